@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Case, HistoryEntry } from '../src/case/case.ts';
+import { londonDay } from '../src/clock/london.ts';
+import type { Answers } from '../src/referral/questions.ts';
+import { ageOn, isUnder18 } from '../src/referral/typed-date.ts';
+import type { Scheme } from '../src/scheme/scheme.ts';
+import { dueWords, momentWords } from './time-words.ts';
+import { cut, didWords, statusWords } from './words.ts';
+
+export const row = z.strictObject({ label: z.string(), text: z.string() });
+export const point = z.strictObject({ text: z.string() });
+export type Row = z.infer<typeof row>;
+type Point = z.infer<typeof point>;
+
+/** What every card of a case begins with. Texts that are empty have a boolean beside them, because the engine shows what it finds. */
+export const caseView = z.strictObject({
+  ref: z.string(),
+  version: z.number(),
+  title: z.string(),
+  notice: z.string(),
+  hasNotice: z.boolean(),
+  status: z.string(),
+  why: z.string(),
+  hasWhy: z.boolean(),
+  warnings: z.array(point),
+  rows: z.array(row),
+  speak: z.string(),
+  fallbackText: z.string(),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** What a card is drawn with beside the case: the scheme, the time, and a sentence for who looks now. */
+export interface Seen {
+  scheme: Scheme;
+  now: Date;
+  notice?: string;
+}
+
+interface Beginning {
+  title: string;
+  status: string;
+  why?: string;
+  warnings?: string[];
+  rows?: (Row | undefined)[];
+}
+
+export function toCaseView({ ref, version }: Pick<Case, 'ref' | 'version'>, { notice = '' }: Seen, beginning: Beginning): CaseView {
+  const { title, status, why = '', warnings = [], rows = [] } = beginning;
+  return {
+    ...{ ref, version, title, status, why, hasWhy: why !== '', notice, hasNotice: notice !== '' },
+    warnings: points(warnings),
+    rows: rows.filter((one) => one !== undefined),
+    speak: `${title}. ${status}`,
+    fallbackText: `${title}. ${status} Type: case ${ref}`,
+  };
+}
+
+export const points = (texts: string[]): Point[] => texts.map((text) => ({ text }));
+
+/** Typed text on a card is cut at about this many characters. */
+export const longestText = 1_000;
+
+/** A row, or none when there is nothing to say. Lines become one line. */
+export const rowOf = (label: string, text: string | undefined, longest = 300): Row | undefined =>
+  text ? { label, text: cut(text.replace(/\n+/g, ', '), longest) } : undefined;
+export const quoteOf = (label: string, text: string | undefined, longest = longestText): Row[] =>
+  text ? [{ label, text: cut(`“${text}”`, longest, ' … (the rest is in the case)”') }] : [];
+
+/** "Awaiting Inspector. Due today by 4:30pm, in 2 hours." */
+export function statusLine({ status, dueAt }: Case, now: Date): string {
+  const waitsForFit = [
+    'needs information',
+    'awaiting police check',
+    'awaiting Inspector',
+    'with co-ordinator',
+    'ready',
+    'allocated',
+    'scheduled',
+  ];
+  const due = dueAt && waitsForFit.includes(status) ? ` ${dueWords(dueAt, now)}.` : '';
+  return `${statusWords[status]}.${due}`;
+}
+
+/** "Insp. Alex Example authorised it today at 2:05pm." */
+export const didLine = ({ by, step, at, reason }: HistoryEntry, now: Date): string =>
+  `${by.name} ${didWords[step]} ${momentWords(at, now)}${reason ? `: ${reason}` : ''}.`;
+
+/** Who ended what this card asked for, and where the case is now. */
+export function outcomeLine(current: Case, asked: Case['status'], now: Date): string {
+  const decided = current.history.findLast(({ from }) => from === asked);
+  return decided ? `${didLine(decided, now)} Now: ${statusLine(current, now)}` : statusLine(current, now);
+}
+
+/** What somebody must know before they call or visit. It stands at the top, in words. */
+export function warningsOf({ private: { answers } }: Case, now: Date): string[] {
+  return answerWarnings(answers, now);
+}
+export function answerWarnings(answers: Answers, now: Date): string[] {
+  const { dateOfBirth, safeToCall, leaveMessage, whenToCall, recipientAgreed } = answers;
+  const today = londonDay(now);
+  const calling = {
+    yes: [],
+    no: ['Not safe to call the recipient.'],
+    'not known': ['Not known whether it is safe to call the recipient: ask the referrer first.'],
+  };
+  return [
+    ...(dateOfBirth && isUnder18(dateOfBirth, today) ? [`Under 18: the recipient is ${ageOn(today, dateOfBirth)} years old.`] : []),
+    ...(safeToCall ? calling[safeToCall] : []),
+    ...(leaveMessage === 'no' ? ['Do not leave a message.'] : []),
+    ...(safeToCall === 'yes' && whenToCall && !/^any ?time\.?$/i.test(whenToCall) ? [`When to call: ${cut(whenToCall, 200)}`] : []),
+    ...(recipientAgreed === 'not safe to ask' ? ['The recipient could not be asked safely and may not know of this.'] : []),
+  ];
+}

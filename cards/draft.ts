@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import { momentWords } from './time-words.ts';
+import type { Seen } from './case-view.ts';
+
+export const draftView = z.strictObject({
+  ...{
+    ref: z.string(),
+    version: z.number(),
+    title: z.string(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    status: z.string(),
+    intro: z.string(),
+  },
+  ...{ isDraft: z.boolean(), speak: z.string(), fallbackText: z.string() },
+});
+
+/** A referral that is not sent yet: saved for later, offered again, or discarded. Its ref is not shown before it is sent. */
+export function toDraftView({ ref, version, status, startedAt, editedAt }: Case, { now, notice = '' }: Seen): z.infer<typeof draftView> {
+  const isDraft = status === 'draft';
+  const gone = status === 'expired';
+  const title = isDraft ? 'You have an open referral' : gone ? 'Referral discarded' : `${ref}: sent`;
+  const line = isDraft ? `Started ${momentWords(startedAt, now)}, last saved ${momentWords(editedAt, now)}.` : '';
+  const intro = isDraft
+    ? 'Your answers are saved. It is not sent yet: nobody else can see it, and nothing happens until you send it.'
+    : gone
+      ? 'Nothing of it is kept. Type “refer” to start a new one.'
+      : `This referral has been sent. Type: case ${ref}`;
+  return {
+    ...{ ref, version, title, notice, hasNotice: notice !== '', status: line || title, intro, isDraft },
+    speak: `${title}. ${line}`,
+    fallbackText: `${title}. ${isDraft ? 'Type: refer' : intro}`,
+  };
+}

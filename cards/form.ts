@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import { londonDay } from '../src/clock/london.ts';
+import { shownIn, type FormError } from '../src/referral/check.ts';
+import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
+import type { Seen } from './case-view.ts';
+import { sectionWords } from './form-words.ts';
+import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+
+export const formView = z.strictObject({
+  ...{ ref: z.string(), version: z.number(), section: z.string(), title: z.string(), progress: z.string(), intro: z.string() },
+  ...{ notice: z.string(), hasNotice: z.boolean(), hasErrors: z.boolean(), summary: z.string(), hasMore: z.boolean(), more: z.string() },
+  problems: z.array(z.strictObject({ text: z.string() })),
+  questions: z.array(questionInput),
+  ...{ hasBack: z.boolean(), speak: z.string(), fallbackText: z.string() },
+});
+
+const intro: Record<Section, string> = {
+  'about you': 'Please answer every question. Your answers are saved at every step.',
+  recipient: 'The person whose home is to be made safer. “Not known” and “none” are answers.',
+  risk: 'What has happened, and what is feared. “Not known” is an answer.',
+  needs: 'What should be fitted, and where.',
+  safety: 'What the people who come to fit it must know to stay safe.',
+};
+
+/** One section of the form, with only the questions that apply to what was answered so far. */
+export function toFormView(
+  draft: Case,
+  section: Section,
+  seen: Seen,
+  errors: FormError[] = [],
+  more: QuestionId[] = [],
+): z.infer<typeof formView> {
+  const {
+    ref,
+    version,
+    private: { typed },
+  } = draft;
+  const step = `Step ${sections.indexOf(section) + 1} of ${sections.length + 1}`;
+  const shown = shownIn(section, typed, { scheme: seen.scheme, today: londonDay(seen.now) });
+  const title = `Referral: ${sectionWords[section]}`;
+  return {
+    ...{ ref, version, section, title, progress: step, intro: intro[section] },
+    ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasMore: more.length > 0, more: moreWords(more) },
+    ...errorSummary(errors),
+    questions: shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme)),
+    ...{
+      hasBack: section !== sections[0],
+      speak: `${title}. ${step}.`,
+      fallbackText: `${title}. This chat cannot show the form. Open it in Teams on a computer or a newer phone.`,
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Job } from '../src/job/job.ts';
+import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
+import { dueWords } from './time-words.ts';
+import { capital, oneOf, statusWords, urgencyWords } from './words.ts';
+
+export const jobView = caseView.extend({ canTake: z.boolean() });
+
+/** The installer channel's card. It is drawn from a Job, so nothing else of the case can reach it. */
+export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
+  const canTake = job.status === 'ready';
+  const due = ['ready', 'allocated', 'scheduled'].includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
+  const status = canTake ? 'Ready to be taken.' : job.holder ? `Taken by ${job.holder}.` : `${statusWords[job.status]}.`;
+  return {
+    ...toCaseView(job, seen, {
+      title: `${job.ref}: ${canTake ? 'a job to take' : 'job'}`,
+      status: `${status}${due}`,
+      why: canTake ? 'The address goes to whoever takes it, in their own chat.' : '',
+      rows: [
+        rowOf('Urgency', urgencyWords[job.urgency]),
+        rowOf('Post code district', job.district),
+        rowOf('Property Type', capital(job.propertyType)),
+        rowOf('What is needed', capital(oneOf([...job.measures], 'and'))),
+        rowOf('Safety of operatives', capital(job.operativeSafety)),
+        rowOf('Police escort likely', capital(job.escortLikely)),
+      ],
+    }),
+    canTake,
+  };
+}

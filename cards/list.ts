@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+export const listView = z.strictObject({
+  ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },
+  items: z.array(z.strictObject({ ref: z.string(), heading: z.string(), text: z.string(), canOpen: z.boolean() })),
+  ...{ hasNext: z.boolean(), list: z.string(), after: z.string(), speak: z.string(), fallbackText: z.string() },
+});
+export type ListName = 'my referrals' | 'jobs' | 'waiting';
+
+/** A card has room for this many cases with a button each, and one more button for what follows. */
+export const listSize = 5;
+
+interface Item {
+  ref: string;
+  heading: string;
+  text: string;
+}
+
+/** A list of cases, a few at a time. `after` is where the next page begins. */
+export function toListView(
+  list: ListName,
+  title: string,
+  intro: string,
+  items: Item[],
+  after: string | undefined,
+): z.infer<typeof listView> {
+  return {
+    ...{ title, notice: '', hasNotice: false, intro, list, after: after ?? '', hasNext: after !== undefined },
+    items: items.slice(0, listSize).map(({ ref, heading, text }) => ({ ref, heading, text, canOpen: true })),
+    ending: items.length > 0 ? 'You can also type “case” and a ref.' : 'Type “help” to see what you can do.',
+    ...{ speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: help` },
+  };
+}

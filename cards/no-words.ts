@@ -1,0 +1,19 @@
+import type { No } from '../src/case/no.ts';
+import { didWords, doWords, mayWords, oneOf, statusWords } from './words.ts';
+import { momentWords } from './time-words.ts';
+
+/** A plain sentence for every expected no: what happened, and what to do. */
+const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) => string } = {
+  'no such case': () => 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.',
+  'not possible now': ({ ref, status, step }) =>
+    `${ref} is now: ${statusWords[status]}. You cannot ${doWords[step]} any more. Nothing was changed.`,
+  'not your step': ({ who }) => `Only ${oneOf(who.map((one) => mayWords[one]))} may do that. Nothing was changed.`,
+  'own referral': ({ step }) => `You made this referral, so somebody else must ${doWords[step]}. Nothing was changed.`,
+  'somebody was faster': ({ last }, now) =>
+    `This card was out of date. ${last.by.name} ${didWords[last.step]} ${momentWords(last.at, now)}. Your press changed nothing.`,
+  'held by somebody else': ({ ref, holder }) => `${holder.name} holds ${ref}. Nothing was changed.`,
+  'reason missing': () => 'Please say why. Nothing was changed yet.',
+  'text too long': ({ longest }) => `Please write at most ${longest.toLocaleString('en-GB')} characters. Nothing was changed yet.`,
+};
+
+export const sayNo = (no: No, now: Date): string => (noWords[no.why] as (no: No, now: Date) => string)(no, now);

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
+import { addressWords } from './referral-rows.ts';
+import { dateWords } from './time-words.ts';
+import { capital } from './words.ts';
+
+export const policeCheckView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
+
+/** What the police desk needs to find the record: names, address, grounds, risk text, log number (DESIGN §6). */
+export function toPoliceCheckView(current: Case, seen: Seen): z.infer<typeof policeCheckView> {
+  const {
+    status,
+    private: { answers },
+  } = current;
+  const canAct = status === 'awaiting police check';
+  const combined = seen.scheme.policeDesk ? '' : ' If you are an Inspector, “Confirm medium” authorises it as well.';
+  return {
+    ...toCaseView(current, seen, {
+      title: canAct ? `${current.ref}: what is the grade?` : `${current.ref}: checked`,
+      status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'awaiting police check', seen.now),
+      why: canAct
+        ? `Look up the threat to life on the police system and confirm its grade. The referrer says: ${answers.threatGrade ?? 'not known'}.${combined}`
+        : '',
+      rows: [
+        rowOf('Grounds', capital(answers.grounds ?? 'not known')),
+        rowOf('Crime or log number', answers.logNumber),
+        rowOf('Recipient', answers.recipientName),
+        rowOf('DOB', dateWords(answers.dateOfBirth ?? '')),
+        rowOf('Address', addressWords(answers)),
+        rowOf(
+          'Perpetrator',
+          [answers.perpetratorWhere && capital(answers.perpetratorWhere), answers.perpetratorWhereMore].filter(Boolean).join(': '),
+        ),
+      ],
+    }),
+    quotes: quoteOf('What has prompted this referral', answers.prompt),
+    canAct,
+  };
+}

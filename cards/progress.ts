@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import type { Status } from '../src/case/steps.ts';
+import { becauseAndQuestions } from './referral.ts';
+import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
+import { nextWords } from './words.ts';
+
+export const progressView = caseView.extend({ points: z.array(point), canAnswer: z.boolean() });
+
+/** With these the reasons belong to the news. */
+const explained: Status[] = ['needs information', 'not eligible'];
+
+/** News for the referrer: one step that somebody else took, told by the version that it made. */
+export function toProgressView(current: Case, seen: Seen, version: number): z.infer<typeof progressView> {
+  const {
+    ref,
+    history,
+    private: { texts },
+  } = current;
+  const told = history.find((entry) => entry.version === version);
+  const isLast = history.at(-1)?.version === version;
+  const reasons = told && isLast && explained.includes(told.to) && told.step !== 'decline' ? becauseAndQuestions(current) : [];
+  return {
+    ...toCaseView(current, seen, {
+      title: `${ref}: news of your referral`,
+      status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
+      why: isLast && told ? nextWords[told.to] : `Since then: ${statusLine(current, seen.now)}`,
+      rows: [told && told.step !== 'ask' ? rowOf('They wrote', texts[version], 600) : undefined],
+    }),
+    points: points(reasons),
+    canAnswer: current.status === 'needs information' && isLast,
+  };
+}

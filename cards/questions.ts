@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { asTyped, openQuestions } from '../src/case/answer.ts';
+import { openQuestion, type Case } from '../src/case/case.ts';
+import type { FormError } from '../src/referral/check.ts';
+import type { QuestionId, Typed } from '../src/referral/questions.ts';
+import type { Seen } from './case-view.ts';
+import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+
+export const questionsView = z.strictObject({
+  ...{ ref: z.string(), version: z.number(), title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string() },
+  ...{
+    hasErrors: z.boolean(),
+    summary: z.string(),
+    problems: z.array(z.strictObject({ text: z.string() })),
+    hasMore: z.boolean(),
+    more: z.string(),
+  },
+  ...{
+    hasQuestion: z.boolean(),
+    asker: z.string(),
+    question: z.string(),
+    reply: z.string(),
+    replyMissing: z.boolean(),
+    replyError: z.string(),
+  },
+  questions: z.array(questionInput),
+  ...{ speak: z.string(), fallbackText: z.string() },
+});
+
+interface Attempt {
+  typed?: Typed;
+  reply?: string;
+  errors?: FormError[];
+  more?: QuestionId[];
+  replyMissing?: boolean;
+}
+
+/** Only the open questions of a case: those of the form, and what an Inspector or a co-ordinator asked. */
+export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, attempt: Attempt = {}): z.infer<typeof questionsView> {
+  const { ref, version } = current;
+  const { typed = {}, reply = '', errors = [], more = [], replyMissing = false } = attempt;
+  const question = openQuestion(current);
+  const title = `${ref}: open questions`;
+  const asked = [...new Set([...openQuestions(current), ...errors.map(({ id }) => id), ...more])];
+  const summary = errorSummary(errors);
+  const counted = replyMissing
+    ? {
+        ...summary,
+        hasErrors: true,
+        summary: 'Some answers are needed',
+        problems: [...summary.problems, { text: 'Your reply: this needs an answer of at most 1,000 characters.' }],
+      }
+    : summary;
+  return {
+    ...{ ref, version, title, notice, hasNotice: notice !== '', status: 'Your other answers are kept. Only these are open.' },
+    ...counted,
+    ...{ hasMore: more.length > 0, more: moreWords(more), hasQuestion: question !== undefined, reply: reply.slice(0, 5_000), replyMissing },
+    ...{ asker: question ? `${question.by.name} asks` : '', question: question ? `“${question.text}”` : '' },
+    replyError: 'Error: please write a reply, at most 1,000 characters.',
+    questions: asked.map((id) => toQuestionInput(id, { ...openAsTyped(current), ...typed }, errors, scheme)),
+    ...{ speak: `${title}.`, fallbackText: `${title}. Type: case ${ref}` },
+  };
+}
+
+/** What was answered before, so that it can be seen and changed; an answer of "not known" is asked afresh. */
+const openAsTyped = ({ private: { answers } }: Case): Typed =>
+  Object.fromEntries(Object.entries(asTyped(answers)).filter(([, text]) => !['not known', 'not asked yet', 'not assessed'].includes(text)));

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import { steps, type Step } from '../src/case/steps.ts';
+import type { CaseCard } from '../src/delivery/message.ts';
+import { capital } from './words.ts';
+
+export const reasonView = z.strictObject({
+  ...{
+    ref: z.string(),
+    version: z.number(),
+    card: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    hasError: z.boolean(),
+    error: z.string(),
+  },
+  ...{ hasChoices: z.boolean(), reason: z.string(), label: z.string(), text: z.string() },
+  choices: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  ...{
+    isRefuse: z.boolean(),
+    isDecline: z.boolean(),
+    isHandBack: z.boolean(),
+    isAsk: z.boolean(),
+    speak: z.string(),
+    fallbackText: z.string(),
+  },
+});
+/** The steps that need a reason or a question in words. */
+export type Reasoned = Extract<Step, 'refuse' | 'decline' | 'hand back' | 'ask'>;
+
+const asking: Record<Reasoned, { title: string; intro: string; label: string }> = {
+  refuse: {
+    title: 'refuse',
+    intro: 'The case ends here and the referrer reads your reason.',
+    label: 'Your reason, for the referrer (at most 1,000 characters)',
+  },
+  decline: {
+    title: 'decline',
+    intro: 'The case ends here and the referrer reads your reason.',
+    label: 'Your reason, for the referrer (at most 1,000 characters)',
+  },
+  'hand back': {
+    title: 'hand the job back',
+    intro: 'The job goes back to the channel, so that somebody else can take it.',
+    label: 'Why do you hand it back? (at most 1,000 characters)',
+  },
+  ask: {
+    title: 'ask for information',
+    intro: 'The referrer gets your question in their chat. The clock keeps running.',
+    label: 'Your question to the referrer (at most 1,000 characters)',
+  },
+};
+
+/** Asks why before a step that cannot be taken back. `card` is where Back leads. */
+export function toReasonView(
+  { ref, version, status }: Pick<Case, 'ref' | 'version' | 'status'>,
+  step: Reasoned,
+  card: CaseCard,
+  attempt: { reason?: string | undefined; text?: string | undefined; error?: string } = {},
+): z.infer<typeof reasonView> {
+  const { title, intro, label } = asking[step];
+  const reasons = steps[status][step]?.says?.reasons ?? [];
+  const heading = `${ref}: ${title}`;
+  return {
+    ...{
+      ref,
+      version,
+      card,
+      title: heading,
+      intro,
+      label,
+      hasError: attempt.error !== undefined,
+      error: attempt.error ? `Error: ${attempt.error}` : '',
+    },
+    ...{
+      hasChoices: reasons.length > 0,
+      reason: reasons.includes(attempt.reason ?? '') ? (attempt.reason ?? '') : '',
+      text: (attempt.text ?? '').slice(0, 5_000),
+    },
+    choices: reasons.map((value) => ({ title: capital(value), value })),
+    ...{ isRefuse: step === 'refuse', isDecline: step === 'decline', isHandBack: step === 'hand back', isAsk: step === 'ask' },
+    ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
+  };
+}

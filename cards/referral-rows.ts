@@ -1,0 +1,48 @@
+import type { Case } from '../src/case/case.ts';
+import { askedIn } from '../src/referral/asked.ts';
+import { questionOf, type Answers, type QuestionId, type Section } from '../src/referral/questions.ts';
+import { rowOf, quoteOf, type Row } from './case-view.ts';
+import { questionWords } from './form-words.ts';
+import { dateWords } from './time-words.ts';
+import { capital, oneOf } from './words.ts';
+
+/** A checked answer as it is read: dates in words, several choices with commas, lines as one line. */
+export function answerWords(id: QuestionId, answers: Answers): string {
+  const answer = answers[id];
+  if (answer === undefined) return '';
+  if (Array.isArray(answer)) return capital(oneOf(answer, 'and'));
+  const { kind } = questionOf(id);
+  if (kind === 'date') return capital(dateWords(answer));
+  return kind === 'choice' ? capital(answer) : answer;
+}
+
+/** One row for each question of a section that applies. */
+export const sectionRows = (section: Section, answers: Answers, longest: number): Row[] =>
+  askedIn(answers, section)
+    .map((id) => rowOf(questionWords[id].label.replace(/[?:]$/, ''), answerWords(id, answers), longest))
+    .filter((one) => one !== undefined);
+
+export const addressWords = ({ address, postCode }: Answers): string =>
+  [address?.replace(/\n+/g, ', '), postCode].filter(Boolean).join(', ');
+
+export function safetyWords(answers: Answers): string {
+  const risks = answers.operativeRisks?.join(', ');
+  return `${capital(answers.operativeSafety ?? 'not known')}${risks ? ` (${risks})` : ''}`;
+}
+
+export function gradeWords({ check, private: { answers } }: Case): string | undefined {
+  if (check) return `${capital(check.grade)}, checked by ${check.by.name}`;
+  return answers.threatGrade && `${capital(answers.threatGrade)}, as the referrer says. Not checked yet`;
+}
+
+/** What was asked by an Inspector or a co-ordinator, and what the referrer answered. */
+export function questionQuotes(current: Case): Row[] {
+  const {
+    history,
+    private: { texts },
+  } = current;
+  return history
+    .filter(({ step }) => step === 'ask' || step === 'answer')
+    .slice(-4)
+    .flatMap(({ step, version, by }) => quoteOf(step === 'ask' ? `${by.name} asked` : `${by.name} answered`, texts[version], 400));
+}

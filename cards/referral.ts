@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { openQuestions } from '../src/case/answer.ts';
+import { openQuestion, type Case } from '../src/case/case.ts';
+import type { Status } from '../src/case/steps.ts';
+import { signpostsFor } from '../src/referral/signposts.ts';
+import { becauseWords } from './because.ts';
+import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { questionWords } from './form-words.ts';
+import { momentWords } from './time-words.ts';
+import { capital, cut, nextWords, verdictWords } from './words.ts';
+
+export const referralView = caseView.extend({
+  points: z.array(point),
+  signposts: z.array(point),
+  hasSignposts: z.boolean(),
+  next: z.string(),
+  canAnswer: z.boolean(),
+});
+
+/** Statuses in which the criteria's own reasons are what the referrer needs to read. */
+const explained: Status[] = ['needs information', 'with co-ordinator', 'not eligible', 'ready'];
+
+/** The referrer's own card of a case: where it is, why, what happens next. */
+export function toReferralView(current: Case, seen: Seen): z.infer<typeof referralView> {
+  const {
+    ref,
+    status,
+    assessment,
+    history,
+    sentAt,
+    private: { answers, texts },
+  } = current;
+  const last = history.at(-1);
+  const byPerson = last !== undefined && last.by.id !== current.referrer.id;
+  const signposts = assessment ? signpostsFor(answers, assessment, seen.scheme).map((id) => seen.scheme.signposts[id]) : [];
+  return {
+    ...toCaseView(current, seen, {
+      title: `${ref}: your referral`,
+      status: statusLine(current, seen.now),
+      why: byPerson ? didLine(last, seen.now) : assessment ? verdictWords[assessment.verdict] : '',
+      warnings: warningsOf(current, seen.now),
+      rows: [
+        rowOf('Ref', `${ref}. Say this when you ring us.`),
+        rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
+        rowOf('Recipient', answers.recipientName),
+        byPerson && last.step !== 'ask' ? rowOf('They wrote', texts[last.version], 600) : undefined,
+      ],
+    }),
+    points: points(explained.includes(status) && last?.step !== 'decline' ? becauseAndQuestions(current) : []),
+    signposts: points(signposts),
+    hasSignposts: signposts.length > 0,
+    next: `${nextWords[status]} ${seen.scheme.wording.emergency}`,
+    canAnswer: status === 'needs information',
+  };
+}
+
+/** The reasons, and under "needs information" every question that is open. */
+export function becauseAndQuestions(current: Case): string[] {
+  const question = openQuestion(current);
+  return [
+    ...becauseWords(current.assessment?.verdict === 'awaiting Inspector' ? undefined : current.assessment),
+    ...openQuestions(current).map((id) => `Question: ${questionWords[id].label}`),
+    ...(question ? [`${question.by.name} asks: “${cut(question.text, 600)}”`] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import { Template } from 'adaptivecards-templating';
+import type { z } from 'zod';
+import { register, type CardName } from './register.ts';
+
+/** A finished card, as the platform takes it. */
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  version: string;
+  speak: string;
+  fallbackText: string;
+  body: unknown[];
+}
+export type ViewOf<Name extends CardName> = z.input<(typeof register)[Name]['view']>;
+
+/** Each template is parsed once: parsing costs about 35 expansions. */
+const templates = Object.fromEntries(Object.entries(register).map(([name, { template }]) => [name, new Template(template)]));
+
+/**
+ * The only way to make a card. The strict parse comes first, because the engine shows what it cannot find as it stands.
+ * Throws a ZodError when the view is not what the template was made for: a fault of ours, never of somebody's input.
+ */
+export function render<Name extends CardName>(name: Name, view: ViewOf<Name>): AdaptiveCard {
+  return finished(templates[name]?.expand({ $root: register[name].view.parse(view) })) as AdaptiveCard;
+}
+
+type Node = Record<string, unknown>;
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/**
+ * What every card needs and no template should repeat: a client that knows no Action.Execute gets an Action.Submit with the
+ * same data and verb, and a set of buttons that has none left goes.
+ */
+function finished(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(finished).filter((one) => !(isNode(one) && one['type'] === 'ActionSet' && (one['actions'] as unknown[]).length === 0));
+  if (!isNode(value)) return value;
+  const node = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, finished(part)]));
+  if (node['type'] !== 'Action.Execute') return node;
+  const { title, verb, data, style } = node;
+  return { ...node, fallback: { type: 'Action.Submit', title, ...(style !== undefined && { style }), data: { ...(data as Node), verb } } };
+}

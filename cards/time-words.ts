@@ -1,0 +1,36 @@
+import { london } from '../src/clock/london.ts';
+
+/** "2pm", "4:30pm", "midnight" is "12am". London time. */
+const hour = (at: string): string => {
+  const time = london(at);
+  return time.toFormat(time.minute === 0 ? 'ha' : 'h:mma').toLowerCase();
+};
+const day = (at: string): string => london(at).setLocale('en-GB').toFormat('cccc d LLLL');
+const daysFrom = (now: Date, at: string): number => Math.round(london(at).startOf('day').diff(london(now).startOf('day'), 'days').days);
+
+/** "today at 2:05pm", "on Monday 2 March at 9am"; with the year when it is another one. */
+export function momentWords(at: string, now: Date): string {
+  const away = daysFrom(now, at);
+  if (away === 0) return `today at ${hour(at)}`;
+  if (away === -1) return `yesterday at ${hour(at)}`;
+  const year = london(at).year === london(now).year ? '' : ` ${london(at).year}`;
+  return `on ${day(at)}${year} at ${hour(at)}`;
+}
+
+/** "Due today by 4:30pm, in 2 hours", "Due tomorrow, Wednesday 4 March, by 2pm", "Overdue since Monday 2 March, 9am". */
+export function dueWords(dueAt: string, now: Date): string {
+  if (london(dueAt) <= london(now)) return `Overdue since ${daysFrom(now, dueAt) === 0 ? 'today' : day(dueAt)}, ${hour(dueAt)}`;
+  const away = daysFrom(now, dueAt);
+  if (away === 0) return `Due today by ${hour(dueAt)}, ${inWords(dueAt, now)}`;
+  return away === 1 ? `Due tomorrow, ${day(dueAt)}, by ${hour(dueAt)}` : `Due ${day(dueAt)} by ${hour(dueAt)}`;
+}
+
+function inWords(at: string, now: Date): string {
+  const minutes = Math.ceil(london(at).diff(london(now), 'minutes').minutes);
+  if (minutes < 90) return minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`;
+  return `in ${Math.round(minutes / 60)} hours`;
+}
+
+/** A day (yyyy-mm-dd, or `not known`) in words: "12 March 1985". */
+export const dateWords = (date: string): string =>
+  /^\d{4}-/.test(date) ? london(`${date}T12:00:00Z`).setLocale('en-GB').toFormat('d LLLL yyyy') : date;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { CaseCard, Trouble } from '../src/delivery/message.ts';
+
+export const troubleView = z.strictObject({
+  ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },
+});
+
+const cardWords: Partial<Record<CaseCard, string>> = {
+  authorisation: 'the request to authorise',
+  'police check': 'the request to check the grade',
+  decision: 'the request to decide',
+  'allocated job': 'the address of the job',
+  job: 'the job',
+};
+
+const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>) => [string, string] } = {
+  'not reached': ({ name, card }) => [
+    `${name} could not be reached with ${cardWords[card] ?? 'a message'}.`,
+    'Has the app been installed? Please ring them: they count as not asked.',
+  ],
+  'nobody to ask': ({ card }) => [
+    `There is nobody to send ${cardWords[card] ?? 'it'} to.`,
+    'Nobody who may do this is registered. Tell the administrator.',
+  ],
+  'no channel': () => [
+    'The job has no channel to go to yet.',
+    'An administrator opens the installer channel and types there, mentioning the bot: use this channel for jobs. Until then the job waits and is posted by itself.',
+  ],
+};
+
+/** Something on the way went wrong, and somebody must know (DESIGN §7). */
+export function toTroubleView(ref: string, trouble: Trouble): z.infer<typeof troubleView> {
+  const [status, why] = (troubleWords[trouble.why] as (trouble: Trouble) => [string, string])(trouble);
+  const title = `${ref}: needs your attention`;
+  return { title, status, why, hasWhy: true, speak: `${title}. ${status}`, fallbackText: `${title}. ${status} ${why}` };
+}

@@ -1,0 +1,217 @@
+import type { Verdict } from '../src/referral/assess.ts';
+import type { CriterionId } from '../src/referral/criteria.ts';
+import type { May, Status, Step } from '../src/case/steps.ts';
+import type { Urgency } from '../src/scheme/scheme.ts';
+
+/** Each criterion in our own words: that it holds, that it does not, that we cannot tell, that a person must look. */
+interface CriterionWords {
+  holds: string;
+  fails: string;
+  missing: string;
+  doubt: string;
+  /** Where it stands in the council's guide. */
+  guide: string;
+}
+const noDoubt = '';
+
+export const criterionWords: Record<CriterionId, CriterionWords> = {
+  C1: {
+    holds: 'The home is in the area of the scheme',
+    fails: 'The home is outside the area of the scheme',
+    missing: 'We need the post code',
+    doubt: 'The post code may or may not lie in the area',
+    guide: 'Background',
+  },
+  C2: {
+    holds: 'It is about domestic abuse or a threat to life',
+    fails: 'It is about neither domestic abuse nor a threat to life',
+    missing: 'We need to know what the referral is for',
+    doubt: noDoubt,
+    guide: 'Background',
+  },
+  C3: {
+    holds: 'The details of the risk are given',
+    fails: noDoubt,
+    missing: 'We need the details of the risk',
+    doubt: noDoubt,
+    guide: 'Criteria and process',
+  },
+  C4: {
+    holds: 'It was reported to the police, or would be a crime if it were',
+    fails: 'It was not reported to the police and would not be a crime',
+    missing: 'We need to know whether it was reported to the police, or would be a crime',
+    doubt: 'It was not reported to the police and would not be a crime',
+    guide: 'Criteria and process',
+  },
+  C5: {
+    holds: 'The team can fit something that is asked for',
+    fails: 'The team cannot fit anything that is asked for',
+    missing: 'We need to know what should be fitted',
+    doubt: 'Something else is asked for than the team usually fits',
+    guide: 'What can be provided',
+  },
+  C6: {
+    holds: 'The recipient has agreed',
+    fails: noDoubt,
+    missing: 'We need to know whether the recipient has agreed',
+    doubt: 'The recipient has not agreed, or could not be asked safely',
+    guide: 'not in the guide: needed for a safe visit',
+  },
+  DA1: {
+    holds: 'The perpetrator lives somewhere else',
+    fails: 'The perpetrator lives at the property',
+    missing: 'We need to know whether the perpetrator lives at the property',
+    doubt: 'The perpetrator lives at the property, or we cannot tell',
+    guide: 'Criteria: domestic abuse, first point',
+  },
+  DA2: {
+    holds: 'The perpetrator has no legal right to remain',
+    fails: 'The perpetrator has a legal right to remain',
+    missing: 'We need to know whether the perpetrator has a legal right to remain',
+    doubt: 'The perpetrator has a legal right to remain, or we cannot tell',
+    guide: 'Criteria: domestic abuse, first point',
+  },
+  DA3: {
+    holds: 'The landlord and the owner have agreed',
+    fails: 'The landlord or the owner has said no',
+    missing: 'The landlord or the owner has not been asked yet',
+    doubt: noDoubt,
+    guide: 'Criteria: domestic abuse, second point',
+  },
+  DA4: {
+    holds: 'The risk of death or serious injury is high',
+    fails: 'The risk of death or serious injury is not high',
+    missing: 'We need the risk of death or serious injury to be assessed',
+    doubt: noDoubt,
+    guide: 'Criteria: domestic abuse, third point',
+  },
+  TL1: {
+    holds: 'The police grade of the threat to life is high, or medium and an Inspector authorises it',
+    fails: 'The police grade of the threat to life is low',
+    missing: 'The police found no record: we need the crime or log number',
+    doubt: 'The police found no record',
+    guide: 'Criteria: threat to life',
+  },
+};
+
+export const statusWords: Record<Status, string> = {
+  draft: 'Draft',
+  'needs information': 'Needs information',
+  'awaiting police check': 'Awaiting police check',
+  'awaiting Inspector': 'Awaiting Inspector',
+  'with co-ordinator': 'With the co-ordinator',
+  ready: 'Ready: a job for the installers',
+  allocated: 'Allocated',
+  scheduled: 'Scheduled',
+  'on hold': 'On hold',
+  installed: 'Installed',
+  'follow-up': 'Follow-up',
+  closed: 'Closed',
+  'not eligible': 'Not eligible',
+  'not authorised': 'Not authorised',
+  withdrawn: 'Withdrawn',
+  cancelled: 'Cancelled',
+  expired: 'Discarded',
+};
+
+/** What happens next, as the referrer reads it. */
+export const nextWords: Record<Status, string> = {
+  draft: 'Your answers are kept until you send or discard them.',
+  'needs information': 'Please answer the open questions. The case waits for you.',
+  'awaiting police check': 'The police look up the risk grade. We tell you the result here.',
+  'awaiting Inspector': 'The threat is graded medium, so an Inspector must authorise it. We have asked them and tell you here.',
+  'with co-ordinator': 'The co-ordinator looks at the doubts and decides. We tell you here.',
+  ready: 'The job is with the installers. We tell you when somebody takes it.',
+  allocated: 'Somebody has taken the job. We tell you what follows.',
+  scheduled: 'A visit is planned.',
+  'on hold': 'The case is on hold.',
+  installed: 'The work is done. The co-ordinator will send you feedback.',
+  'follow-up': 'The recipient will be asked how it works.',
+  closed: 'Nothing more is to be done.',
+  'not eligible': 'The team cannot take this case. You can refer again when something changes.',
+  'not authorised': 'The team cannot take this case. You can refer again when something changes.',
+  withdrawn: 'You withdrew the referral.',
+  cancelled: 'The case was cancelled.',
+  expired: 'Nothing of it is kept.',
+};
+
+/** The verdict as the referrer first hears it. */
+export const verdictWords: Record<Verdict, string> = {
+  accepted: 'Accepted. This referral meets the criteria.',
+  'not eligible': 'Not eligible. This referral does not meet the criteria.',
+  'needs information': 'We need more information before we can decide.',
+  'co-ordinator decides': 'A co-ordinator must look at this referral and decide.',
+  'awaiting police check': 'The police must check the risk grade first.',
+  'awaiting Inspector': 'An Inspector must authorise this referral.',
+};
+
+/** What somebody did, after their name: "Insp. Alex Example authorised it". */
+export const didWords: Record<Step, string> = {
+  start: 'started the referral',
+  save: 'saved the draft',
+  discard: 'discarded the draft',
+  send: 'sent the referral',
+  answer: 'answered the open questions',
+  'confirm high': 'confirmed the grade: high',
+  'confirm medium': 'confirmed the grade: medium',
+  'confirm low': 'confirmed the grade: low',
+  'no record': 'found no record on the police system',
+  authorise: 'authorised it',
+  refuse: 'refused to authorise it',
+  ask: 'asked for information',
+  accept: 'accepted it',
+  decline: 'declined it',
+  take: 'took the job',
+  'hand back': 'handed the job back',
+};
+
+/** A step as something to do: "Only an Inspector may authorise it." */
+export const doWords: Record<Step, string> = {
+  start: 'start it',
+  save: 'change the draft',
+  discard: 'discard the draft',
+  send: 'send it',
+  answer: 'answer it',
+  'confirm high': 'confirm the grade',
+  'confirm medium': 'confirm the grade',
+  'confirm low': 'confirm the grade',
+  'no record': 'confirm the grade',
+  authorise: 'authorise it',
+  refuse: 'refuse it',
+  ask: 'ask about it',
+  accept: 'accept it',
+  decline: 'decline it',
+  take: 'take the job',
+  'hand back': 'hand it back',
+};
+
+export const mayWords: Record<May, string> = {
+  police: 'a police officer',
+  inspector: 'an Inspector',
+  'police desk': 'the police desk',
+  'co-ordinator': 'a co-ordinator',
+  operative: 'an operative',
+  administrator: 'an administrator',
+  referrer: 'the referrer',
+  holder: 'the person who holds the job',
+};
+
+export const urgencyWords: Record<Urgency, string> = { immediate: 'Immediate', '2-3 days': '2-3 days', '4-7 days': '4-7 days' };
+
+/** "a", "a or b", "a, b or c". */
+export const oneOf = (words: string[], link = 'or'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${link} ${words.at(-1)}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** At most so many characters, cut between characters that people see; the reader is told that there is more. */
+export function cut(text: string, longest: number, rest = ' … (cut here)'): string {
+  if (text.length <= longest) return text;
+  const parts = [...new Intl.Segmenter('en-GB').segment(text.slice(0, longest + 40))];
+  return (
+    parts
+      .filter(({ index, segment }) => index + segment.length <= longest)
+      .map(({ segment }) => segment)
+      .join('') + rest
+  );
+}

@@ -1,0 +1,27 @@
+import type { CaseCard } from '../delivery/message.ts';
+import type { Actor, Case } from './case.ts';
+import type { Status } from './steps.ts';
+
+const was = (current: Case, status: Status) => current.history.some(({ to }) => to === status);
+const is = (by: Actor, current: Case) => current.referrer.id === by.id;
+
+/** Who may see which card of a case (DESIGN §6). Asked before a card is shown in answer to anything that a person does. */
+const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
+  draft: is,
+  referral: (by, current) => is(by, current) && current.sentAt !== undefined,
+  progress: is,
+  'police check': (by, current) =>
+    !is(by, current) && was(current, 'awaiting police check') && (by.roles.includes('police desk') || by.roles.includes('inspector')),
+  authorisation: (by, current) => !is(by, current) && was(current, 'awaiting Inspector') && by.roles.includes('inspector'),
+  decision: (by, current) => was(current, 'with co-ordinator') && by.roles.includes('co-ordinator'),
+  job: (by, current) => was(current, 'ready') && (by.roles.includes('operative') || by.roles.includes('co-ordinator')),
+  'allocated job': (by, current) => current.holder?.id === by.id,
+  'whole case': (by, current) => by.roles.includes('co-ordinator') && current.sentAt !== undefined,
+  trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
+};
+
+export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean => maySee[card](by, current);
+
+/** The fullest card that somebody may see of a case, in their own chat. */
+export const fullestCard = (by: Actor, current: Case): CaseCard | undefined =>
+  (['allocated job', 'whole case', 'referral', 'authorisation', 'police check', 'job'] as const).find((card) => mayOpen(card, by, current));

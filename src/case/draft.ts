@@ -1,0 +1,148 @@
+import { londonDay } from '../clock/london.ts';
+import type { Posting } from '../delivery/message.ts';
+import { askedIn } from '../referral/asked.ts';
+import { openSection, readAnswers, shownIn, type FormError } from '../referral/check.ts';
+import { sections, type QuestionId, type Section, type Typed } from '../referral/questions.ts';
+import { RefTaken, StaleCase, type Saved } from '../store/case-store.ts';
+import { withSending, type Outcome } from './apply-step.ts';
+import type { Actor, Case } from './case.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { takeStep } from './take-step.ts';
+
+export type Place = Section | 'check answers';
+/** Where a form step leads: a button, or the section that "Change" names. */
+export type Way = 'next' | 'back' | 'stay' | Place;
+
+export interface FormPress {
+  ref: string;
+  version: number;
+  by: Actor;
+  /** The section whose inputs came along, with what stood in them. */
+  section?: Section;
+  typed?: Typed;
+}
+export type Opened = { ok: true; draft: Case; errors: FormError[]; more: QuestionId[]; old?: true } | { ok: false; current?: Case };
+
+const around = ({ scheme, now }: Pick<Deps, 'scheme' | 'now'>) => ({ scheme, today: londonDay(now()) });
+
+/** Starts a draft with what is known of the referrer. The ref is drawn now and shown once the referral is sent. */
+export async function startDraft(deps: Deps, by: Actor, agency: string | undefined): Promise<Case> {
+  const at = deps.now().toISOString();
+  const typed: Typed = {
+    referrerName: by.name,
+    referralDate: londonDay(at),
+    ...(agency && deps.scheme.agencies.includes(agency) && { agency }),
+  };
+  const { scheme } = deps;
+  for (;;) {
+    const draft: Case = {
+      ...{
+        schema: 1,
+        ref: deps.newRef(),
+        scheme: scheme.name,
+        schemeVersion: scheme.version,
+        status: 'draft',
+        version: 1,
+        tenant: by.tenant,
+      },
+      ...{ referrer: by, startedAt: at, editedAt: at, section: sections[0], askedAgain: false, doubtsSettled: false, events: 0, head: '' },
+      history: [{ version: 1, step: 'start', by, at, from: 'draft', to: 'draft' }],
+      private: { typed, answers: {}, texts: {} },
+    };
+    try {
+      return await commit(deps, { next: draft, did: 'start', by, at });
+    } catch (error) {
+      if (!(error instanceof RefTaken)) throw error;
+    }
+  }
+}
+
+/** An input of this card that did not arrive was emptied, so its old answer goes; other sections stay. */
+function withTyped(draft: Case, { section, typed = {} }: Pick<FormPress, 'section' | 'typed'>, deps: Deps): Typed {
+  if (!section) return draft.private.typed;
+  const shown: string[] = shownIn(section, draft.private.typed, around(deps));
+  const kept = Object.entries(draft.private.typed).filter(([id]) => !shown.includes(id));
+  const now = Object.entries(typed).filter(([id, text]) => shown.includes(id) && text !== '');
+  return Object.fromEntries([...kept, ...now]);
+}
+
+async function read(deps: Deps, { ref, by }: Pick<FormPress, 'ref' | 'by'>): Promise<{ saved: Saved } | { current?: Case }> {
+  const saved = await deps.store.find(ref);
+  if (!saved || saved.case.referrer.id !== by.id) return {};
+  return saved.case.status === 'draft' ? { saved } : { current: saved.case };
+}
+
+/**
+ * Saves what was typed and says where the form stands now. What was typed is kept even when it has errors.
+ * A press on an older card opens the draft where it stands and changes nothing.
+ */
+export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings: (draft: Case) => Posting[] = () => []): Promise<Opened> {
+  const found = await read(deps, press);
+  if (!('saved' in found)) return { ok: false, ...found };
+  const { saved } = found;
+  const before = saved.case;
+  if (before.version !== press.version) return { ok: true, draft: before, errors: [], more: [], old: true };
+
+  const typed = withTyped(before, press, deps);
+  const shown = press.section ? shownIn(press.section, before.private.typed, around(deps)) : [];
+  const reading = readAnswers(typed, around(deps));
+  const errors = way === 'next' ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
+  const asked = press.section ? askedIn(reading.answers, press.section) : [];
+  const more = way === 'next' ? reading.errors.map(({ id }) => id).filter((id) => asked.includes(id) && !shown.includes(id)) : [];
+  const section = errors.length > 0 || more.length > 0 ? before.section : placeAfter(way, before, openSection(typed, around(deps)));
+
+  const at = deps.now().toISOString();
+  const next: Case = {
+    ...before,
+    version: before.version + 1,
+    editedAt: at,
+    private: { ...before.private, typed },
+    ...(section && { section }),
+  };
+  try {
+    const draft = await commit(deps, { read: saved, next, did: 'save', by: press.by, at, postings: postings(next) });
+    return { ok: true, draft, errors, more };
+  } catch (error) {
+    if (!(error instanceof StaleCase)) throw error;
+    return saveDraft(deps, press, way, postings);
+  }
+}
+
+/** Next leads to the first section with something left to answer, and to the end when there is none. */
+function placeAfter(way: Way, { section = sections[0] }: Case, open: Section | undefined): Place {
+  if (way === 'next') return open ?? 'check answers';
+  if (way === 'stay') return section;
+  if (way !== 'back') return way;
+  const at = section === 'check answers' ? sections.length : sections.indexOf(section);
+  return sections[Math.max(0, at - 1)] ?? sections[0];
+}
+
+/** Sends the draft. Comes back with the errors of the first section that has any, and nothing is sent. */
+export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case) => Posting[]): Promise<Opened | Outcome> {
+  const found = await read(deps, press);
+  if ('saved' in found && found.saved.case.version === press.version) {
+    const { errors } = readAnswers(found.saved.case.private.typed, around(deps));
+    const section = openSection(found.saved.case.private.typed, around(deps));
+    if (section) {
+      const opened = await saveDraft(deps, press, section);
+      const shown = shownIn(section, found.saved.case.private.typed, around(deps));
+      return opened.ok ? { ...opened, errors: errors.filter(({ id }) => shown.includes(id)) } : opened;
+    }
+  } else if ('saved' in found) return { ok: true, draft: found.saved.case, errors: [], more: [], old: true };
+  return takeStep(deps, { ref: press.ref, version: press.version, by: press.by, step: 'send', on }, (current, at) =>
+    current.status === 'draft' ? complete(current, at, press.by, deps) : current,
+  );
+}
+
+function complete(draft: Case, at: string, by: Actor, deps: Deps): Case {
+  const { answers } = readAnswers(draft.private.typed, { scheme: deps.scheme, today: londonDay(at) });
+  const sent = withSending({ ...draft, editedAt: at, private: { typed: {}, answers, texts: {} } }, { by, at }, deps.scheme);
+  return sent;
+}
+
+/** Discards the draft and everything that was typed. */
+export const discardDraft = (deps: Deps, { ref, version, by }: FormPress, on: (current: Case) => Posting[]): Promise<Outcome> =>
+  takeStep(deps, { ref, version, by, step: 'discard', on }, (current) =>
+    current.status === 'draft' ? { ...current, private: { typed: {}, answers: {}, texts: {} } } : current,
+  );

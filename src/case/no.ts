@@ -1,0 +1,13 @@
+import type { Actor, HistoryEntry } from './case.ts';
+import type { May, Status, Step } from './steps.ts';
+
+/** An expected no. Its sentence stands in cards/no-words.ts. */
+export type No =
+  | { why: 'no such case' }
+  | { why: 'not possible now'; ref: string; status: Status; step: Step }
+  | { why: 'not your step'; who: May[] }
+  | { why: 'own referral'; step: Step }
+  | { why: 'somebody was faster'; ref: string; last: HistoryEntry }
+  | { why: 'held by somebody else'; ref: string; holder: Actor }
+  | { why: 'reason missing' }
+  | { why: 'text too long'; longest: number };

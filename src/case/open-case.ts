@@ -1,0 +1,38 @@
+import type { CaseCard, Message } from '../delivery/message.ts';
+import { StaleCase } from '../store/case-store.ts';
+import { mayOpen } from './access.ts';
+import type { Actor, Case } from './case.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+
+/** Cards whose reading is recorded: the whole case, and the address. */
+const recorded: CaseCard[] = ['whole case', 'allocated job', 'authorisation', 'police check', 'decision'];
+
+/**
+ * Opens a case for somebody with the card that `choose` names. The reading of a whole case or an address is an audit event, and
+ * what `messages` gives is sent with it. Nothing when there is no such case, or none that they may see: both look alike from outside.
+ */
+export async function openCase(
+  deps: Deps,
+  ref: string,
+  by: Actor,
+  choose: (current: Case) => CaseCard | undefined,
+  messages: (current: Case, card: CaseCard) => Message[] = () => [],
+): Promise<{ case: Case; card: CaseCard } | undefined> {
+  for (;;) {
+    const read = await deps.store.find(ref);
+    const card = read && choose(read.case);
+    if (!read || !card || !mayOpen(card, by, read.case)) return undefined;
+    if (!recorded.includes(card)) {
+      await deps.store.enqueue(messages(read.case, card));
+      return { case: read.case, card };
+    }
+    try {
+      const at = deps.now().toISOString();
+      const next = await commit(deps, { read, next: read.case, did: 'open', by, at, messages: messages(read.case, card) });
+      return { case: next, card };
+    } catch (error) {
+      if (!(error instanceof StaleCase)) throw error;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { Actor, Case } from '../case/case.ts';
+
+/** The cards that tell of one case, each to one audience (DESIGN §6). */
+export const caseCards = [
+  'draft',
+  'referral',
+  'progress',
+  'police check',
+  'authorisation',
+  'decision',
+  'job',
+  'allocated job',
+  'whole case',
+  'trouble',
+] as const;
+export type CaseCard = (typeof caseCards)[number];
+
+export type ChannelPurpose = 'jobs' | 'inspectors' | 'police desk';
+export type Recipient = { person: string; name: string } | { channel: ChannelPurpose };
+
+/** Why a card could not reach somebody, as the co-ordinator is told. */
+export type Trouble =
+  | { why: 'not reached'; name: string; card: CaseCard }
+  | { why: 'nobody to ask'; card: CaseCard }
+  | { why: 'no channel'; purpose: ChannelPurpose };
+
+/** A card still to be delivered. Its picture is drawn from the case at the moment of delivery, so nothing personal waits in the outbox. */
+export interface Message {
+  id: string;
+  ref: string;
+  scheme: string;
+  /** The version of the case that this message tells of. */
+  version: number;
+  /** `refresh`: bring every posting of the case up to date. */
+  card: CaseCard | 'refresh';
+  to?: Recipient;
+  trouble?: Trouble;
+  createdAt: string;
+  nextTryAt: string;
+  attempts: number;
+  /** When it went out without an answer. It is repeated once, marked, after a while. */
+  inDoubtAt?: string;
+}
+
+/** Where a chat is: what the platform needs to write to it. */
+export interface Chat {
+  conversationId: string;
+  serviceUrl: string;
+  tenantId: string;
+}
+
+/** A card of ours that stands in some chat. */
+export interface Posting {
+  id: string;
+  ref: string;
+  card: CaseCard;
+  version: number;
+  to: Recipient;
+  chat: Chat;
+  activityId: string;
+  /** The version of the case that the card shows; 0 when it shows something else, such as a form. */
+  shown: number;
+  trouble?: Trouble;
+}
+
+/** The same step makes the same id however often it is tried, so its message is stored once. Cosmos refuses an id with a slash. */
+const idOf = ({ ref, version }: Pick<Case, 'ref' | 'version'>, card: Message['card'], to: string) => [ref, version, card, to].join(':');
+const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
+
+type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
+export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({
+  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${'name' in trouble ? `:${trouble.name}` : ''}` : nameOf(to), at),
+  to,
+  ...(trouble && { trouble }),
+});
+export const refreshOf = (about: About, at: string): Message => unsent(about, 'refresh', 'all', at);
+
+const unsent = (about: About, card: Message['card'], to: string, at: string): Message => ({
+  ...{ id: idOf(about, card, to).replace(/[/\\?#]/g, '-'), ref: about.ref, scheme: about.scheme, version: about.version, card },
+  ...{ createdAt: at, nextTryAt: at, attempts: 0 },
+});
+
+export const asRecipient = ({ id, name }: Pick<Actor, 'id' | 'name'>): Recipient => ({ person: id, name });

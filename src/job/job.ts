@@ -1,0 +1,36 @@
+import type { Case } from '../case/case.ts';
+import type { Answers } from '../referral/questions.ts';
+import type { Urgency } from '../scheme/scheme.ts';
+
+/** What the installer channel may see of an accepted case (DESIGN §6), copied by name: a new field stays private until it is added here. */
+export interface Job {
+  ref: string;
+  version: number;
+  status: Case['status'];
+  urgency: Urgency;
+  dueAt: string;
+  /** 'DN15', never the whole post code. */
+  district: string;
+  propertyType: string;
+  measures: NonNullable<Answers['measures']>;
+  operativeSafety: string;
+  escortLikely: string;
+  /** Who took it: a colleague's name, and the only name on the card. */
+  holder?: string;
+}
+
+export function toJob({ ref, version, status, urgency, dueAt, district, holder, private: { answers } }: Case): Job {
+  return {
+    ref,
+    version,
+    status,
+    urgency: urgency ?? 'immediate',
+    dueAt: dueAt ?? '',
+    district: district ?? 'not known',
+    propertyType: answers.propertyType ?? 'not known',
+    measures: answers.measures ?? [],
+    operativeSafety: answers.operativeSafety ?? 'not known',
+    escortLikely: answers.escortLikely ?? 'not known',
+    ...(holder && { holder: holder.name }),
+  };
+}

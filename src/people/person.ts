@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
+export type Role = z.infer<typeof role>;
+
+/** Somebody who may hold roles in the service. `id` is the Entra object id. */
+export const person = z.strictObject({
+  id: z.guid(),
+  name: z.string().min(1),
+  agency: z.string().min(1),
+  roles: z.array(role),
+});
+export type Person = z.infer<typeof person>;
+
+/** The people file (DESIGN §10, `PEOPLE_FILE`). */
+export const peopleFile = z.strictObject({ people: z.array(person) });

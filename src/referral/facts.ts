@@ -1,0 +1,54 @@
+import { areaOf, type Area } from '../scheme/area.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { Answers, yesNoNotKnown } from './questions.ts';
+import { districtOf } from './typed-post-code.ts';
+
+export type Fact = (typeof yesNoNotKnown)[number];
+type Grounds = NonNullable<Answers['grounds']>;
+export const grades = ['high', 'medium', 'low', 'no record'] as const;
+/** The risk grade of a threat to life as the police system has it. */
+export type Grade = (typeof grades)[number];
+
+/** What the criteria turn on (DESIGN §4). Everything else on the form is for people. */
+export interface Facts {
+  area: Area;
+  grounds: Grounds | 'not known';
+  detailsGiven: boolean;
+  reported: Fact;
+  wouldBeCrime: Fact;
+  measures: 'some can be provided' | 'none can be provided' | 'something else' | 'none asked for';
+  recipientAgreed: 'yes' | 'no' | 'not safe to ask' | 'not known';
+  perpetratorLivesThere: Fact;
+  perpetratorMayRemain: Fact;
+  ownerAgreed: NonNullable<Answers['ownerAgreed']>;
+  victimRisk: NonNullable<Answers['victimRisk']>;
+  /** Checked on the police system, never the claim. `no record, asked again` once the referrer has answered after "no record". */
+  grade: Grade | 'not checked' | 'no record, asked again';
+  /** A co-ordinator has looked at the doubts and accepted. */
+  doubtsSettled: boolean;
+}
+
+/** What the case adds to the answers: what the police and the co-ordinator have said. */
+export type Known = Pick<Facts, 'grade' | 'doubtsSettled'>;
+
+export const factsOf = (answers: Answers, known: Known, scheme: Pick<Scheme, 'area' | 'measures'>): Facts => ({
+  area: answers.postCode === undefined ? 'not known' : areaOf(districtOf(answers.postCode), scheme),
+  grounds: answers.grounds ?? 'not known',
+  detailsGiven: Boolean(answers.prompt),
+  reported: answers.reported ?? 'not known',
+  wouldBeCrime: answers.wouldBeCrime ?? 'not known',
+  measures: measuresFact(answers.measures ?? [], scheme),
+  recipientAgreed: answers.recipientAgreed ?? 'not known',
+  perpetratorLivesThere: answers.perpetratorLivesThere ?? 'not known',
+  perpetratorMayRemain: answers.perpetratorMayRemain ?? 'not known',
+  ownerAgreed: answers.ownerAgreed ?? 'not asked yet',
+  victimRisk: answers.victimRisk ?? 'not assessed',
+  ...known,
+});
+
+function measuresFact(measures: NonNullable<Answers['measures']>, scheme: Pick<Scheme, 'measures'>): Facts['measures'] {
+  const possible: readonly string[] = [...scheme.measures.provided, 'not sure: survey'];
+  if (measures.length === 0) return 'none asked for';
+  if (measures.some((measure) => possible.includes(measure))) return 'some can be provided';
+  return measures.includes('something else') ? 'something else' : 'none can be provided';
+}

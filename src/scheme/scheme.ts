@@ -1,0 +1,69 @@
+import { Duration } from 'luxon';
+import { z } from 'zod';
+
+export const provided = [
+  'window and door alarms',
+  'seal letterbox and fit an external one',
+  'replace door locks',
+  'door chains and extra bolts',
+] as const;
+export const notProvided = ['security lighting', 'burglar alarm', 'CCTV', 'repair of windows or doors', 'boundary structures'] as const;
+export const urgencies = ['immediate', '2-3 days', '4-7 days'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** Where somebody is sent for what the service cannot give. Each scheme says it in its own words. */
+export const signpostIds = [
+  'burglary packs',
+  'Neighbourhood Watch',
+  'landlord or tradesperson',
+  'own council',
+  'report to the police',
+  'refer to MARAC',
+  'ask the team',
+] as const;
+export type SignpostId = (typeof signpostIds)[number];
+
+const duration = z.string().refine((text) => Duration.fromISO(text).isValid, 'is not an ISO 8601 duration, like PT24H or P3D');
+const district = z.string().regex(/^[A-Z]{1,2}[0-9][0-9A-Z]?$/, 'is not a post code district, like DN15');
+const districtOrArea = z.string().regex(/^[A-Z]{1,2}([0-9][0-9A-Z]?)?$/, 'is not a post code district or area, like DN22 or S');
+const byUrgency = <T extends z.ZodType>(value: T) => z.strictObject({ immediate: value, '2-3 days': value, '4-7 days': value });
+const ladder = byUrgency(z.strictObject({ remind: duration, widen: duration, telephone: duration, again: duration }));
+
+/** The rules, measures, area, clocks, contacts and signposts of one council's service, as data (DESIGN §2). */
+export const scheme = z
+  .strictObject({
+    name: z.string().regex(/^[a-z][a-z-]*$/, 'is lower case letters and hyphens'),
+    version: z.int().positive(),
+    title: z.string().min(1),
+    team: z.string().min(1),
+    council: z.string().min(1),
+    contact: z.strictObject({ telephone: z.string().min(1), email: z.email(), website: z.string() }),
+    /** Without a police desk the Inspectors check the grade too (DESIGN §4). */
+    policeDesk: z.boolean(),
+    agencies: z.array(z.string().min(1)).min(1),
+    area: z.strictObject({
+      name: z.string(),
+      inside: z.array(district).min(1),
+      straddling: z.array(district),
+      outside: z.array(districtOrArea),
+    }),
+    measures: z.strictObject({ provided: z.array(z.enum(provided)).min(1), notProvided: z.array(z.enum([...notProvided, ...provided])) }),
+    signposts: z.record(z.enum(signpostIds), z.string().min(1)),
+    clocks: z.strictObject({
+      installation: z.strictObject({ due: byUrgency(duration), approachingPercent: z.int(), escalatedPercent: z.int() }),
+      inspector: ladder,
+      policeCheck: ladder,
+      information: z.strictObject({ referrer: duration, coordinator: duration }),
+      recipientUpdate: z.strictObject({ high: duration, medium: duration }),
+      followUp: z.array(duration).min(1),
+      draft: z.strictObject({ told: duration, erased: duration }),
+    }),
+    retention: z.strictObject({ ended: duration, closed: duration }),
+    wording: z.strictObject({ about: z.string().min(1), emergency: z.string().min(1) }),
+  })
+  .check(({ value: { area }, issues }) => {
+    const all = [...area.inside, ...area.straddling, ...area.outside];
+    for (const twice of new Set(all.filter((one, at) => all.indexOf(one) !== at)))
+      issues.push({ code: 'custom', input: twice, path: ['area'], message: `${twice} is listed twice` });
+  });
+export type Scheme = z.infer<typeof scheme>;

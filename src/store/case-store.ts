@@ -1,0 +1,83 @@
+import type { AuditEvent } from '../case/audit.ts';
+import type { Case } from '../case/case.ts';
+import type { Status } from '../case/steps.ts';
+import type { Chat, ChannelPurpose, Message, Posting } from '../delivery/message.ts';
+
+/** A case as it was read. `guard` changes with every save and says whether somebody saved in between. */
+export interface Saved {
+  case: Case;
+  guard: string;
+}
+
+/** One write. Without `read` the case is new. */
+export interface Change {
+  read?: Saved;
+  next: Case;
+  event: AuditEvent;
+  messages: Message[];
+  /** Cards that already stand in a chat and belong to this case from now on. */
+  postings?: Posting[];
+}
+
+/** A page of a list: oldest first by (`at`, `ref`), after the one named. */
+export interface Page {
+  limit: number;
+  after?: { at: string; ref: string };
+}
+
+export interface Channel {
+  scheme: string;
+  purpose: ChannelPurpose;
+  chat: Chat;
+  teamId: string;
+  registeredBy: string;
+  registeredAt: string;
+}
+
+/** Somebody saved the case after it was read. Nothing of the change was kept. */
+export class StaleCase extends Error {}
+/** A new case has a ref that is taken. Draw another. */
+export class RefTaken extends Error {}
+
+/**
+ * Keeps cases, their audit events and what is still to be delivered. All times are UTC, ISO 8601.
+ * Every store passes test/src/store/case-store.contract.ts.
+ */
+export interface CaseStore {
+  find(ref: string): Promise<Saved | undefined>;
+  /** All of it or none of it, and safe on disk when it resolves. Rejects with StaleCase or RefTaken. */
+  save(change: Change): Promise<void>;
+  /** Oldest first. */
+  eventsOf(ref: string): Promise<AuditEvent[]>;
+  /** The open draft of a person, the newest if there were several. */
+  draftOf(scheme: string, referrerId: string): Promise<Saved | undefined>;
+  /** What a person has sent, newest first. */
+  sentBy(scheme: string, referrerId: string, limit: number): Promise<Case[]>;
+  /** Cases in these statuses, by when they are due. */
+  inStatus(scheme: string, statuses: Status[], page: Page): Promise<Case[]>;
+  /** Cases that somebody holds, by when they are due. */
+  heldBy(scheme: string, personId: string, page: Page): Promise<Case[]>;
+
+  /** Messages that are due, oldest first. Nobody else gets them before `leaseUntil`. A message stays until it is settled, also over a restart. */
+  claim(now: string, leaseUntil: string, limit: number): Promise<Message[]>;
+  /** Puts further messages into the outbox. One that is there already, by id, is left alone. */
+  enqueue(messages: Message[]): Promise<void>;
+  /** The message is done; the postings stand. Both or neither. */
+  settle(message: Message, postings: Posting[], further?: Message[]): Promise<void>;
+  /** Gives the message back, to be tried again at its `nextTryAt`. */
+  postpone(message: Message): Promise<void>;
+  /** When the next message is due, leased ones when their lease ends; nothing when the outbox is empty. */
+  nextDue(): Promise<string | undefined>;
+  postingsOf(ref: string): Promise<Posting[]>;
+  /** A posting that no longer exists in its chat. */
+  forget(posting: Posting): Promise<void>;
+
+  rememberChat(personId: string, chat: Chat): Promise<void>;
+  chatOf(personId: string): Promise<Chat | undefined>;
+  register(channel: Channel): Promise<void>;
+  channelFor(scheme: string, purpose: ChannelPurpose): Promise<Channel | undefined>;
+  /** The purposes that a channel was registered for. */
+  purposesOf(conversationId: string): Promise<Channel[]>;
+
+  close(): Promise<void>;
+}

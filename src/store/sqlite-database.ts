@@ -1,0 +1,50 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS cases (
+    ref TEXT PRIMARY KEY, scheme TEXT NOT NULL, status TEXT NOT NULL, referrer TEXT NOT NULL, holder TEXT,
+    edited_at TEXT NOT NULL, sent_at TEXT, due_at TEXT, guard INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS cases_by_status ON cases (scheme, status, due_at, ref);
+  CREATE INDEX IF NOT EXISTS cases_by_referrer ON cases (scheme, referrer, status, edited_at);
+  CREATE INDEX IF NOT EXISTS cases_by_holder ON cases (scheme, holder, due_at, ref) WHERE holder IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS events (ref TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (ref, seq)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, due_at TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_at);
+  CREATE TABLE IF NOT EXISTS postings (id TEXT PRIMARY KEY, ref TEXT NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS postings_by_ref ON postings (ref);
+  CREATE TABLE IF NOT EXISTS chats (person TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS channels (
+    scheme TEXT NOT NULL, purpose TEXT NOT NULL, conversation TEXT NOT NULL, doc TEXT NOT NULL,
+    PRIMARY KEY (scheme, purpose)) STRICT, WITHOUT ROWID;
+`;
+
+/**
+ * Opens the database file, and makes it when it is not there, readable by its owner only.
+ * WAL with synchronous FULL: what was acknowledged survives a killed process and a power failure.
+ */
+export function openDatabase(file: string) {
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  }
+  const db = new DatabaseSync(file, { timeout: 5_000 });
+  db.exec('PRAGMA journal_mode = WAL');
+  db.exec('PRAGMA synchronous = FULL');
+  db.exec(tables);
+  /** Synchronous only: an await inside would let another turn into the transaction. */
+  const atomically = <T>(work: () => T): T => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return { db, atomically };
+}
