@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { choicesOf, splitChoices, type FormError } from '../src/referral/check.ts';
-import { questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
+import { questionIds, questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { problemWords, questionWords } from './form-words.ts';
-import { capital } from './words.ts';
+import { capital, cut } from './words.ts';
 
 const choice = z.strictObject({ title: z.string(), value: z.string() });
 export const questionInput = z.strictObject({
@@ -31,12 +31,23 @@ export type QuestionInput = z.infer<typeof questionInput>;
 /** A list longer than this opens on a press; a shorter one stands open, so that one press answers it. */
 const longestOpenList = 5;
 
-/** What was typed is given back in full up to this length, so that somebody who pasted too much can shorten it. */
-const longestKept = 5_000;
+/**
+ * What goes beyond a limit is given back up to this length, all questions together: the card keeps to its size whatever was sent
+ * past the client, and a text stays too long until its writer shortens it.
+ */
+const longestBeyond = 600;
+const limitOf = (id: QuestionId): number => questionOf(id).longest ?? 100;
+const isTooLong = (id: QuestionId, typed: Typed) => questionOf(id).kind !== 'choices' && (typed[id]?.length ?? 0) > limitOf(id);
+
+function givenBack(id: QuestionId, typed: Typed): string {
+  const tooLong = questionIds.filter((one) => isTooLong(one, typed)).length;
+  return cut(typed[id] ?? '', limitOf(id) + Math.floor(longestBeyond / Math.max(1, tooLong)), '');
+}
 
 /** One question as its input, with what was typed and, when there is a mistake, what is wrong and what to do. */
 export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[], scheme: Pick<Scheme, 'agencies'>): QuestionInput {
-  const { kind, longest = 100 } = questionOf(id);
+  const { kind } = questionOf(id);
+  const longest = limitOf(id);
   const { label, hint, advice } = questionWords[id];
   const error = errors.find((one) => one.id === id);
   const choices = choicesOf(id, scheme);
@@ -52,7 +63,7 @@ export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[
         ? splitChoices(text)
             .filter((one) => choices.includes(one))
             .join(',')
-        : text.slice(0, longestKept),
+        : givenBack(id, typed),
     error: error ? `Error: ${problemWords[error.problem]}. ${adviceFor(error, advice, longest)}.` : '',
     isLine: kind === 'text' || kind === 'date' || kind === 'post code',
     isTelephone: kind === 'telephone',
@@ -65,7 +76,9 @@ export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[
 }
 
 const adviceFor = ({ problem }: FormError, advice: string, longest: number): string =>
-  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. What you typed is kept below` : advice;
+  problem === 'too long'
+    ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. What you typed stands below; a very long end is left out`
+    : advice;
 
 /** "2 answers are needed", before anything else on the card. */
 export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {

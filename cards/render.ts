@@ -26,13 +26,19 @@ export function render<Name extends CardName>(name: Name, view: ViewOf<Name>): A
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
+/** What stands inside these may be left out one by one; with nothing left they would show as a gap. */
+const inside: Record<string, string> = { ActionSet: 'actions', Container: 'items' };
+const isEmpty = (value: unknown): boolean => {
+  const parts = isNode(value) ? value[inside[String(value['type'])] ?? ''] : undefined;
+  return Array.isArray(parts) && parts.length === 0;
+};
+
 /**
  * What every card needs and no template should repeat: a client that knows no Action.Execute gets an Action.Submit with the
- * same data and verb, and a set of buttons that has none left goes.
+ * same data and verb, and a set of buttons or a box that has nothing left goes.
  */
 function finished(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map(finished).filter((one) => !(isNode(one) && one['type'] === 'ActionSet' && (one['actions'] as unknown[]).length === 0));
+  if (Array.isArray(value)) return value.map(finished).filter((one) => !isEmpty(one));
   if (!isNode(value)) return value;
   const node = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, finished(part)]));
   if (node['type'] !== 'Action.Execute') return node;

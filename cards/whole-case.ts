@@ -38,7 +38,7 @@ export function toWholeCaseView(current: Case, seen: Seen): z.infer<typeof whole
       warnings: warningsOf(current, seen.now),
     }),
     ...{ aboutYou, recipient, needs, safety },
-    risk: [...(grade ? [{ label: 'Police grade', text: grade }] : []), ...risk],
+    risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
     history: current.history.slice(-8).map((entry) => ({
       label: didLine(entry, seen.now),
       text: cut(texts[entry.version] ?? '', 200),

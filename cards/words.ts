@@ -138,7 +138,7 @@ export const nextWords: Record<Status, string> = {
 /** The verdict as the referrer first hears it. */
 export const verdictWords: Record<Verdict, string> = {
   accepted: 'Accepted. This referral meets the criteria.',
-  'not eligible': 'Not eligible. This referral does not meet the criteria.',
+  'not eligible': 'This referral does not meet the criteria.',
   'needs information': 'We need more information before we can decide.',
   'co-ordinator decides': 'A co-ordinator must look at this referral and decide.',
   'awaiting police check': 'The police must check the risk grade first.',

@@ -15,6 +15,7 @@ export interface Client {
   conversationId: string;
   teamsUserId: string;
   tenantId: string;
+  processId: number;
 }
 
 export interface ClientOptions {
@@ -65,8 +66,8 @@ export async function startClient({ person, people, holdsChannel, botUrl, folder
     const url = `http://127.0.0.1:${listening}`;
     await answers(url);
     const serviceUrl = `http://localhost:${listening}/_connector`;
-    const client = { person, url, serviceUrl, conversationId: personalChatId(person), teamsUserId: teamsUserId(person), tenantId };
-    return { client, log, ended, stop };
+    const ids = { conversationId: personalChatId(person), teamsUserId: teamsUserId(person), tenantId, processId: child.pid ?? 0 };
+    return { client: { person, url, serviceUrl, ...ids }, log, ended, stop };
   } catch (error) {
     await stop();
     throw new Error(`The Teams client of ${person.name} did not start: ${(error as Error).message}. Its log: ${log}`, { cause: error });
@@ -75,7 +76,7 @@ export async function startClient({ person, people, holdsChannel, botUrl, folder
 
 function commandLine(botUrl: string, port: number): string[] {
   const guard = pathToFileURL(join(import.meta.dirname, 'only-this-machine.ts')).href;
-  const client = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const client = createRequire(import.meta.filename).resolve('@microsoft/m365agentsplayground/cli.js');
   const where = ['--app-endpoint', botUrl, '--channel-id', 'msteams', '--port', String(port)];
   return ['--import', guard, client, 'start', ...where, '--disable-telemetry'];
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Response, Server } from 'restify';
 import type { Client } from './client.ts';
-import { frontPage, kindPage, type Cast } from './front-page.ts';
+import { frontPage, type Cast } from './front-page.ts';
+import { kindPage } from './page.ts';
 
 interface Parts extends Cast {
   open(personId: string): Promise<Client>;

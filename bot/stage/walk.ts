@@ -4,8 +4,8 @@ import type { MainPeople } from './main-people.ts';
 
 /** The three-minute walk: a whole referral, as three people. */
 export function walk({ referrer, inspector, coordinator }: MainPeople, channel: string): Html {
-  const as = (person: MainPeople[keyof MainPeople]) => html`<strong>${person.name}</strong>, ${calling(person).toLowerCase()}`;
-  return html`<ol class="walk">
+  const as = (person: MainPeople[keyof MainPeople]) => html`<strong>${person.name}</strong> (${calling(person)})`;
+  return html`<ol>
     <li>
       <h3>Refer somebody</h3>
       <p>You are ${as(referrer)}.</p>

@@ -1,6 +1,7 @@
 import { londonDay } from '../clock/london.ts';
 import { readAnswers, type FormError } from '../referral/check.ts';
 import { isAsked } from '../referral/asked.ts';
+import { plainText } from '../referral/plain-text.ts';
 import type { Answers, QuestionId, Typed } from '../referral/questions.ts';
 import type { Posting } from '../delivery/message.ts';
 import { longestReason, type Outcome } from './apply-step.ts';
@@ -40,13 +41,16 @@ export async function answerQuestions(
   const asks = current.assessment?.verdict === 'needs information' ? current.assessment.asks : [];
   const shown = openQuestions(current);
   const given = Object.fromEntries(asks.map((id) => [id, typed[id]]).filter(([, text]) => text !== undefined));
-  const { answers, errors } = readAnswers(
+  const { answers: readNow, errors } = readAnswers(
     { ...asTyped(current.private.answers), ...Object.fromEntries(asks.map((id) => [id, ''])), ...given },
     { scheme: deps.scheme, today: londonDay(deps.now()) },
   );
   const faults = errors.filter(({ id }) => asks.includes(id));
+  /** What was not asked stays as it was sent, even when the scheme's lists have changed since. */
+  const untouched = errors.filter(({ id }) => !asks.includes(id)).map(({ id }) => [id, current.private.answers[id]]);
+  const answers: Answers = { ...readNow, ...Object.fromEntries(untouched.filter(([, answer]) => answer !== undefined)) };
   const question = openQuestion(current);
-  const replyMissing = question !== undefined && (reply.trim() === '' || reply.trim().length > longestReason);
+  const replyMissing = question !== undefined && (plainText(reply) === '' || plainText(reply).length > longestReason);
   if (faults.length > 0 || replyMissing) {
     const errorsShown = faults.filter(({ id }) => shown.includes(id) || typed[id] !== undefined);
     const more = faults.map(({ id }) => id).filter((id) => !errorsShown.some((error) => error.id === id));

@@ -1,11 +1,12 @@
 import { after } from '../clock/london.ts';
 import { assess, type Verdict } from '../referral/assess.ts';
 import { factsOf, type Grade } from '../referral/facts.ts';
+import { plainText } from '../referral/plain-text.ts';
 import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import type { No } from './no.ts';
-import { steps, type May, type Status, type Step } from './steps.ts';
+import { steps, type May, type Move, type Status, type Step } from './steps.ts';
 
 /** What somebody asks for. `version` is that of the card they pressed, `at` is UTC. */
 export interface Press {
@@ -67,18 +68,20 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
     return refuse(current.holder ? { why: 'held by somebody else', ref, holder: current.holder } : { why: 'not your step', who: move.by });
   }
   if (move.notOwn && current.referrer.id === by.id) return refuse({ why: 'own referral', step });
-  const text = press.text?.trim() ?? '';
+  const text = plainText(press.text ?? '');
   if (move.says && (text === '' || (move.says.reasons.length > 0 && !move.says.reasons.includes(press.reason ?? ''))))
     return refuse({ why: 'reason missing' });
   if (text.length > longestReason) return refuse({ why: 'text too long', longest: longestReason });
 
-  return { ok: true, case: moved(current, press, move.to, scheme) };
+  return { ok: true, case: moved(current, press, move, scheme) };
 }
 
-function moved(current: Case, press: Press, to: Status | 'as assessed', scheme: Scheme): Case {
-  const { step, by, at, reason } = press;
+function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme): Case {
+  const { step, by, at } = press;
+  /** Only what the step offers: anything else would be typed text outside `private`. */
+  const reason = says?.reasons.find((one) => one === press.reason);
   const version = current.version + 1;
-  const text = press.text?.trim();
+  const text = plainText(press.text ?? '');
   const grade = checked[step];
   const next: Case = {
     ...current,
@@ -87,14 +90,15 @@ function moved(current: Case, press: Press, to: Status | 'as assessed', scheme: 
     ...(step === 'authorise' && { authorised: { by, at } }),
     ...(step === 'take' && { holder: by }),
     ...(step === 'accept' && { doubtsSettled: true }),
-    ...(step === 'answer' && { askedAgain: current.askedAgain || current.check?.grade === 'no record' }),
+    ...(step === 'answer' && current.check?.grade === 'no record' && { askedAgain: true, doubtsSettled: false }),
     private: { ...current.private, texts: text ? { ...current.private.texts, [version]: text } : current.private.texts },
   };
   if (step === 'hand back') delete next.holder;
 
   const assessed = to === 'as assessed' ? assess(factsOf(next.private.answers, knownOf(next), scheme)) : undefined;
   if (assessed) next.assessment = assessed;
-  const authorisesToo = step === 'confirm medium' && !scheme.policeDesk && assessed?.verdict === 'awaiting Inspector';
+  const mayAuthorise = !scheme.policeDesk && by.roles.includes('inspector');
+  const authorisesToo = step === 'confirm medium' && mayAuthorise && assessed?.verdict === 'awaiting Inspector';
   if (authorisesToo) next.authorised = { by, at };
   next.status = authorisesToo ? 'ready' : assessed ? leadsTo[assessed.verdict] : (to as Status);
   if (step !== 'save') {

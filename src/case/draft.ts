@@ -1,4 +1,4 @@
-import { londonDay } from '../clock/london.ts';
+import { london, londonDay } from '../clock/london.ts';
 import type { Posting } from '../delivery/message.ts';
 import { askedIn } from '../referral/asked.ts';
 import { openSection, readAnswers, shownIn, type FormError } from '../referral/check.ts';
@@ -31,7 +31,7 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
   const at = deps.now().toISOString();
   const typed: Typed = {
     referrerName: by.name,
-    referralDate: londonDay(at),
+    referralDate: london(at).toFormat('d/M/yyyy'),
     ...(agency && deps.scheme.agencies.includes(agency) && { agency }),
   };
   const { scheme } = deps;

@@ -11,7 +11,7 @@ export const newRef = (): string => `TH-${Array.from({ length: 6 }, () => alphab
 export function readRef(typed: string): string | undefined {
   const letters = typed
     .toUpperCase()
-    .replace(/[\s-]/g, '')
+    .replace(/[\s\p{Dash}]/gu, '')
     .replace(/^TH(?=.{6}$)/, '');
   const ref = `TH-${letters.replace(/O/g, '0').replace(/[IL]/g, '1')}`;
   return refPattern.test(ref) ? ref : undefined;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor, Case } from '../case/case.ts';
 
 /** The cards that tell of one case, each to one audience (DESIGN §6). */
@@ -81,3 +82,15 @@ const unsent = (about: About, card: Message['card'], to: string, at: string): Me
 });
 
 export const asRecipient = ({ id, name }: Pick<Actor, 'id' | 'name'>): Recipient => ({ person: id, name });
+
+/** A card that stands at a place. The id is that of the place, so the same message is one posting however often it is noted. */
+export function postingAt(
+  { chat, activityId }: Pick<Posting, 'chat' | 'activityId'>,
+  what: Omit<Posting, 'id' | 'chat' | 'activityId'>,
+): Posting {
+  const id = createHash('sha256')
+    .update(JSON.stringify([chat.conversationId, activityId]))
+    .digest('hex')
+    .slice(0, 32);
+  return { id, chat, activityId, ...what };
+}

@@ -20,7 +20,7 @@ interface Around {
   today: string;
 }
 
-const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don'?t know)\.?$/i.test(text);
+const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don['’]?t know)\.?$/i.test(text);
 
 /** The choices of a question; agencies come from the scheme's register. */
 export const choicesOf = (id: QuestionId, { agencies }: Pick<Scheme, 'agencies'>): readonly string[] =>
@@ -44,7 +44,7 @@ const readers: Record<ReturnType<typeof questionOf>['kind'], (text: string, id: 
     return chosen.includes(noRisks) && chosen.length > 1 ? { problem: 'none and some' } : { answer: chosen };
   },
   date: (text, id, { today }) => {
-    const date = readDate(text, today);
+    const date = readDate(text, today, questionOf(id).mayLieLongAgo);
     if (date === undefined) return { problem: 'not a date' };
     return date > today && !questionOf(id).mayLieAhead ? { problem: 'lies ahead' } : { answer: date };
   },

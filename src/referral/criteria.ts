@@ -51,8 +51,11 @@ const warrants: Record<Facts['grade'], Finding> = {
   'not checked': 'police check',
 };
 
-/** Reported to the police, or a crime if it were reported. */
-const isCrime = ({ reported, wouldBeCrime }: Facts): Fact => (reported === 'yes' ? 'yes' : wouldBeCrime);
+/** Reported to the police, or a crime if it were reported. A no needs both: what may have been reported is not known. */
+const isCrime = ({ reported, wouldBeCrime }: Facts): Fact => {
+  if (reported === 'yes' || wouldBeCrime === 'yes') return 'yes';
+  return reported === 'no' ? wouldBeCrime : 'not known';
+};
 
 /** These must hold for every referral. */
 export const commonCriteria: Criterion[] = [

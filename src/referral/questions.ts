@@ -18,6 +18,8 @@ interface Question {
   mayBeNotKnown?: true;
   /** A date may lie ahead only where it says so. */
   mayLieAhead?: true;
+  /** A birth: a year of two digits may mean the last century. */
+  mayLieLongAgo?: true;
 }
 
 /**
@@ -37,7 +39,7 @@ export const questions = {
   },
 
   recipientName: { section: 'recipient', kind: 'text', longest: 100 },
-  dateOfBirth: { section: 'recipient', kind: 'date', mayBeNotKnown: true },
+  dateOfBirth: { section: 'recipient', kind: 'date', mayBeNotKnown: true, mayLieLongAgo: true },
   disabled: { section: 'recipient', kind: 'choice', choices: yesNoNotKnown },
   accessNeeds: { section: 'recipient', kind: 'text', longest: 300 },
   address: { section: 'recipient', kind: 'lines', longest: 300 },

@@ -20,28 +20,32 @@ const formats = [
 
 /**
  * Reads a date as people type it and gives yyyy-mm-dd, or nothing when it is no date of this or the last century.
- * A year of two digits is the latest one that does not lie after `today` (yyyy-mm-dd).
+ * A date of birth may lie long ago: there a year of two digits is the latest one that does not lie after `today` (yyyy-mm-dd).
  */
-export function readDate(typed: string, today: string): string | undefined {
+export function readDate(typed: string, today: string, longAgo = false): string | undefined {
   const text = typed
-    .trim()
+    .replace(/\p{Dash}/gu, '-')
     .replace(/(\d)(st|nd|rd|th)\b/i, '$1')
     .replace(/,|\bof\b/gi, ' ')
     .replace(/\bSept\b/i, 'Sep')
-    .replace(/\s+/g, ' ');
+    .replace(/\s*([-/.])\s*/g, '$1')
+    .replace(/(?<=[a-z])[-/.]|[-/.](?=[a-z])/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .trim();
   for (const format of formats) {
-    const read = DateTime.fromFormat(text, format, { locale: 'en-GB', zone: 'utc' });
+    const read = DateTime.fromFormat(text, format, { locale: 'en', zone: 'utc' });
     if (!read.isValid) continue;
     const twoDigits = !format.includes('yyyy');
-    const date = twoDigits && read.toISODate() > today ? read.minus({ years: 100 }) : read;
+    const date = longAgo && twoDigits && read.toISODate() > today ? read.minus({ years: 100 }) : read;
     return date.year >= 1900 && date.year < 2100 ? date.toISODate() : undefined;
   }
   return undefined;
 }
 
-/** Whole years between two dates of the form yyyy-mm-dd. */
+/** Whole years between two dates of the form yyyy-mm-dd. Who was born on 29 February is a year older on 1 March. */
 export const ageOn = (today: string, dateOfBirth: string): number =>
-  Math.floor(DateTime.fromISO(today).diff(DateTime.fromISO(dateOfBirth), 'years').years);
+  Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4)) - (today.slice(5) < dateOfBirth.slice(5) ? 1 : 0);
 
 /** Under 18 on that day. A date of birth that is not known says no. */
 export const isUnder18 = (dateOfBirth: string | undefined, today: string): boolean =>

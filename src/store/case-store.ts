@@ -51,11 +51,11 @@ export interface CaseStore {
   eventsOf(ref: string): Promise<AuditEvent[]>;
   /** The open draft of a person, the newest if there were several. */
   draftOf(scheme: string, referrerId: string): Promise<Saved | undefined>;
-  /** What a person has sent, newest first. */
-  sentBy(scheme: string, referrerId: string, limit: number): Promise<Case[]>;
-  /** Cases in these statuses, by when they are due. */
-  inStatus(scheme: string, statuses: Status[], page: Page): Promise<Case[]>;
-  /** Cases that somebody holds, by when they are due. */
+  /** What a person has sent, newest first: `page.after` names the last case seen, by when it was sent. */
+  sentBy(scheme: string, referrerId: string, page: Page): Promise<Case[]>;
+  /** Cases in these statuses, by when they are due. `of` narrows them to one referrer's, or to all but one referrer's. */
+  inStatus(scheme: string, statuses: Status[], page: Page, of?: { referrer: string } | { notReferrer: string }): Promise<Case[]>;
+  /** Jobs that somebody has in hand (allocated or scheduled), by when they are due. */
   heldBy(scheme: string, personId: string, page: Page): Promise<Case[]>;
 
   /** Messages that are due, oldest first. Nobody else gets them before `leaseUntil`. A message stays until it is settled, also over a restart. */

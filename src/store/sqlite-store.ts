@@ -38,11 +38,13 @@ export function openSqliteStore(file: string): CaseStore {
     event: run('INSERT INTO events (ref, seq, doc) VALUES (?,?,?)'),
     events: all('SELECT doc FROM events WHERE ref = ? ORDER BY seq'),
     draft: one("SELECT doc, guard FROM cases WHERE scheme=? AND referrer=? AND status='draft' ORDER BY edited_at DESC LIMIT 1"),
-    sent: all('SELECT doc FROM cases WHERE scheme=? AND referrer=? AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT ?'),
+    sent: all(`SELECT doc FROM cases WHERE scheme=? AND referrer=? AND sent_at IS NOT NULL
+      AND (sent_at < ? OR (sent_at = ? AND ref < ?)) ORDER BY sent_at DESC, ref DESC LIMIT ?`),
     inStatus: all(`SELECT doc FROM cases WHERE scheme = ? AND status IN (SELECT value FROM json_each(?))
-      AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`),
+      AND (due_at > ? OR (due_at = ? AND ref > ?)) AND (? = '' OR referrer = ?) AND referrer <> ? ORDER BY due_at, ref LIMIT ?`),
     held: all(
-      'SELECT doc FROM cases WHERE scheme=? AND holder=? AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?',
+      `SELECT doc FROM cases WHERE scheme=? AND holder=? AND status IN ('allocated', 'scheduled')
+        AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`,
     ),
     enqueue: run('INSERT INTO messages (id, due_at, created_at, doc) VALUES (?,?,?,?) ON CONFLICT DO NOTHING'),
     claim: all(`UPDATE messages SET due_at = ? WHERE id IN
@@ -100,9 +102,13 @@ export function openSqliteStore(file: string): CaseStore {
       }),
     eventsOf: async (ref) => sql.events(ref).map((row) => parsed<AuditEvent>(row)),
     draftOf: async (scheme, referrer) => toSaved(sql.draft(scheme, referrer)),
-    sentBy: async (scheme, referrer, limit) => sql.sent(scheme, referrer, limit).map(toCase),
-    inStatus: async (scheme, statuses, { limit, after = { at: '', ref: '' } }) =>
-      sql.inStatus(scheme, JSON.stringify(statuses), after.at, after.at, after.ref, limit).map(toCase),
+    sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
+      sql.sent(scheme, referrer, after.at, after.at, after.ref, limit).map(toCase),
+    inStatus: async (scheme, statuses, { limit, after = { at: '', ref: '' } }, of = { referrer: '' }) => {
+      const only = 'referrer' in of ? of.referrer : '';
+      const not = 'notReferrer' in of ? of.notReferrer : '';
+      return sql.inStatus(scheme, JSON.stringify(statuses), after.at, after.at, after.ref, only, only, not, limit).map(toCase);
+    },
     heldBy: async (scheme, person, { limit, after = { at: '', ref: '' } }) =>
       sql.held(scheme, person, after.at, after.at, after.ref, limit).map(toCase),
 

@@ -1,0 +1,34 @@
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { connectorClient } from './connector.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Registration } from './settings.ts';
+
+export const somethingWentWrong =
+  'Something went wrong on our side. Look at the case before you try again. If it happens twice, ring Safer Neighbourhoods.';
+
+/** The platform's own shape of an answer to a press. An empty answer would count as a failure and be sent again (PLATFORM §3). */
+export const asInvokeResponse = (text: string) => ({
+  type: 'invokeResponse',
+  value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } },
+});
+
+/** The SDK's adapter. Without a registration authentication is off: the server then listens on this machine only. */
+export function makeAdapter(registration: Registration | undefined, log: Log): CloudAdapter {
+  const settings = registration
+    ? {
+        MicrosoftAppId: registration.id,
+        MicrosoftAppTenantId: registration.tenantId,
+        MicrosoftAppType: registration.type,
+        ...(registration.type === 'SingleTenant' && { MicrosoftAppPassword: registration.password }),
+      }
+    : { MicrosoftAppId: '' };
+  const authentication = new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, {
+    httpClient: connectorClient as never,
+  });
+  const adapter = new CloudAdapter(authentication);
+  adapter.onTurnError = async (context, error) => {
+    log.error({ did: 'turn failed', ...faultOf(error) });
+    await context.sendActivity(context.activity.type === 'invoke' ? (asInvokeResponse(somethingWentWrong) as never) : somethingWentWrong);
+  };
+  return adapter;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { AdaptiveCard } from '../cards/render.ts';
+import { refPattern } from '../src/case/ref.ts';
+import { caseCards } from '../src/delivery/message.ts';
+import { sections } from '../src/referral/questions.ts';
+import { answerPressed, openAnswers } from './buttons/answer.ts';
+import { discardDraft, formStep, openDiscard, openForm, referPressed, sendPressed } from './buttons/form.ts';
+import { nextOfList } from './buttons/list.ts';
+import { openReason, reasonStep } from './buttons/reason.ts';
+import { show, step } from './buttons/step.ts';
+import type { BotDeps } from './deps.ts';
+import type { Turn } from './turn.ts';
+
+/** What a press is answered with: a card in place of the pressed one, or a sentence. */
+export type Answer = AdaptiveCard | string;
+/** A button: what it must send, and what it does. Who pressed it comes from the turn, never from the data. */
+interface Button<Data> {
+  data: z.ZodType<Data>;
+  press: (deps: BotDeps, turn: Turn, data: Data) => Promise<Answer>;
+}
+
+const ref = z.string().regex(refPattern);
+const version = z.int().min(0);
+const onCase = z.object({ ref, version });
+const onCard = onCase.extend({ card: z.enum(caseCards) });
+/** The inputs of a card come along as texts beside the button's own data. */
+const typed = z
+  .record(z.string(), z.unknown())
+  .transform((all) => Object.fromEntries(Object.entries(all).map(([id, value]) => [id, String(value ?? '')])));
+const withInputs = <T extends z.ZodType>(data: T) =>
+  z
+    .record(z.string(), z.unknown())
+    .transform((all) => ({ own: data.safeParse(all), inputs: typed.parse(all) }))
+    .transform(({ own, inputs }, context) => {
+      if (own.success) return { ...(own.data as object), inputs } as z.infer<T> & { inputs: Record<string, string> };
+      context.addIssue({ code: 'custom', message: 'not a button of ours' });
+      return z.NEVER;
+    });
+const onForm = withInputs(onCase.extend({ section: z.enum(sections) }));
+const button = <Data>(data: z.ZodType<Data>, press: Button<Data>['press']): Button<never> => ({ data, press }) as unknown as Button<never>;
+
+/** Every button of every card. The key is the verb in the card's JSON; a test closes the loop. */
+export const buttons: Record<string, Button<never>> = {
+  refer: button(z.unknown(), referPressed),
+  'form next': button(onForm, formStep('next')),
+  'form back': button(onForm, formStep('back')),
+  'form save': button(onForm, formStep('save')),
+  'form change': button(onCase.extend({ change: z.enum(sections) }), (deps, turn, { change, ...data }) =>
+    formStep(change)(deps, turn, data),
+  ),
+  'form open': button(onCase, openForm),
+  'discard form': button(onCase, openDiscard),
+  discard: button(onCase, discardDraft),
+  send: button(onCase, sendPressed),
+
+  'answer form': button(onCase, openAnswers),
+  answer: button(withInputs(onCase), answerPressed),
+
+  show: button(z.object({ ref, card: z.enum(caseCards).optional() }), show),
+  'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting']), after: z.string().max(100) }), nextOfList),
+
+  'confirm high': button(onCase, step('confirm high', 'police check')),
+  'confirm medium': button(onCase, step('confirm medium', 'police check')),
+  'confirm low': button(onCase, step('confirm low', 'police check')),
+  'no record': button(onCase, step('no record', 'police check')),
+
+  authorise: button(onCase, step('authorise', 'authorisation')),
+  'refuse form': button(onCase, openReason('refuse', 'authorisation')),
+  refuse: button(withInputs(onCard), reasonStep('refuse')),
+  'ask form': button(onCard, (deps, turn, data) => openReason('ask', data.card)(deps, turn, data)),
+  ask: button(withInputs(onCard), reasonStep('ask')),
+
+  accept: button(onCase, step('accept', 'decision')),
+  'decline form': button(onCase, openReason('decline', 'decision')),
+  decline: button(withInputs(onCard), reasonStep('decline')),
+
+  take: button(onCase, step('take', 'job')),
+  'hand back form': button(onCase, openReason('hand back', 'allocated job')),
+  'hand back': button(withInputs(onCard), reasonStep('hand back')),
+};
+
+const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
+
+/** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */
+export async function press(deps: BotDeps, turn: Turn, verb: string, data: unknown): Promise<{ answer: Answer; outcome: string }> {
+  const pressed = Object.hasOwn(buttons, verb) ? buttons[verb] : undefined;
+  const read = pressed?.data.safeParse(data);
+  if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
+  const answer = await pressed.press(deps, turn, read.data);
+  deps.delivery.wake();
+  return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };
+}

@@ -1,0 +1,30 @@
+import { toQuestionsView } from '../../cards/questions.ts';
+import { render } from '../../cards/render.ts';
+import { answerQuestions } from '../../src/case/answer.ts';
+import type { Typed } from '../../src/referral/questions.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import { pressedPosting, type Turn } from '../turn.ts';
+import { answerTo, cardOr, type OnCase } from './step.ts';
+
+const seenNow = ({ scheme, now }: BotDeps) => ({ scheme, now: now() });
+
+/** Shows the open questions of a case to its referrer. */
+export async function openAnswers(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
+  const current = (await deps.store.find(ref))?.case;
+  const open = current?.status === 'needs information' && current.referrer.id === turn.by.id && turn.isPersonal;
+  return open ? render('questions', toQuestionsView(current, seenNow(deps))) : cardOr(deps, turn, 'referral', current);
+}
+
+export async function answerPressed(
+  deps: BotDeps,
+  turn: Turn,
+  { ref, version, inputs }: OnCase & { inputs: Record<string, string> },
+): Promise<Answer> {
+  const typed = inputs as Typed;
+  const reply = inputs['reply'] ?? '';
+  const answered = await answerQuestions(deps, { ref, version, by: turn.by, typed, reply }, pressedPosting(turn, 'referral'));
+  if ('outcome' in answered) return answerTo(deps, turn, 'referral', answered.outcome);
+  const { current, errors, more, replyMissing } = answered;
+  return render('questions', toQuestionsView(current, seenNow(deps), { typed, reply, errors, more, replyMissing }));
+}

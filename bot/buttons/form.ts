@@ -1,0 +1,83 @@
+import { toCheckAnswersView } from '../../cards/check-answers.ts';
+import { toDiscardView } from '../../cards/discard.ts';
+import { toDraftView } from '../../cards/draft.ts';
+import { toFormView } from '../../cards/form.ts';
+import { sayNo } from '../../cards/no-words.ts';
+import { render } from '../../cards/render.ts';
+import type { Case } from '../../src/case/case.ts';
+import * as drafts from '../../src/case/draft.ts';
+import type { Section, Typed } from '../../src/referral/questions.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import { pressedPosting, type Turn } from '../turn.ts';
+import { answerTo, cardOr, type OnCase } from './step.ts';
+
+type OnForm = OnCase & { section?: Section; inputs?: Record<string, string> };
+type Opened = Extract<drafts.Opened, { ok: true }>;
+
+const olderCard = 'This card was an older one. Here is your referral as it was last saved; nothing is lost.';
+const elsewhere = 'Please refer in your own chat with me, so that nobody else sees it.';
+
+/** Where the draft stands: a section of the form, or the check of the answers. */
+function cardOf({ draft, errors, more, old }: Opened, { scheme, now }: BotDeps): Answer {
+  const seen = { scheme, now: now(), ...(old && { notice: olderCard }) };
+  if (draft.section === 'check answers') return render('check-answers', toCheckAnswersView(draft, seen));
+  return render('form', toFormView(draft, draft.section ?? 'about you', seen, errors, more));
+}
+
+/** A draft that is no longer one shows what became of it. */
+const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Answer =>
+  cardOr(deps, turn, current?.status === 'expired' ? 'draft' : 'referral', current);
+
+const asPress = (turn: Turn, { ref, version, section, inputs }: OnForm): drafts.FormPress => ({
+  ...{ ref, version, by: turn.by, typed: (inputs ?? {}) as Typed },
+  ...(section && { section }),
+});
+
+/** A button of the form: saves what was typed, and shows where the form stands now. */
+export const formStep =
+  (way: drafts.Way | 'save') =>
+  async (deps: BotDeps, turn: Turn, data: OnForm): Promise<Answer> => {
+    if (!turn.isPersonal) return elsewhere;
+    const postings = way === 'save' ? pressedPosting(turn, 'draft') : undefined;
+    const opened = await drafts.saveDraft(deps, asPress(turn, data), way === 'save' ? 'stay' : way, postings);
+    if (!opened.ok) return gone(deps, turn, opened.current);
+    if (way === 'save' && !opened.old) return render('draft', toDraftView(opened.draft, { scheme: deps.scheme, now: deps.now() }));
+    return cardOf(opened, deps);
+  };
+
+/** Opens the draft where it stands, from whichever card. */
+export async function openForm(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
+  const current = (await deps.store.find(ref))?.case;
+  if (!turn.isPersonal) return elsewhere;
+  if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return gone(deps, turn, current);
+  return cardOf({ ok: true, draft: current, errors: [], more: [] }, deps);
+}
+
+/** `refer`, typed or pressed: the open draft is offered; without one a new form begins. */
+export async function referPressed(deps: BotDeps, turn: Turn): Promise<Answer> {
+  if (!turn.isPersonal) return elsewhere;
+  const open = await deps.store.draftOf(deps.scheme.name, turn.by.id);
+  if (open) return render('draft', toDraftView(open.case, { scheme: deps.scheme, now: deps.now() }));
+  const draft = await drafts.startDraft(deps, turn.by, turn.agency);
+  return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
+}
+
+export async function openDiscard(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
+  const current = (await deps.store.find(ref))?.case;
+  if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return gone(deps, turn, current);
+  return turn.isPersonal ? render('discard', toDiscardView(current)) : elsewhere;
+}
+
+export async function discardDraft(deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> {
+  const outcome = await drafts.discardDraft(deps, { ref, version, by: turn.by }, pressedPosting(turn, 'draft'));
+  return answerTo(deps, turn, 'draft', outcome);
+}
+
+export async function sendPressed(deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> {
+  if (!turn.isPersonal) return elsewhere;
+  const sent = await drafts.sendDraft(deps, { ref, version, by: turn.by }, pressedPosting(turn, 'referral'));
+  if ('draft' in sent) return cardOf(sent, deps);
+  if ('current' in sent) return gone(deps, turn, sent.current);
+  return 'case' in sent || 'no' in sent ? answerTo(deps, turn, 'referral', sent) : sayNo({ why: 'no such case' }, deps.now());
+}

@@ -1,0 +1,53 @@
+import { drawCase } from '../../cards/case-card.ts';
+import { sayNo } from '../../cards/no-words.ts';
+import { fullestCard, mayOpen } from '../../src/case/access.ts';
+import type { Outcome } from '../../src/case/apply-step.ts';
+import type { Case } from '../../src/case/case.ts';
+import { openCase } from '../../src/case/open-case.ts';
+import type { Step } from '../../src/case/steps.ts';
+import { takeStep } from '../../src/case/take-step.ts';
+import type { CaseCard } from '../../src/delivery/message.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import { pressedPosting, type Turn } from '../turn.ts';
+
+export interface OnCase {
+  ref: string;
+  version: number;
+}
+
+/** In a channel only the job card may stand, whatever was asked for. */
+const forPlace = (card: CaseCard, { isPersonal }: Turn): CaseCard => (isPersonal ? card : 'job');
+
+/** The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. */
+export function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Answer {
+  const shown = forPlace(card, turn);
+  if (!current || !mayOpen(shown, turn.by, current)) return notice ?? sayNo({ why: 'no such case' }, deps.now());
+  const seen = { scheme: deps.scheme, now: deps.now(), ...(notice && { notice }) };
+  return drawCase(shown, current, seen, { to: turn.by.id, version: current.version });
+}
+
+/** The answer to a step: the card as it is now, and why not when the step was refused. */
+export function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Answer {
+  if (outcome.ok) return cardOr(deps, turn, card, outcome.case);
+  return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
+}
+
+/** A button that takes a step at one press, and shows the same card afterwards. */
+export const step =
+  (name: Step, card: CaseCard) =>
+  async (deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> => {
+    const on = pressedPosting(turn, forPlace(card, turn));
+    const outcome = await takeStep(deps, { ref, version, step: name, by: turn.by, on });
+    return answerTo(deps, turn, card, outcome);
+  };
+
+/** Opens a case from a list, or goes back to its card. */
+export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card?: CaseCard | undefined }): Promise<Answer> {
+  const choose = (current: Case): CaseCard | undefined => {
+    if (!turn.isPersonal) return 'job';
+    return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);
+  };
+  const opened = await openCase(deps, ref, turn.by, choose);
+  return cardOr(deps, turn, opened?.card ?? 'job', opened?.case);
+}

@@ -1,0 +1,44 @@
+import type { Role } from '../src/people/person.ts';
+
+/** Where a command may be typed: `own chat` shows something personal. */
+export type Where = 'own chat' | 'anywhere' | 'channel';
+
+interface CommandShape {
+  /** As help and the app's manifest show it. */
+  title: string;
+  description: string;
+  where: Where;
+  /** What is typed, in lower case and with single spaces. */
+  matches: RegExp;
+  /** Of use to these roles only; to everybody where nothing is said. */
+  for?: Role[];
+}
+
+/** Everything that can be typed (DESIGN §11), in the order of help. A test compares it with the app's manifest. */
+export const commandList = [
+  { title: 'refer', description: 'make a referral, or carry on with yours', where: 'own chat', matches: /^(?:refer|new referral)$/ },
+  { title: 'my referrals', description: 'what you have sent, and where it is', where: 'own chat', matches: /^my (?:referrals|cases)$/ },
+  { title: 'case', description: 'open one case: type “case” and its ref', where: 'anywhere', matches: /^(?:case\b(.*)|(th-.*))$/ },
+  {
+    title: 'jobs',
+    description: 'accepted cases, the most urgent first',
+    where: 'anywhere',
+    matches: /^jobs?$/,
+    for: ['operative', 'co-ordinator'],
+  },
+  { title: 'waiting', description: 'what waits for you', where: 'own chat', matches: /^waiting\??$/ },
+  { title: 'guide', description: 'the rules in plain words', where: 'anywhere', matches: /^(?:guide|rules|criteria)$/ },
+  { title: 'who am i', description: 'your name and your roles here', where: 'own chat', matches: /^who am i\??$/ },
+  {
+    title: 'use this channel for jobs',
+    description: 'make this the installer channel',
+    where: 'channel',
+    matches: /^use this channel for jobs$/,
+    for: ['administrator'],
+  },
+  { title: 'help', description: 'what you can type', where: 'anywhere', matches: /^(?:help|hello|hi|\?)$/ },
+] as const satisfies CommandShape[];
+
+export type CommandTitle = (typeof commandList)[number]['title'];
+export type Command = CommandShape & { title: CommandTitle };
+export const commands: readonly Command[] = commandList;

@@ -1,0 +1,91 @@
+import { toGuideView } from '../cards/guide.ts';
+import { sayNo } from '../cards/no-words.ts';
+import { render } from '../cards/render.ts';
+import { capital, mayWords, oneOf } from '../cards/words.ts';
+import { fullestCard, mayOpen } from '../src/case/access.ts';
+import { openCase } from '../src/case/open-case.ts';
+import { readRef } from '../src/case/ref.ts';
+import { asRecipient, messageTo, type Recipient } from '../src/delivery/message.ts';
+import type { Answer } from './buttons.ts';
+import { referPressed } from './buttons/form.ts';
+import { commands, type CommandTitle, type Where } from './command-list.ts';
+import type { BotDeps } from './deps.ts';
+import { helpCard } from './help.ts';
+import { listCard } from './lists.ts';
+import { useChannelForJobs } from './register-channel.ts';
+import type { Turn } from './turn.ts';
+
+/** What each command does. Nothing comes back when the answer goes out through the outbox. */
+const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Promise<Answer | undefined>> = {
+  refer: referPressed,
+  'my referrals': (deps, turn) => listCard(deps, turn, 'my referrals'),
+  case: openCaseCommand,
+  jobs: listJobs,
+  waiting: (deps, turn) => listCard(deps, turn, 'waiting'),
+  guide: async ({ scheme }) => render('guide', toGuideView(scheme)),
+  'who am i': whoAmI,
+  'use this channel for jobs': useChannelForJobs,
+  help: (deps, turn) => helpCard(deps, turn),
+};
+
+const inOwnChat = 'Ask me that in our own chat, so that nobody else sees the answer.';
+const inChannel = 'Type that in the channel that the installers use, and mention me.';
+const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
+  'own chat': ({ isPersonal }) => (isPersonal ? undefined : inOwnChat),
+  anywhere: () => undefined,
+  channel: ({ isPersonal }) => (isPersonal ? inChannel : undefined),
+};
+
+/** Runs what was typed. Anything that is no command gets help, and a word on what happened. */
+export async function runCommand(deps: BotDeps, turn: Turn, text: string): Promise<{ answer: Answer | undefined; command: string }> {
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\s\u200B]+/g, ' ')
+    .trim()
+    .replace(/[.!]+$/, '')
+    .toLowerCase();
+  const command = commands.find(({ matches }) => matches.test(typed));
+  if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
+  const [, ...rest] = command.matches.exec(typed) ?? [];
+  const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? ''));
+  deps.delivery.wake();
+  return { answer, command: command.title };
+}
+
+/** Opens a case with the fullest card that the person may see; in a channel with the job card. The card goes out through the outbox, so that it is kept up to date. */
+async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer | undefined> {
+  const ref = readRef(rest);
+  if (!ref) return 'Which case? Type “case” and its ref, like: case TH-4F7K2M';
+  const { by, isPersonal, activityId } = turn;
+  const registered = isPersonal ? undefined : await deps.store.channelFor(deps.scheme.name, 'jobs');
+  if (!isPersonal && registered?.chat.conversationId !== turn.channelId) return inOwnChat;
+  const to: Recipient = isPersonal ? asRecipient(by) : { channel: 'jobs' };
+  const at = deps.now().toISOString();
+  const opened = await openCase(
+    deps,
+    ref,
+    by,
+    (current) => (isPersonal ? fullestCard(by, current) : mayOpen('job', by, current) ? 'job' : undefined),
+    (current, card) => {
+      const message = messageTo(current, card, to, at);
+      return [{ ...message, id: `${message.id}:${activityId.replace(/[/\\?#]/g, '-')}` }];
+    },
+  );
+  return opened ? undefined : sayNo({ why: 'no such case' }, deps.now());
+}
+
+async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {
+  const works = turn.by.roles.includes('operative') || turn.by.roles.includes('co-ordinator');
+  return works ? listCard(deps, turn, 'jobs') : 'Jobs are for operatives and co-ordinators. Type “my referrals” to see yours.';
+}
+
+async function whoAmI(_: BotDeps, { by, agency }: Turn): Promise<Answer> {
+  const roles =
+    by.roles.length > 0
+      ? `Your roles here: ${oneOf(
+          by.roles.map((role) => mayWords[role].replace(/^an? /, '')),
+          'and',
+        )}.`
+      : 'You have no special role here. You can make referrals and follow them.';
+  return `You are ${by.name}${agency ? `, ${agency}` : ''}. ${capital(roles)} If this is wrong, tell the administrator of the bot.`;
+}

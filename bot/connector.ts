@@ -1,0 +1,51 @@
+/** The Connector refused, or did not answer: then `status` is missing and nobody knows whether the message arrived. */
+export class ConnectorFailure extends Error {
+  readonly status: number | undefined;
+  /** Seconds that the Connector asks us to wait. */
+  readonly retryAfter: number | undefined;
+  /** The connection was never made, so nothing can have arrived. */
+  readonly neverSent: boolean;
+  constructor({ status, retryAfter, neverSent = false }: { status?: number; retryAfter?: number; neverSent?: boolean }) {
+    super(`Connector answered ${status ?? 'nothing'}`);
+    this.status = status;
+    this.retryAfter = retryAfter;
+    this.neverSent = neverSent;
+  }
+}
+
+interface SdkRequest {
+  url: string;
+  method: string;
+  body?: string;
+  headers: { toJson(): Record<string, string> };
+}
+
+const patience = 4_000;
+const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+
+/**
+ * The HTTP client given to the SDK. The SDK's own one repeats a message up to four times and waits for ever (PLATFORM §4); this one
+ * tries once, within four seconds, and throws an error that the SDK does not know, so that the outbox decides.
+ */
+export const connectorClient = {
+  async sendRequest(request: SdkRequest) {
+    const { url, method, body, headers } = request;
+    const reply = await fetch(url, {
+      method,
+      ...(body && { body }),
+      headers: headers.toJson(),
+      signal: AbortSignal.timeout(patience),
+    }).catch((error: unknown) => {
+      const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };
+      throw new ConnectorFailure({ neverSent: unreachable.includes(code) });
+    });
+    const text = await reply.text().catch(() => {
+      throw new ConnectorFailure({});
+    });
+    if (!reply.ok) {
+      const seconds = Number(reply.headers.get('retry-after') ?? Number.NaN);
+      throw new ConnectorFailure({ status: reply.status, ...(Number.isFinite(seconds) && { retryAfter: seconds }) });
+    }
+    return { request, status: reply.status, bodyAsText: text, headers: { toJson: () => Object.fromEntries(reply.headers) } };
+  },
+};

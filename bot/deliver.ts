@@ -1,0 +1,153 @@
+import { drawCase } from '../cards/case-card.ts';
+import type { Case } from '../src/case/case.ts';
+import type { Deps } from '../src/case/deps.ts';
+import { minders } from '../src/case/told.ts';
+import {
+  messageTo,
+  postingAt,
+  refreshOf,
+  type CaseCard,
+  type Chat,
+  type Message,
+  type Posting,
+  type Recipient,
+  type Trouble,
+} from '../src/delivery/message.ts';
+import { isStillWanted } from '../src/delivery/wanted.ts';
+import { ConnectorFailure } from './connector.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Sender } from './sender.ts';
+
+export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | 'now'> {
+  sender: Sender;
+  log: Log;
+  inDoubtSeconds: number;
+  /** Between 0 and 1: spreads the tries of many messages. */
+  random: () => number;
+}
+type CaseOf = (ref: string) => Promise<Case | undefined>;
+
+const secondCopy = 'This may be a second copy of a card: we could not tell whether the first one arrived. Both act on the same case.';
+const noChannelSeconds = 15;
+const mostTries = 12;
+
+/** Delivers one message: a fresh card, or an update of all the cards of a case. Never throws for what the Connector does. */
+export async function deliver(message: Message, caseOf: CaseOf, around: Delivering): Promise<void> {
+  const { log } = around;
+  const started = performance.now();
+  try {
+    const current = await caseOf(message.ref);
+    const outcome = !current
+      ? await drop(message, around)
+      : message.card === 'refresh'
+        ? await refresh(message, current, around)
+        : await create(message, message.card, current, around);
+    log.debug({ did: 'delivered', ref: message.ref, card: message.card, outcome, ms: Math.round(performance.now() - started) });
+  } catch (error) {
+    const status = error instanceof ConnectorFailure ? error.status : undefined;
+    log.warn({ did: 'not delivered', ref: message.ref, card: message.card, ...(status && { status }), ...faultOf(error) });
+    await afterFailure(message, error, around);
+  }
+}
+
+async function drop(message: Message, { store }: Delivering): Promise<string> {
+  await store.settle(message, []);
+  return 'dropped';
+}
+
+const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
+const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
+
+async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
+  const { store, sender } = around;
+  const { to, trouble, version, inDoubtAt } = message;
+  if (!to || !isStillWanted(card, to, current)) return drop(message, around);
+  const chat = await chatFor(to, message, around);
+  if (!chat) return noChat(message, card, to, around);
+
+  const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), version, ...(trouble && { trouble }) });
+  const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
+  const posting = postingAt(place, { ref: current.ref, card, version, to, shown: current.version, ...(trouble && { trouble }) });
+  await store.settle(message, [posting]);
+
+  // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
+  const now = await store.find(current.ref);
+  if (now && now.case.version > current.version)
+    await store.enqueue([refreshOf({ ...now.case, scheme: message.scheme }, around.now().toISOString())]);
+  return inDoubtAt ? 'repeated' : 'sent';
+}
+
+async function chatFor(to: Recipient, { scheme }: Message, { store }: Delivering): Promise<Chat | undefined> {
+  return 'person' in to ? store.chatOf(to.person) : (await store.channelFor(scheme, to.channel))?.chat;
+}
+
+/** A person without a chat counts as not asked, and the co-ordinator hears it. A card for a channel waits until there is one. */
+async function noChat(message: Message, card: CaseCard, to: Recipient, around: Delivering): Promise<string> {
+  if ('person' in to) return notReached(message, card, to.name, around);
+  await around.store.enqueue(await troubleFor(message, { why: 'no channel', purpose: to.channel }, around));
+  await around.store.postpone({ ...message, nextTryAt: later(around, noChannelSeconds) });
+  return 'no channel yet';
+}
+
+async function notReached(message: Message, card: CaseCard, name: string, around: Delivering): Promise<string> {
+  // News that does not reach somebody is told; a co-ordinator who cannot be told about trouble is not told about that.
+  const told = card === 'trouble' ? [] : await troubleFor(message, { why: 'not reached', name, card }, around);
+  await around.store.settle(message, [], told);
+  return 'not reached';
+}
+
+async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, around: Delivering): Promise<Message[]> {
+  const at = around.now().toISOString();
+  return (await minders(around)).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
+}
+
+/** Brings every card of the case up to date. Updating may be repeated freely, so one failure repeats the whole. */
+async function refresh(message: Message, current: Case, around: Delivering): Promise<string> {
+  const { store } = around;
+  const behind = (await store.postingsOf(current.ref)).filter(({ shown }) => shown < current.version);
+  const results = await Promise.allSettled(behind.map((posting) => update(posting, current, around)));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  const standing = results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
+  await store.settle(message, standing);
+  return `updated ${standing.length}`;
+}
+
+async function update(posting: Posting, current: Case, around: Delivering): Promise<Posting | undefined> {
+  const { store, sender } = around;
+  const { card, version, to, chat, activityId, trouble } = posting;
+  const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), version, ...(trouble && { trouble }) });
+  try {
+    await sender.update({ chat, activityId }, drawn);
+    return { ...posting, shown: current.version };
+  } catch (error) {
+    const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
+    if (!gone) throw error;
+    await store.forget(posting);
+    // A message that is gone cannot say how the case stands, so a fresh one does.
+    if (error.status === 404) await store.enqueue([messageTo(current, card, to, around.now().toISOString(), trouble)]);
+    return undefined;
+  }
+}
+
+const later = ({ now }: Pick<Delivering, 'now'>, seconds: number) => new Date(now().getTime() + seconds * 1_000).toISOString();
+
+/** What to do about a message that did not go out (DESIGN §7). */
+async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
+  const { store, random, inDoubtSeconds } = around;
+  const { card, to } = message;
+  const attempts = message.attempts + 1;
+  const wait = Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
+  const failure = error instanceof ConnectorFailure ? error : undefined;
+  const isCreate = card !== 'refresh' && to !== undefined;
+  const refused = failure?.status === 403 || failure?.status === 404;
+  const unknown = failure && !failure.neverSent && (failure.status === undefined || failure.status === 408 || failure.status >= 500);
+
+  if (isCreate && (refused || attempts > mostTries || (unknown && message.inDoubtAt))) {
+    await notReached(message, card, 'person' in to ? to.name : 'The installer channel', around);
+  } else if (isCreate && unknown) {
+    await store.postpone({ ...message, attempts, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
+  } else {
+    await store.postpone({ ...message, attempts, nextTryAt: later(around, failure?.retryAfter ?? wait) });
+  }
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { newRef } from '../src/case/ref.ts';
+import { fixedPeople } from '../src/people/people.ts';
+import { readScheme } from '../src/scheme/read-scheme.ts';
+import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { startBot } from './bot.ts';
+import { openLog } from './log.ts';
+import { readPeople } from './people-file.ts';
+import { CannotStart, readSettings } from './settings.ts';
+import { folderProblem, portProblem } from './start-checks.ts';
+
+const stagePeople = join(import.meta.dirname, 'stage', 'people.json');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Reads everything that could stop the start, so that every problem is told at once. */
+async function prepare() {
+  const settings = readSettings();
+  const problems: string[] = [];
+  const or = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      problems.push((error as Error).message);
+      return undefined;
+    }
+  };
+  const scheme = or(() => readScheme(settings.scheme));
+  const people = or(() => readPeople(settings.peopleFile ?? stagePeople));
+  const found = [folderProblem(settings.store.file), await portProblem(settings.host, settings.port)];
+  problems.push(...found.filter((problem) => problem !== undefined));
+  if (problems.length > 0 || !scheme || !people) throw new CannotStart(problems);
+  return { settings, scheme, people };
+}
+
+async function start() {
+  const { settings, scheme, people } = await prepare();
+  const now = () => new Date();
+  const log = openLog(settings.logLevel, now, say);
+  const store = openSqliteStore(settings.store.file);
+  const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log);
+  const local = settings.registration ? undefined : await import('./local-mode.ts');
+  const stage = await local?.startLocalMode({ settings, scheme, people, store, bot, now, say });
+  if (settings.registration) say(`The bot listens on ${bot.url}. It answers ${scheme.title}.`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping.');
+    await Promise.all([bot.stop(), stage?.stop()]);
+    await store.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof CannotStart ? error.message : `Cannot start: ${(error as Error).message}`}\n`);
+  process.exit(1);
+});

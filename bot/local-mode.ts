@@ -1,0 +1,44 @@
+import type { Person } from '../src/people/person.ts';
+import type { Scheme } from '../src/scheme/scheme.ts';
+import type { CaseStore } from '../src/store/case-store.ts';
+import type { Bot } from './bot.ts';
+import type { Settings } from './settings.ts';
+import { startStage, type Stage } from './stage/stage.ts';
+
+interface Local {
+  settings: Settings;
+  scheme: Scheme;
+  people: Person[];
+  store: CaseStore;
+  bot: Bot;
+  now: () => Date;
+  say: (line: string) => void;
+}
+
+const firstPort = 56_150;
+
+/** Local mode: the bot on this machine without sign-in, and a real Teams client for each person of the stage. */
+export async function startLocalMode({ settings, scheme, people, store, bot, now, say }: Local): Promise<Stage | undefined> {
+  say('Local mode: only this machine can reach the bot, and nobody signs in. Use made-up people only.');
+  if (!settings.playground) {
+    say(`The bot takes activities at ${bot.url}/api/messages. PLAYGROUND is off, so no Teams client is started.`);
+    return undefined;
+  }
+  const botUrl = `${bot.url}/api/messages`;
+  const stage = await startStage({ people, botUrl, folder: '.playground', firstPort, say });
+  stage.pages(bot.server);
+  for (const { person, conversationId, serviceUrl, tenantId } of stage.clients)
+    await store.rememberChat(person.id, { conversationId, serviceUrl, tenantId });
+  await registerInstallers(store, scheme, stage, now().toISOString());
+  say(`Open ${bot.url}/ in a browser: it says who is who and what to try.`);
+  for (const { person, url } of stage.clients) say(`  ${person.name}: ${url}`);
+  say(`Cases are kept in ${settings.store.file}. Ctrl-C stops everything.`);
+  return stage;
+}
+
+/** The stage has one installer channel, so it is registered as an administrator would do it by `use this channel for jobs`. */
+async function registerInstallers(store: CaseStore, scheme: Scheme, { channel }: Stage, registeredAt: string): Promise<void> {
+  const { serviceUrl, tenantId, person } = channel.client;
+  const chat = { conversationId: channel.conversationId, serviceUrl, tenantId };
+  await store.register({ scheme: scheme.name, purpose: 'jobs', teamId: channel.teamId, registeredBy: person.id, registeredAt, chat });
+}

@@ -1,0 +1,60 @@
+import { TurnContext, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
+import type { AdaptiveCard } from '../cards/render.ts';
+import type { Chat } from '../src/delivery/message.ts';
+
+/** Where a card of ours stands now. */
+export interface Place {
+  chat: Chat;
+  activityId: string;
+}
+
+/** Sends cards outside a turn. Each call is one request to the Connector; it rejects with ConnectorFailure. */
+export interface Sender {
+  toPerson(chat: Chat, card: AdaptiveCard): Promise<Place>;
+  toChannel(chat: Chat, card: AdaptiveCard): Promise<Place>;
+  update(place: Place, card: AdaptiveCard): Promise<void>;
+}
+
+/** A card as a message. The summary is what a locked phone shows: the card's title, which names nobody and no place. */
+export const asMessage = (card: AdaptiveCard): Partial<Activity> => ({
+  type: 'message',
+  summary: (card.body[0] as { text?: string }).text ?? 'Target hardening',
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+});
+
+export function makeSender(adapter: CloudAdapter, botId: string): Sender {
+  const referenceTo = ({ conversationId, serviceUrl, tenantId }: Chat): Partial<ConversationReference> => ({
+    channelId: 'msteams',
+    serviceUrl,
+    bot: { id: `28:${botId}`, name: 'Target hardening' },
+    conversation: { id: conversationId, tenantId } as ConversationReference['conversation'],
+  });
+  return {
+    async toPerson(chat, card) {
+      let activityId = '';
+      await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
+        activityId = (await context.sendActivity(asMessage(card)))?.id ?? '';
+      });
+      return { chat, activityId };
+    },
+    async toChannel(chat, card) {
+      const parameters = {
+        isGroup: true,
+        channelData: { channel: { id: chat.conversationId } },
+        tenantId: chat.tenantId,
+        activity: asMessage(card),
+      };
+      let conversationId = '';
+      await adapter.createConversationAsync(botId, 'msteams', chat.serviceUrl, '', parameters as never, async (context) => {
+        conversationId = TurnContext.getConversationReference(context.activity).conversation?.id ?? '';
+      });
+      // The SDK drops the Connector's activityId: the post's id stands in the conversation's (PLATFORM §4).
+      return { chat: { ...chat, conversationId }, activityId: conversationId.split(';messageid=')[1] ?? '' };
+    },
+    async update({ chat, activityId }, card) {
+      await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
+        await context.updateActivity({ ...asMessage(card), id: activityId });
+      });
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** The tenant of the local stage's invented people. */
+export const localTenant = '00000000-0000-4000-8000-000000000001';
+
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
+const number = (least: number, most: number, otherwise: number) =>
+  z.preprocess(blank, z.coerce.number(`must be a number`).int().min(least).max(most).default(otherwise));
+const guid = z.guid('must be an id like 00000000-0000-4000-8000-000000000000');
+const loopback = ['127.0.0.1', 'localhost', '::1'];
+
+/** Every setting, with its default (DESIGN §10). The README's table is compared with this one by a test. */
+export const settingsSchema = z.object({
+  PORT: number(0, 65_535, 3978),
+  HOST: optional(z.string()),
+  BOT_ID: optional(guid),
+  BOT_PASSWORD: optional(z.string()),
+  BOT_TYPE: optional(z.enum(['SingleTenant', 'UserAssignedMSI'])),
+  BOT_TENANT_ID: optional(guid),
+  ALLOWED_TENANTS: optional(z.string()),
+  STORE: z.preprocess(blank, z.enum(['sqlite', 'cosmos']).default('sqlite')),
+  SQLITE_FILE: z.preprocess(blank, z.string().default('data/cases.db')),
+  COSMOS_ENDPOINT: optional(z.url()),
+  COSMOS_KEY: optional(z.string()),
+  COSMOS_DATABASE: z.preprocess(blank, z.string().default('target-hardening')),
+  COSMOS_CONTAINER: z.preprocess(blank, z.string().default('cases')),
+  SCHEME: z.preprocess(blank, z.string().default('north-lincolnshire')),
+  PEOPLE_FILE: optional(z.string()),
+  PLAYGROUND: z.preprocess(blank, z.enum(['on', 'off']).default('on')),
+  IN_DOUBT_SECONDS: number(1, 3_600, 30),
+  LOG_LEVEL: z.preprocess(blank, z.enum(['debug', 'info', 'warn', 'error']).default('info')),
+});
+type Raw = z.infer<typeof settingsSchema>;
+
+/** The bot's registration with Azure Bot Service. */
+export type Registration = { id: string; tenantId: string } & ({ type: 'SingleTenant'; password: string } | { type: 'UserAssignedMSI' });
+
+/** The settings in the shape that the code wants. Without a registration the bot runs in local mode. */
+export interface Settings {
+  port: number;
+  host: string;
+  registration?: Registration;
+  allowedTenants: string[];
+  store: { kind: 'sqlite'; file: string };
+  scheme: string;
+  peopleFile?: string;
+  playground: boolean;
+  inDoubtSeconds: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** What stops the start, every problem in one list. */
+export class CannotStart extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(['Cannot start. Please check:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Settings that each is right, and yet do not go together. */
+function conflicts(raw: Raw): string[] {
+  const { BOT_ID, BOT_TYPE, BOT_PASSWORD, BOT_TENANT_ID, HOST, STORE, PEOPLE_FILE, ALLOWED_TENANTS } = raw;
+  const service = BOT_ID !== undefined;
+  const tenants = tenantsOf(ALLOWED_TENANTS);
+  const rules: [boolean, string][] = [
+    [service && !BOT_TYPE, 'BOT_TYPE: say SingleTenant or UserAssignedMSI, because BOT_ID is set'],
+    [service && !BOT_TENANT_ID, 'BOT_TENANT_ID: is missing, because BOT_ID is set'],
+    [service && BOT_TYPE === 'SingleTenant' && !BOT_PASSWORD, 'BOT_PASSWORD: is missing, because BOT_TYPE is SingleTenant'],
+    [
+      service && BOT_TYPE === 'UserAssignedMSI' && BOT_PASSWORD !== undefined,
+      'BOT_PASSWORD: must not be set, because BOT_TYPE is UserAssignedMSI',
+    ],
+    [service && !PEOPLE_FILE, 'PEOPLE_FILE: is missing; in service it says who holds which role'],
+    [
+      !service && (BOT_TYPE ?? BOT_PASSWORD ?? BOT_TENANT_ID) !== undefined,
+      'BOT_ID: is missing, although other settings of the registration are there',
+    ],
+    [
+      !service && HOST !== undefined && !loopback.includes(HOST),
+      'HOST: without BOT_ID nobody signs in, so the bot listens on 127.0.0.1 only',
+    ],
+    [STORE === 'cosmos', 'STORE: cosmos is not part of this release yet; use sqlite'],
+    [tenants.some((tenant) => !guid.safeParse(tenant).success), 'ALLOWED_TENANTS: must be tenant ids with commas between them'],
+  ];
+  return rules.filter(([wrong]) => wrong).map(([, problem]) => problem);
+}
+
+const tenantsOf = (list: string | undefined) =>
+  (list ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** Reads the settings. Throws CannotStart with every problem at once. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+  const read = settingsSchema.safeParse(source);
+  if (!read.success) throw new CannotStart(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const problems = conflicts(read.data);
+  if (problems.length > 0) throw new CannotStart(problems);
+  const raw = read.data;
+  const registration = registrationOf(raw);
+  const tenants = tenantsOf(raw.ALLOWED_TENANTS);
+  return {
+    port: raw.PORT,
+    host: raw.HOST ?? (registration ? '0.0.0.0' : '127.0.0.1'),
+    ...(registration && { registration }),
+    allowedTenants: tenants.length > 0 ? tenants : [registration?.tenantId ?? localTenant],
+    store: { kind: 'sqlite', file: raw.SQLITE_FILE },
+    scheme: raw.SCHEME,
+    ...(raw.PEOPLE_FILE && { peopleFile: raw.PEOPLE_FILE }),
+    playground: !registration && raw.PLAYGROUND === 'on',
+    inDoubtSeconds: raw.IN_DOUBT_SECONDS,
+    logLevel: raw.LOG_LEVEL,
+  };
+}
+
+function registrationOf({ BOT_ID: id, BOT_TENANT_ID: tenantId, BOT_TYPE: type, BOT_PASSWORD: password }: Raw): Registration | undefined {
+  if (!id || !tenantId) return undefined;
+  return type === 'SingleTenant' ? { id, tenantId, type, password: password ?? '' } : { id, tenantId, type: 'UserAssignedMSI' };
+}

@@ -1,0 +1,58 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Actor } from '../src/case/case.ts';
+import { postingAt, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
+import type { Case } from '../src/case/case.ts';
+import type { BotDeps } from './deps.ts';
+
+/** What a command or a button needs to know of the activity that brought it. */
+export interface Turn {
+  by: Actor;
+  agency: string | undefined;
+  /** Only here may anything personal be shown. */
+  isPersonal: boolean;
+  chat: Chat;
+  /** The channel itself, without the post that a thread hangs on. */
+  channelId: string | undefined;
+  teamId: string | undefined;
+  activityId: string;
+  /** The message whose button was pressed. */
+  pressedId: string | undefined;
+}
+
+export type NotHere = 'unknown person' | 'other tenant';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/**
+ * Who somebody is, from the authenticated activity and the people file: never from a card's data (DESIGN §6).
+ * The name is the people file's where there is one, so that nobody signs with a name of their own choice.
+ */
+export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { people, allowedTenants }: BotDeps): Promise<Turn | NotHere> {
+  const channelData = (activity.channelData ?? {}) as { tenant?: { id?: unknown }; channel?: { id?: unknown }; team?: { id?: unknown } };
+  const id = text(activity.from.aadObjectId);
+  const tenant = text(channelData.tenant?.id) ?? text(activity.conversation.tenantId);
+  if (!id) return 'unknown person';
+  if (!tenant || !allowedTenants.includes(tenant)) return 'other tenant';
+  const known = await people.find(id);
+  return {
+    by: { id, name: (known?.name ?? text(activity.from.name) ?? 'Somebody').slice(0, 100), tenant, roles: known?.roles ?? [] },
+    agency: known?.agency,
+    isPersonal: isPersonal(activity),
+    chat: { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant },
+    channelId: text(channelData.channel?.id) ?? (isPersonal(activity) ? undefined : activity.conversation.id.split(';')[0]),
+    teamId: text(channelData.team?.id),
+    activityId: activity.id ?? '',
+    pressedId: text(activity.replyToId),
+  };
+}
+
+/** Anything that is not plainly a chat of two is treated as a place where others read along. */
+const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;
+
+/** The pressed message as a posting of the case, so that a reload or another device shows the outcome too (DESIGN §7). */
+export const pressedPosting =
+  ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
+  ({ ref, version }: Case): Posting[] => {
+    const to: Recipient = isPersonal ? { person: by.id, name: by.name } : { channel: 'jobs' };
+    return pressedId ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to, shown: 0 })] : [];
+  };

@@ -1,0 +1,40 @@
+import type { Case } from '../src/case/case.ts';
+import type { CaseCard, Trouble } from '../src/delivery/message.ts';
+import { toJob } from '../src/job/job.ts';
+import { toAllocatedJobView } from './allocated-job.ts';
+import { toAuthorisationView } from './authorisation.ts';
+import type { Seen } from './case-view.ts';
+import { toDecisionView } from './decision.ts';
+import { toDraftView } from './draft.ts';
+import { toJobView } from './job.ts';
+import { toPoliceCheckView } from './police-check.ts';
+import { toProgressView } from './progress.ts';
+import { toReferralView } from './referral.ts';
+import { render, type AdaptiveCard } from './render.ts';
+import { toTroubleView } from './trouble.ts';
+import { toWholeCaseView } from './whole-case.ts';
+
+/** For whom a card is drawn, and what it tells of. */
+export interface About {
+  /** The person's id, or the channel's purpose. */
+  to: string;
+  /** The version of the case that news tells of. */
+  version: number;
+  trouble?: Trouble;
+}
+
+const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => AdaptiveCard> = {
+  draft: (current, seen) => render('draft', toDraftView(current, seen)),
+  referral: (current, seen) => render('referral', toReferralView(current, seen)),
+  progress: (current, seen, { version }) => render('progress', toProgressView(current, seen, version)),
+  'police check': (current, seen) => render('police-check', toPoliceCheckView(current, seen)),
+  authorisation: (current, seen) => render('authorisation', toAuthorisationView(current, seen)),
+  decision: (current, seen) => render('decision', toDecisionView(current, seen)),
+  job: (current, seen) => render('job', toJobView(toJob(current), seen)),
+  'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
+  'whole case': (current, seen) => render('whole-case', toWholeCaseView(current, seen)),
+  trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
+};
+
+/** The card of a case as it is now, for one audience. */
+export const drawCase = (card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard => draw[card](current, seen, about);

@@ -1,0 +1,32 @@
+import type { Page } from '../store/case-store.ts';
+import type { Actor, Case } from './case.ts';
+import type { Deps } from './deps.ts';
+import { isOpen, type Status } from './steps.ts';
+
+/** In these statuses a case waits on these roles. */
+const waitsOn: Partial<Record<Status, (by: Actor, policeDesk: boolean) => boolean>> = {
+  'awaiting police check': ({ roles }, policeDesk) => roles.includes('police desk') || (!policeDesk && roles.includes('inspector')),
+  'awaiting Inspector': ({ roles }) => roles.includes('inspector'),
+  'with co-ordinator': ({ roles }) => roles.includes('co-ordinator'),
+};
+
+const byDue = (a: Case, b: Case) => `${a.dueAt} ${a.ref}`.localeCompare(`${b.dueAt} ${b.ref}`);
+
+/** The cases that wait on one person: by role, as the referrer, or as the one who holds the job. By when they are due. */
+export async function waitingOn({ store, scheme }: Pick<Deps, 'store' | 'scheme'>, by: Actor, page: Page): Promise<Case[]> {
+  const inStatus = async (status: Status) => {
+    const mine = waitsOn[status]?.(by, scheme.policeDesk) ?? false;
+    // Nobody is asked about a referral of their own, but for a co-ordinator who looks at a doubt.
+    return mine ? store.inStatus(scheme.name, [status], page, status === 'with co-ordinator' ? undefined : { notReferrer: by.id }) : [];
+  };
+  const lists = await Promise.all([
+    ...(Object.keys(waitsOn) as Status[]).map(inStatus),
+    store.inStatus(scheme.name, ['needs information'], page, { referrer: by.id }),
+    store.heldBy(scheme.name, by.id, page),
+  ]);
+  return lists
+    .flat()
+    .filter(({ status }) => isOpen(status))
+    .sort(byDue)
+    .slice(0, page.limit);
+}

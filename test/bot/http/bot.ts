@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBot } from '../../../bot/bot.ts';
+import { openLog } from '../../../bot/log.ts';
+import { readSettings } from '../../../bot/settings.ts';
+import type { Actor } from '../../../src/case/case.ts';
+import { newRef } from '../../../src/case/ref.ts';
+import { fixedPeople } from '../../../src/people/people.ts';
+import type { Person } from '../../../src/people/person.ts';
+import type { Scheme } from '../../../src/scheme/scheme.ts';
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import {
+  administrator,
+  coordinator,
+  desk,
+  inspector,
+  noon,
+  northLincolnshire,
+  officer,
+  operative,
+  referrer,
+  secondInspector,
+  secondOperative,
+} from '../../builders.ts';
+import { buttonsOf, inputsOf, textOf, titlesOf } from './cards.ts';
+import { startConnector, type Card, type Standing } from './connector.ts';
+
+export const everybody = [officer, inspector, secondInspector, coordinator, operative, secondOperative, desk, administrator];
+export const channel = { id: '19:installers@thread.tacv2', team: '19:team@thread.tacv2' };
+const asPerson = ({ id, name, roles }: Actor): Person => ({
+  id,
+  name,
+  agency: roles.includes('police') ? 'Humberside Police' : 'Safer Neighbourhoods',
+  roles,
+});
+
+interface Options {
+  people?: Actor[];
+  scheme?: Scheme;
+  folder?: string;
+  inDoubtSeconds?: number;
+  /** Who has a chat with the bot already. */
+  met?: Actor[];
+}
+export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
+
+/** The real bot on a port of its own: real adapter, real server, real store on disk. Only the Connector is ours. */
+export async function startTestBot({
+  people = everybody,
+  scheme = northLincolnshire,
+  folder,
+  inDoubtSeconds = 1,
+  met = [...everybody, referrer],
+}: Options = {}) {
+  const connector = await startConnector();
+  const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
+  const file = join(dir, 'cases.db');
+  const clock = { at: Date.parse(noon) };
+  const logged: string[] = [];
+  const store = openSqliteStore(file);
+  const now = () => new Date(clock.at);
+  const settings = { ...readSettings({ SQLITE_FILE: file }), port: 0, inDoubtSeconds };
+  const deps = { store, scheme, people: fixedPeople(people.map(asPerson)), now, newRef };
+  const bot = await startBot(
+    deps,
+    settings,
+    openLog('debug', now, (line) => logged.push(line)),
+  );
+  let activities = 0;
+
+  const post = async (activity: object): Promise<{ status: number; body: string }> => {
+    const reply = await fetch(`${bot.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    return { status: reply.status, body: await reply.text() };
+  };
+
+  const as = (who: Actor) => {
+    const person = {
+      who,
+      /** Where this person is: the own chat, or the channel. */
+      chatId: `personal-${who.id}`,
+      inChannel: false,
+      /** The card in front of this person, and the message that it stands in. */
+      card: undefined as Card | undefined,
+      pressedId: undefined as string | undefined,
+      said: '',
+      status: 0,
+      activity: (more: object) => ({
+        id: `activity-${(activities += 1)}`,
+        ...{ channelId: 'msteams', serviceUrl: connector.url, recipient: { id: '28:bot', name: 'Target hardening' } },
+        from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
+        conversation: person.inChannel
+          ? {
+              id: person.pressedId ? `${channel.id};messageid=${person.pressedId}` : channel.id,
+              conversationType: 'channel',
+              isGroup: true,
+              tenantId: who.tenant,
+            }
+          : { id: person.chatId, conversationType: 'personal', tenantId: who.tenant },
+        channelData: { tenant: { id: who.tenant }, ...(person.inChannel && { channel: { id: channel.id }, team: { id: channel.team } }) },
+        ...more,
+      }),
+      goesToChannel: () => {
+        person.inChannel = true;
+        return person;
+      },
+      /** What stands in this person's chat, oldest first. */
+      chat: (): Standing[] =>
+        connector.standing.filter(({ conversationId }) => conversationId.split(';')[0] === (person.inChannel ? channel.id : person.chatId)),
+      cards: (): Card[] => person.chat().flatMap(({ attachments }) => attachments?.map(({ content }) => content) ?? []),
+      /** Looks at the last card of the chat whose text has this in it. */
+      opens: (text: string): Card => {
+        const message = person.chat().findLast(({ attachments }) => attachments && textOf(attachments[0]?.content as Card).includes(text));
+        if (!message?.attachments?.[0])
+          throw new Error(
+            `No card with "${text}". There are: ${person
+              .cards()
+              .map((card) => textOf(card).split('\n')[0])
+              .join(' | ')}`,
+          );
+        person.card = message.attachments[0].content;
+        person.pressedId = message.id;
+        return person.card;
+      },
+      text: () => (person.card ? textOf(person.card) : ''),
+      titles: () => (person.card ? titlesOf(person.card) : []),
+      /** Types something, and looks at what comes back. */
+      types: async (text: string): Promise<string> => {
+        const before = person.chat().length;
+        const { status } = await post(person.activity({ type: 'message', text }));
+        await bot.delivery.idle();
+        person.status = status;
+        const last = person.chat().slice(before).at(-1);
+        person.card = last?.attachments?.[0]?.content;
+        person.pressedId = last?.id;
+        person.said = last?.text ?? '';
+        return person.card ? textOf(person.card) : person.said;
+      },
+      /** Sends a press as the platform does, whatever the card says. */
+      sends: async (verb: unknown, data: unknown): Promise<string> => {
+        const action = { type: 'Action.Execute', verb, data };
+        const activity = person.activity({
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          replyToId: person.pressedId,
+          value: { action, trigger: 'manual' },
+        });
+        return person.invokes(activity);
+      },
+      invokes: async (activity: object): Promise<string> => {
+        const { status, body } = await post(activity);
+        await bot.delivery.idle();
+        person.status = status;
+        const answer = (body ? JSON.parse(body) : {}) as { type?: string; value?: unknown };
+        if (answer.type === 'application/vnd.microsoft.card.adaptive') {
+          person.card = answer.value as Card;
+          person.said = '';
+          return textOf(person.card);
+        }
+        person.said = String(answer.value);
+        return person.said;
+      },
+      /** Presses a button of the card in front, with what stands in its inputs and what is typed into them now. */
+      presses: async (title: string, typed: Record<string, string> = {}, nth = 0): Promise<string> => {
+        const card = person.card;
+        const button = card && buttonsOf(card).filter((one) => one.title === title)[nth];
+        if (!card || !button)
+          throw new Error(`No button "${title}". There are: ${card ? titlesOf(card).join(', ') : 'no card'}\n${person.text()}`);
+        const inputs = Object.fromEntries(Object.entries({ ...inputsOf(card), ...typed }).filter(([, value]) => value !== ''));
+        return person.sends(button.verb, { ...inputs, ...button.data });
+      },
+    };
+    return person;
+  };
+
+  for (const { id, tenant } of met)
+    await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl: connector.url, tenantId: tenant });
+
+  return {
+    ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },
+    /** The installer channel, registered as an administrator does it. */
+    registerChannel: async () => as(administrator).goesToChannel().types('use this channel for jobs'),
+    statusOf: async (ref: string) => (await store.find(ref))?.case.status,
+    stop: async (keep = false) => {
+      await bot.stop();
+      await store.close();
+      await connector.stop();
+      if (!keep) rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+export type Someone = ReturnType<TestBot['as']>;

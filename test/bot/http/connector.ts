@@ -1,0 +1,84 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A message as it stands in a chat. */
+export interface Standing {
+  id: string;
+  conversationId: string;
+  text?: string;
+  summary?: string;
+  attachments?: { content: Card }[];
+  /** How often it was updated. */
+  updates: number;
+}
+export interface Card {
+  type: string;
+  body: Record<string, unknown>[];
+  speak?: string;
+}
+interface Fault {
+  on: RegExp;
+  status?: number;
+  retryAfter?: number;
+  /** The connection breaks before, or after, the Connector has taken the message. */
+  lose?: 'before' | 'after';
+}
+export type FakeConnector = Awaited<ReturnType<typeof startConnector>>;
+
+/** Stands in for the Bot Connector: keeps what stands in each chat, and can be told to be slow, full, closed or gone. */
+export async function startConnector() {
+  const standing: Standing[] = [];
+  const calls: string[] = [];
+  const faults: Fault[] = [];
+  let next = 100;
+
+  const take = (method: string, path: string, body: Record<string, unknown>): { status: number; reply: object } => {
+    const conversationId = decodeURIComponent(/^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '');
+    if (method === 'PUT') {
+      const id = decodeURIComponent(path.split('/').at(-1) ?? '');
+      const found = standing.find((one) => one.id === id && one.conversationId === conversationId);
+      if (!found) return { status: 404, reply: { error: { code: 'ActivityNotFoundInConversation' } } };
+      Object.assign(found, body, { id, conversationId, updates: found.updates + 1 });
+      return { status: 200, reply: { id } };
+    }
+    const id = String(next++);
+    if (path === '/v3/conversations') {
+      const channel = (body['channelData'] as { channel: { id: string } }).channel.id;
+      standing.push({ ...(body['activity'] as object), id, conversationId: `${channel};messageid=${id}`, updates: 0 });
+      return { status: 201, reply: { id: `${channel};messageid=${id}`, activityId: id } };
+    }
+    standing.push({ ...body, id, conversationId, updates: 0 });
+    return { status: 201, reply: { id } };
+  };
+
+  const server = http.createServer(async (req, res) => {
+    let text = '';
+    for await (const chunk of req) text += chunk;
+    const call = `${req.method} ${req.url}`;
+    const at = faults.findIndex(({ on }) => on.test(call));
+    const fault = at < 0 ? undefined : faults.splice(at, 1)[0];
+    const reply = (status: number, body: object, headers = {}) => {
+      res.writeHead(status, { 'content-type': 'application/json', ...headers });
+      res.end(JSON.stringify(body));
+    };
+    calls.push(call);
+    if (fault?.lose === 'before') return void req.socket.destroy();
+    if (fault?.status)
+      return reply(fault.status, { error: { code: 'Injected' } }, fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {});
+    const taken = take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
+    if (fault?.lose === 'after') return void req.socket.destroy();
+    reply(taken.status, taken.reply);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    standing,
+    calls,
+    faults,
+    stop: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { peopleFile } from '../../../src/people/person.ts';
+
+export const { people } = peopleFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../bot/stage/people.json'), 'utf8')));
+
+export const [officer, inspector, coordinator, secondInspector, operative, partner, desk] = people as [
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+];
+
+/** Each test process looks from another port on, below those that a machine hands out by itself. */
+export const firstTestPort = 20_000 + (process.pid % 400) * 30;
+
+export function testFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'stage-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+export const portOf = (url: string) => Number(new URL(url).port);
+
+export function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
+
+export async function until(holds: () => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 250 && !holds(); tries++) await wait(20);
+  return holds();
+}

@@ -1,0 +1,61 @@
+import type { Facts } from '../../../src/referral/facts.ts';
+
+type Values = { [Name in keyof Facts]: readonly Facts[Name][] };
+const fact = ['yes', 'no', 'not known'] as const;
+
+/** Every value of every fact. A test counts them. */
+export const everyValue: Values = {
+  grounds: ['both'],
+  area: ['inside', 'straddling', 'outside', 'not known'],
+  detailsGiven: [true, false],
+  reported: fact,
+  wouldBeCrime: fact,
+  measures: ['some can be provided', 'none can be provided', 'something else', 'none asked for'],
+  recipientAgreed: ['yes', 'no', 'not safe to ask', 'not known'],
+  perpetratorLivesThere: fact,
+  perpetratorMayRemain: fact,
+  ownerAgreed: ['yes', 'no', 'not asked yet', 'recipient is the sole owner'],
+  victimRisk: ['high', 'medium', 'standard', 'not assessed'],
+  grade: ['high', 'medium', 'low', 'no record', 'not checked', 'no record, asked again'],
+  doubtsSettled: [false, true],
+};
+
+/** Visits every combination. The one object is changed in place, because there are more than a million of them. */
+export function everyCombination(values: Values, visit: (facts: Facts) => void): void {
+  const names = Object.keys(values) as (keyof Facts)[];
+  const facts = {} as Record<keyof Facts, unknown>;
+  const descend = (at: number): void => {
+    const name = names[at];
+    if (name === undefined) return visit(facts as unknown as Facts);
+    for (const value of values[name]) {
+      facts[name] = value;
+      descend(at + 1);
+    }
+  };
+  descend(0);
+}
+
+/** One ground or both, each with the facts that it turns on. Facts that it does not turn on have one value each. */
+export const everyReferral: Record<string, Values> = {
+  'domestic abuse': { ...everyValue, grounds: ['domestic abuse'], grade: ['low'] },
+  'threat to life': {
+    ...everyValue,
+    grounds: ['threat to life'],
+    perpetratorLivesThere: ['yes', 'no'],
+    perpetratorMayRemain: ['yes'],
+    ownerAgreed: ['no'],
+    victimRisk: ['standard', 'not assessed'],
+  },
+  'both, reported': { ...everyValue, reported: ['yes'], wouldBeCrime: ['not known'] },
+  'both, not reported': { ...everyValue, reported: ['no'] },
+  'both, and it is not known whether it was reported': { ...everyValue, reported: ['not known'], wouldBeCrime: ['no', 'yes'], area: ['inside'] },
+  neither: {
+    ...everyValue,
+    grounds: ['residential burglary', 'something else', 'not known'],
+    perpetratorLivesThere: ['yes', 'no'],
+    perpetratorMayRemain: ['no'],
+    ownerAgreed: ['no'],
+    victimRisk: ['high'],
+    grade: ['high', 'low'],
+  },
+};

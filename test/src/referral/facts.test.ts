@@ -1,0 +1,59 @@
+import { factsOf } from '../../../src/referral/facts.ts';
+import { answers, domesticAbuse, northLincolnshire } from '../../builders.ts';
+
+const known = { grade: 'not checked', doubtsSettled: false } as const;
+const factsFrom = (change: Parameters<typeof answers>[0]) => factsOf(answers(change), known, northLincolnshire);
+
+describe('the facts of a referral', () => {
+  it('come from the answers', () => {
+    expect(factsFrom(domesticAbuse)).toEqual({
+      ...{ area: 'inside', grounds: 'domestic abuse', detailsGiven: true, reported: 'yes', wouldBeCrime: 'not known' },
+      ...{ measures: 'some can be provided', recipientAgreed: 'yes', perpetratorLivesThere: 'no', perpetratorMayRemain: 'no' },
+      ...{ ownerAgreed: 'recipient is the sole owner', victimRisk: 'high', grade: 'not checked', doubtsSettled: false },
+    });
+  });
+
+  it('never take the grade that the referrer claims', () => {
+    expect(factsFrom({ threatGrade: 'high' }).grade).toBe('not checked');
+    expect(factsOf(answers({ threatGrade: 'high' }), { grade: 'low', doubtsSettled: true }, northLincolnshire)).toMatchObject({
+      grade: 'low',
+      doubtsSettled: true,
+    });
+  });
+
+  it('are not known where there is no answer', () => {
+    expect(factsOf({}, known, northLincolnshire)).toEqual({
+      ...{ area: 'not known', grounds: 'not known', detailsGiven: false, reported: 'not known', wouldBeCrime: 'not known' },
+      ...{ measures: 'none asked for', recipientAgreed: 'not known', perpetratorLivesThere: 'not known' },
+      ...{ perpetratorMayRemain: 'not known', ownerAgreed: 'not asked yet', victimRisk: 'not assessed', ...known },
+    });
+  });
+
+  it.each([
+    ['DN16 1AA', 'inside'],
+    ['DN21 1AA', 'straddling'],
+    ['S1 2HE', 'outside'],
+    ['DN51 1AA', 'not known'],
+    ['not known', 'not known'],
+  ])('the post code %s is %s', (postCode, area) => {
+    expect(factsFrom({ postCode }).area).toBe(area);
+  });
+
+  it.each([
+    [['CCTV'], 'none can be provided'],
+    [['CCTV', 'burglar alarm', 'security lighting'], 'none can be provided'],
+    [['CCTV', 'replace door locks'], 'some can be provided'],
+    [['CCTV', 'something else'], 'something else'],
+    [['something else'], 'something else'],
+    [['something else', 'door chains and extra bolts'], 'some can be provided'],
+    [['not sure: survey'], 'some can be provided'],
+    [[], 'none asked for'],
+  ] as const)('%j: %s', (measures, expected) => {
+    expect(factsFrom({ measures: [...measures] }).measures).toBe(expected);
+  });
+
+  it('turn on what the scheme provides, not on what another does', () => {
+    const onlyAlarms = { ...northLincolnshire, measures: { provided: ['window and door alarms' as const], notProvided: [] } };
+    expect(factsOf(answers({ measures: ['replace door locks'] }), known, onlyAlarms).measures).toBe('none can be provided');
+  });
+});
