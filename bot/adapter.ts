@@ -28,7 +28,9 @@ export function makeAdapter(registration: Registration | undefined, log: Log): C
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (context, error) => {
     log.error({ did: 'turn failed', ...faultOf(error) });
-    await context.sendActivity(context.activity.type === 'invoke' ? (asInvokeResponse(somethingWentWrong) as never) : somethingWentWrong);
+    const answer = context.activity.type === 'invoke' ? (asInvokeResponse(somethingWentWrong) as never) : somethingWentWrong;
+    // When the chat itself cannot be reached there is nobody to tell; a throw from here would put the SDK's words into the HTTP answer.
+    await context.sendActivity(answer).catch((failed: unknown) => log.warn({ did: 'not told', ...faultOf(failed) }));
   };
   return adapter;
 }

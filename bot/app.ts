@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Application } from '@microsoft/teams-ai';
 import { asInvokeResponse, somethingWentWrong } from './adapter.ts';
-import { buttons, press, type Answer } from './buttons.ts';
+import { buttons, notOurs, press, type Answer } from './buttons.ts';
 import { runCommand } from './commands.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
@@ -78,8 +78,10 @@ async function submitted(deps: BotDeps, context: TurnContext, verb: string, data
 
 async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
   const started = performance.now();
-  const { text } = context.activity;
+  const { text, value } = context.activity as { text?: unknown; value?: unknown };
   const answer = await withTurn(deps, context, async (turn) => {
+    // An Action.Submit whose verb we do not know: it has no text, and it is no command.
+    if (!text && typeof value === 'object') return notOurs;
     const { answer, command } = await runCommand(deps, turn, typeof text === 'string' ? text.slice(0, 200) : '');
     deps.log.info({ did: 'command', command, ms: Math.round(performance.now() - started) });
     return answer;
@@ -94,10 +96,9 @@ async function installed(deps: BotDeps, context: TurnContext): Promise<void> {
 }
 
 async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void> {
-  const { action } = (context.activity.value ?? {}) as { action?: { verb?: unknown; data?: unknown } };
-  const verb = typeof action?.verb === 'string' ? action.verb : '';
-  const answer = await withTurn(deps, context, async (turn) => (await press(deps, turn, verb, action?.data)).answer);
-  await context.sendActivity(asInvokeResponse(typeof answer === 'string' ? answer : somethingWentWrong) as never);
+  const answer = await withTurn(deps, context, async () => notOurs);
+  deps.log.info({ did: 'press', outcome: 'not ours' });
+  await context.sendActivity(asInvokeResponse(typeof answer === 'string' ? answer : notOurs) as never);
 }
 
 const say = async (context: TurnContext, answer: Answer): Promise<void> => {

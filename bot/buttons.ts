@@ -23,10 +23,11 @@ const ref = z.string().regex(refPattern);
 const version = z.int().min(0);
 const onCase = z.object({ ref, version });
 const onCard = onCase.extend({ card: z.enum(caseCards) });
-/** The inputs of a card come along as texts beside the button's own data. */
+/** The inputs of a card come along as texts beside the button's own data. What is no text was not typed. */
 const typed = z
   .record(z.string(), z.unknown())
-  .transform((all) => Object.fromEntries(Object.entries(all).map(([id, value]) => [id, String(value ?? '')])));
+  .transform((all) => Object.fromEntries(Object.entries(all).map(([id, value]) => [id, isTyped(value) ? String(value) : ''])));
+const isTyped = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 const withInputs = <T extends z.ZodType>(data: T) =>
   z
     .record(z.string(), z.unknown())
@@ -79,7 +80,7 @@ export const buttons: Record<string, Button<never>> = {
   'hand back': button(withInputs(onCard), reasonStep('hand back')),
 };
 
-const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
+export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
 
 /** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */
 export async function press(deps: BotDeps, turn: Turn, verb: string, data: unknown): Promise<{ answer: Answer; outcome: string }> {

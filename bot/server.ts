@@ -1,6 +1,7 @@
 import type { CloudAdapter } from 'botbuilder';
 import type { Application } from '@microsoft/teams-ai';
 import restify from 'restify';
+import { z } from 'zod';
 import { faultOf, type Log } from './log.ts';
 
 interface Edge {
@@ -13,22 +14,57 @@ interface Edge {
 
 const mostBytes = 256 * 1024;
 
-/** What the SDK would answer with a 500, or run with a hole in its checks (PLATFORM §2), is refused here with a word why. */
+const text = z.string().min(1);
+const maybe = z.string().nullish();
+
+/** As much of an activity as the SDK needs to answer it. Without this it would answer with a 500, or run with a hole in its checks (PLATFORM §2). */
+const activity = z.looseObject({
+  ...{ type: text, serviceUrl: text, channelId: text, id: maybe, replyToId: maybe, name: maybe },
+  from: z.looseObject({ id: text, name: maybe, aadObjectId: maybe }),
+  recipient: z.looseObject({ id: text, name: maybe }),
+  conversation: z.looseObject({ id: text, name: maybe, conversationType: maybe, tenantId: maybe, isGroup: z.boolean().nullish() }),
+  entities: z.array(z.looseObject({})).nullish(),
+});
+
+/** Why a request is no activity for this bot: a sentence, and nothing of what it held. */
 function fault(body: unknown, isOwnService: Edge['isOwnService']): string | undefined {
-  const { type, serviceUrl, from, conversation } = (body ?? {}) as Record<string, unknown>;
-  const idOf = (value: unknown) => (value as { id?: unknown } | null | undefined)?.id;
-  if (![type, serviceUrl, idOf(from), idOf(conversation)].every((value) => typeof value === 'string' && value !== '')) {
-    return 'This is not an activity: it needs a type, a serviceUrl, a sender and a conversation.';
-  }
-  const url = URL.parse(serviceUrl as string);
+  const read = activity.safeParse(body);
+  if (!read.success) return 'This is not an activity: it needs a type, a serviceUrl, a channelId, a sender, a recipient and a conversation.';
+  const url = URL.parse(read.data.serviceUrl);
   return url && isOwnService(url) ? undefined : 'This serviceUrl is not one that the bot answers to.';
+}
+
+/** A packed body is refused: it would be unpacked without a limit, and one that is not what it says would end the process. */
+const notPacked: restify.RequestHandler = (req, res, next) => {
+  if (req.headers['content-encoding'] === undefined) return next();
+  res.send(415, { error: 'The request could not be read.' });
+  return next(false);
+};
+
+/** The SDK answers a request that it refuses with the text of its own error; a stranger is told only that it was refused. */
+function inOurWords(res: restify.Response, log: Log) {
+  let status = 200;
+  return {
+    socket: res.socket,
+    header: (name: string, value: unknown) => res.header(name, value),
+    status: (code: number) => res.status((status = code)),
+    send: (body: unknown) => {
+      if (status < 400) return res.send(status, body);
+      log.warn({ did: 'request refused', status });
+      return res.send(status, { error: status === 401 || status === 403 ? 'Not allowed.' : 'Something went wrong on our side.' });
+    },
+    end: () => res.end(),
+  };
 }
 
 /** The HTTP server: the messaging route, and whether the bot is alive. */
 export function makeServer({ adapter, app, log, isOwnService }: Edge): restify.Server {
   const server = restify.createServer({ name: 'target-hardening', maxParamLength: 1_000 } as restify.ServerOptions);
   server.server.requestTimeout = 10_000;
-  server.use(restify.plugins.bodyParser({ maxBodySize: mostBytes, mapParams: false }));
+  server.use(notPacked);
+  // JSON and nothing else: the parser of forms would put files of strangers on our disk.
+  server.use(restify.plugins.bodyReader({ maxBodySize: mostBytes }));
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.get('/health', async (_: restify.Request, res: restify.Response) => {
     res.send(200, { alive: true });
   });
@@ -40,7 +76,7 @@ export function makeServer({ adapter, app, log, isOwnService }: Edge): restify.S
       log.warn({ did: 'request refused', status: 400 });
     } else {
       await adapter
-        .process(req as never, res as never, async (context) => void (await app.run(context)))
+        .process(req as never, inOurWords(res, log) as never, async (context) => void (await app.run(context)))
         .catch((error: unknown) => {
           log.error({ did: 'request failed', ...faultOf(error) });
           if (!res.headersSent) res.send(500, { error: 'Something went wrong on our side.' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
 import { capital } from './words.ts';
 
@@ -15,7 +15,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
   const canAct = status === 'awaiting Inspector';
   return {
     ...toCaseView(current, seen, {
-      title: canAct ? `${current.ref}: authorise this?` : `${current.ref}: decided`,
+      title: `${current.ref}: ${canAct ? 'authorise this?' : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'awaiting Inspector', seen.now),
       why: canAct ? 'A threat to life graded medium needs an Inspector. If you do not know enough, ask.' : '',
       warnings: warningsOf(current, seen.now),

@@ -91,6 +91,9 @@ export function outcomeLine(current: Case, asked: Case['status'], now: Date): st
   return decided ? `${didLine(decided, now)} Now: ${statusLine(current, now)}` : statusLine(current, now);
 }
 
+/** The title of a request that was dealt with. Asking for information decides nothing yet. */
+export const afterwards = ({ status }: Case): string => (status === 'needs information' ? 'waiting for the referrer' : 'decided');
+
 /** What somebody must know before they call or visit. It stands at the top, in words. */
 export function warningsOf({ private: { answers } }: Case, now: Date): string[] {
   return answerWarnings(answers, now);

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { caseView, outcomeLine, point, points, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import {
+  afterwards,
+  caseView,
+  outcomeLine,
+  point,
+  points,
+  quoteOf,
+  row,
+  rowOf,
+  statusLine,
+  toCaseView,
+  warningsOf,
+  type Seen,
+} from './case-view.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
 import { capital, criterionWords } from './words.ts';
 
@@ -17,7 +30,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
   const doubts = canAct ? (assessment?.because ?? []) : [];
   return {
     ...toCaseView(current, seen, {
-      title: canAct ? `${current.ref}: accept this?` : `${current.ref}: decided`,
+      title: `${current.ref}: ${canAct ? 'accept this?' : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'with co-ordinator', seen.now),
       why: canAct
         ? 'The criteria leave a doubt that a person must settle. A police check or an Inspector still follows where one is needed.'

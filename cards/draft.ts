@@ -22,13 +22,14 @@ export function toDraftView({ ref, version, status, startedAt, editedAt }: Case,
   const gone = status === 'expired';
   const title = isDraft ? 'You have an open referral' : gone ? 'Referral discarded' : `${ref}: sent`;
   const line = isDraft ? `Started ${momentWords(startedAt, now)}, last saved ${momentWords(editedAt, now)}.` : '';
+  const done = gone ? 'Nothing of it is kept.' : 'This referral has been sent.';
   const intro = isDraft
     ? 'Your answers are saved. It is not sent yet: nobody else can see it, and nothing happens until you send it.'
     : gone
-      ? 'Nothing of it is kept. Type “refer” to start a new one.'
-      : `This referral has been sent. Type: case ${ref}`;
+      ? 'Type “refer” to start a new one.'
+      : `Type: case ${ref}`;
   return {
-    ...{ ref, version, title, notice, hasNotice: notice !== '', status: line || title, intro, isDraft },
+    ...{ ref, version, title, notice, hasNotice: notice !== '', status: line || done, intro, isDraft },
     speak: `${title}. ${line}`,
     fallbackText: `${title}. ${isDraft ? 'Type: refer' : intro}`,
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { londonDay } from '../src/clock/london.ts';
-import { shownIn, type FormError } from '../src/referral/check.ts';
+import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
 import type { Seen } from './case-view.ts';
 import { sectionWords } from './form-words.ts';
@@ -37,7 +37,7 @@ export function toFormView(
     private: { typed },
   } = draft;
   const step = `Step ${sections.indexOf(section) + 1} of ${sections.length + 1}`;
-  const shown = shownIn(section, typed, { scheme: seen.scheme, today: londonDay(seen.now) });
+  const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
   const title = `Referral: ${sectionWords[section]}`;
   return {
     ...{ ref, version, section, title, progress: step, intro: intro[section] },

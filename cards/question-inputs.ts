@@ -44,6 +44,9 @@ function givenBack(id: QuestionId, typed: Typed): string {
   return cut(typed[id] ?? '', limitOf(id) + Math.floor(longestBeyond / Math.max(1, tooLong)), '');
 }
 
+/** A label that ends in brackets of its own takes the hint into them. */
+const withHint = (label: string, hint: string) => (label.endsWith(')') ? `${label.slice(0, -1)}; ${hint})` : `${label} (${hint})`);
+
 /** One question as its input, with what was typed and, when there is a mistake, what is wrong and what to do. */
 export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[], scheme: Pick<Scheme, 'agencies'>): QuestionInput {
   const { kind } = questionOf(id);
@@ -54,7 +57,7 @@ export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[
   const text = typed[id] ?? '';
   const isChoice = kind === 'choice' || kind === 'agency';
   return {
-    ...{ id, label: hint ? `${label} (${hint})` : label, longest, advice, hasError: error !== undefined },
+    ...{ id, label: hint ? withHint(label, hint) : label, longest, advice, hasError: error !== undefined },
     value: isChoice
       ? choices.includes(text)
         ? text
@@ -86,7 +89,9 @@ export function errorSummary(errors: FormError[]): { summary: string; problems: 
   return {
     summary,
     hasErrors: errors.length > 0,
-    problems: errors.map(({ id, problem }) => ({ text: `${questionWords[id].label}: ${problemWords[problem].toLowerCase()}.` })),
+    problems: errors.map(({ id, problem }) => ({
+      text: `${questionWords[id].label.replace(/\?$/, '')}: ${problemWords[problem].toLowerCase()}.`,
+    })),
   };
 }
 

@@ -5,7 +5,7 @@ const hour = (at: string): string => {
   const time = london(at);
   return time.toFormat(time.minute === 0 ? 'ha' : 'h:mma').toLowerCase();
 };
-const day = (at: string): string => london(at).setLocale('en-GB').toFormat('cccc d LLLL');
+const day = (at: string): string => london(at).toFormat('cccc d LLLL');
 const daysFrom = (now: Date, at: string): number => Math.round(london(at).startOf('day').diff(london(now).startOf('day'), 'days').days);
 
 /** "today at 2:05pm", "on Monday 2 March at 9am"; with the year when it is another one. */
@@ -32,5 +32,4 @@ function inWords(at: string, now: Date): string {
 }
 
 /** A day (yyyy-mm-dd, or `not known`) in words: "12 March 1985". */
-export const dateWords = (date: string): string =>
-  /^\d{4}-/.test(date) ? london(`${date}T12:00:00Z`).setLocale('en-GB').toFormat('d LLLL yyyy') : date;
+export const dateWords = (date: string): string => (/^\d{4}-/.test(date) ? london(`${date}T12:00:00Z`).toFormat('d LLLL yyyy') : date);

@@ -71,6 +71,8 @@ export async function openDiscard(deps: BotDeps, turn: Turn, { ref }: OnCase): P
 
 export async function discardDraft(deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> {
   const outcome = await drafts.discardDraft(deps, { ref, version, by: turn.by }, pressedPosting(turn, 'draft'));
+  if (!outcome.ok && outcome.case?.status === 'draft' && outcome.case.referrer.id === turn.by.id)
+    return cardOf({ ok: true, draft: outcome.case, errors: [], more: [], old: true }, deps);
   return answerTo(deps, turn, 'draft', outcome);
 }
 

@@ -64,7 +64,7 @@ export async function startClient({ person, people, holdsChannel, botUrl, folder
   try {
     const listening = await portOf(child, ended);
     const url = `http://127.0.0.1:${listening}`;
-    await answers(url);
+    await Promise.race([answers(url), ended.then(() => Promise.reject(new Error('its process ended')))]);
     const serviceUrl = `http://localhost:${listening}/_connector`;
     const ids = { conversationId: personalChatId(person), teamsUserId: teamsUserId(person), tenantId, processId: child.pid ?? 0 };
     return { client: { person, url, serviceUrl, ...ids }, log, ended, stop };

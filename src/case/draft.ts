@@ -1,6 +1,5 @@
 import { london, londonDay } from '../clock/london.ts';
-import type { Posting } from '../delivery/message.ts';
-import { askedIn } from '../referral/asked.ts';
+import { refreshOf, type Posting } from '../delivery/message.ts';
 import { openSection, readAnswers, shownIn, type FormError } from '../referral/check.ts';
 import { sections, type QuestionId, type Section, type Typed } from '../referral/questions.ts';
 import { RefTaken, StaleCase, type Saved } from '../store/case-store.ts';
@@ -59,10 +58,8 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
 }
 
 /** An input of this card that did not arrive was emptied, so its old answer goes; other sections stay. */
-function withTyped(draft: Case, { section, typed = {} }: Pick<FormPress, 'section' | 'typed'>, deps: Deps): Typed {
-  if (!section) return draft.private.typed;
-  const shown: string[] = shownIn(section, draft.private.typed, around(deps));
-  const kept = Object.entries(draft.private.typed).filter(([id]) => !shown.includes(id));
+function withTyped(before: Typed, typed: Typed, shown: string[]): Typed {
+  const kept = Object.entries(before).filter(([id]) => !shown.includes(id));
   const now = Object.entries(typed).filter(([id, text]) => shown.includes(id) && text !== '');
   return Object.fromEntries([...kept, ...now]);
 }
@@ -84,13 +81,13 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
   const before = saved.case;
   if (before.version !== press.version) return { ok: true, draft: before, errors: [], more: [], old: true };
 
-  const typed = withTyped(before, press, deps);
-  const shown = press.section ? shownIn(press.section, before.private.typed, around(deps)) : [];
+  const shown = press.section ? shownIn(press.section, readAnswers(before.private.typed, around(deps))) : [];
+  const typed = withTyped(before.private.typed, press.typed ?? {}, shown);
   const reading = readAnswers(typed, around(deps));
   const errors = way === 'next' ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
-  const asked = press.section ? askedIn(reading.answers, press.section) : [];
+  const asked = press.section ? shownIn(press.section, reading) : [];
   const more = way === 'next' ? reading.errors.map(({ id }) => id).filter((id) => asked.includes(id) && !shown.includes(id)) : [];
-  const section = errors.length > 0 || more.length > 0 ? before.section : placeAfter(way, before, openSection(typed, around(deps)));
+  const section = errors.length > 0 || more.length > 0 ? before.section : placeAfter(way, before, openSection(reading));
 
   const at = deps.now().toISOString();
   const next: Case = {
@@ -101,7 +98,9 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
     ...(section && { section }),
   };
   try {
-    const draft = await commit(deps, { read: saved, next, did: 'save', by: press.by, at, postings: postings(next) });
+    const standing = postings(next);
+    const messages = standing.length > 0 ? [refreshOf(next, at)] : [];
+    const draft = await commit(deps, { read: saved, next, did: 'save', by: press.by, at, messages, postings: standing });
     return { ok: true, draft, errors, more };
   } catch (error) {
     if (!(error instanceof StaleCase)) throw error;
@@ -122,12 +121,12 @@ function placeAfter(way: Way, { section = sections[0] }: Case, open: Section | u
 export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case) => Posting[]): Promise<Opened | Outcome> {
   const found = await read(deps, press);
   if ('saved' in found && found.saved.case.version === press.version) {
-    const { errors } = readAnswers(found.saved.case.private.typed, around(deps));
-    const section = openSection(found.saved.case.private.typed, around(deps));
+    const reading = readAnswers(found.saved.case.private.typed, around(deps));
+    const section = openSection(reading);
     if (section) {
       const opened = await saveDraft(deps, press, section);
-      const shown = shownIn(section, found.saved.case.private.typed, around(deps));
-      return opened.ok ? { ...opened, errors: errors.filter(({ id }) => shown.includes(id)) } : opened;
+      const shown = shownIn(section, reading);
+      return opened.ok ? { ...opened, errors: reading.errors.filter(({ id }) => shown.includes(id)) } : opened;
     }
   } else if ('saved' in found) return { ok: true, draft: found.saved.case, errors: [], more: [], old: true };
   return takeStep(deps, { ref: press.ref, version: press.version, by: press.by, step: 'send', on }, (current, at) =>
@@ -138,6 +137,7 @@ export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case
 function complete(draft: Case, at: string, by: Actor, deps: Deps): Case {
   const { answers } = readAnswers(draft.private.typed, { scheme: deps.scheme, today: londonDay(at) });
   const sent = withSending({ ...draft, editedAt: at, private: { typed: {}, answers, texts: {} } }, { by, at }, deps.scheme);
+  delete sent.section;
   return sent;
 }
 

@@ -13,7 +13,12 @@ export interface FormError {
   problem: Problem;
 }
 
-type Reading = { answer: string | string[] } | { problem: Problem };
+type Read = { answer: string | string[] } | { problem: Problem };
+/** The checked answers, and what is wrong with the others. */
+export interface Reading {
+  answers: Answers;
+  errors: FormError[];
+}
 interface Around {
   scheme: Pick<Scheme, 'agencies'>;
   /** London's date, yyyy-mm-dd. */
@@ -26,12 +31,12 @@ const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don['’]?t
 export const choicesOf = (id: QuestionId, { agencies }: Pick<Scheme, 'agencies'>): readonly string[] =>
   id === 'agency' ? [...agencies, otherAgency] : (questionOf(id).choices ?? []);
 
-const readText = (text: string): Reading => ({ answer: text });
-const readChoice = (text: string, id: QuestionId, { scheme }: Around): Reading =>
+const readText = (text: string): Read => ({ answer: text });
+const readChoice = (text: string, id: QuestionId, { scheme }: Around): Read =>
   choicesOf(id, scheme).includes(text) ? { answer: text } : { problem: 'not a choice' };
 
 /** One reader for each kind of question. Each is given text that is not empty and not too long. */
-const readers: Record<ReturnType<typeof questionOf>['kind'], (text: string, id: QuestionId, around: Around) => Reading> = {
+const readers: Record<ReturnType<typeof questionOf>['kind'], (text: string, id: QuestionId, around: Around) => Read> = {
   text: readText,
   lines: readText,
   'long text': readText,
@@ -51,12 +56,12 @@ const readers: Record<ReturnType<typeof questionOf>['kind'], (text: string, id: 
   telephone: (text) => found(readTelephone(text), 'not a telephone'),
   'post code': (text) => found(readPostCode(text), 'not a post code'),
 };
-const found = (answer: string | undefined, problem: Problem): Reading => (answer === undefined ? { problem } : { answer });
+const found = (answer: string | undefined, problem: Problem): Read => (answer === undefined ? { problem } : { answer });
 
 /** Several choices arrive as one text, `a,b`. No choice has a comma of its own. */
 export const splitChoices = (text: string): string[] => [...new Set(text.split(',').map((one) => one.trim()))].filter(Boolean);
 
-function readAnswer(typed: string | undefined, id: QuestionId, around: Around): Reading {
+function readAnswer(typed: string | undefined, id: QuestionId, around: Around): Read {
   const text = plainText(typed ?? '');
   const { kind, longest = 100, mayBeNotKnown } = questionOf(id);
   if (text === '') return { problem: 'missing' };
@@ -69,7 +74,7 @@ function readAnswer(typed: string | undefined, id: QuestionId, around: Around): 
  * Reads what was typed, question by question in the form's order, so that each answer decides whether later questions apply.
  * Questions that do not apply are left out, whatever was typed there.
  */
-export function readAnswers(typed: Typed, around: Around): { answers: Answers; errors: FormError[] } {
+export function readAnswers(typed: Typed, around: Around): Reading {
   const answers: Record<string, string | string[]> = {};
   const errors: FormError[] = [];
   for (const id of questionIds) {
@@ -82,11 +87,7 @@ export function readAnswers(typed: Typed, around: Around): { answers: Answers; e
 }
 
 /** The first section with something left to answer; none when the form is complete. */
-export function openSection(typed: Typed, around: Around): Section | undefined {
-  const first = readAnswers(typed, around).errors[0];
-  return first && questionOf(first.id).section;
-}
+export const openSection = ({ errors }: Reading): Section | undefined => errors[0] && questionOf(errors[0].id).section;
 
 /** The questions that a section's card shows for what has been typed so far. */
-export const shownIn = (section: Section, typed: Typed, around: Around): QuestionId[] =>
-  askedIn(readAnswers(typed, around).answers, section);
+export const shownIn = (section: Section, { answers }: Reading): QuestionId[] => askedIn(answers, section);

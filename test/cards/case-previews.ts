@@ -130,6 +130,9 @@ export const wholeCase = {
     'both grounds': toWholeCaseView(cases.bothCase, seen),
     'asked, answered and taken': toWholeCaseView(cases.longestTaken, seen),
     'longest text, to decide': toWholeCaseView(cases.longestInDoubt, outOfDate(cases.longestInDoubt)),
-    'longest text, a question asked': toWholeCaseView(cases.after(cases.longestInDoubt, 'ask', coordinator, { text: cases.longestQuestion }), seen),
+    'longest text, a question asked': toWholeCaseView(
+      cases.after(cases.longestInDoubt, 'ask', coordinator, { text: cases.longestQuestion }),
+      seen,
+    ),
   },
 };

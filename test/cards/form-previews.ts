@@ -10,22 +10,18 @@ import { longestTyped, longText, tooLongTyped } from './typed-text.ts';
 
 const { seen } = cases;
 const around = { scheme: northLincolnshire, today };
-const nextVersion = 2;
-
-const draftOf = (typed: Typed) => aDraft(typed, { version: nextVersion });
+const draftOf = (typed: Typed) => aDraft(typed, { version: 2 });
 const filled = (section: Section, change: Typed = {}) => toFormView(draftOf(aTypedReferral(change)), section, seen);
 
 /** A section as it comes back after Next, with everything that is wrong with it. */
 function withErrors(section: Section, typed: Typed) {
-  const shown = shownIn(section, typed, around);
-  return toFormView(draftOf(typed), section, seen, errorsOf(typed, shown));
+  const reading = readAnswers(typed, around);
+  const shown = shownIn(section, reading);
+  const errors = reading.errors.filter(({ id }) => shown.includes(id));
+  return toFormView(draftOf(typed), section, seen, errors);
 }
-const errorsOf = (typed: Typed, shown: QuestionId[]): FormError[] =>
-  readAnswers(typed, around).errors.filter(({ id }) => shown.includes(id));
 
-const mistakes = {
-  ...{ dateOfBirth: '31/2/1985', postCode: 'DN15', recipientTelephone: '0770', address: '' },
-};
+const mistakes = { dateOfBirth: '31/2/1985', postCode: 'DN15', recipientTelephone: '0770', address: '' };
 
 export const form = {
   main: filled('about you'),
@@ -67,7 +63,10 @@ export const checkAnswers = {
   others: {
     'domestic abuse': toCheckAnswersView(draftOf(aTypedReferral(cases.domesticAbuse)), seen),
     'under 18, not safe to call': toCheckAnswersView(draftOf(aTypedReferral(cases.under18)), seen),
-    'out of date': toCheckAnswersView(draftOf(aTypedReferral(cases.both)), cases.seenWith('This card was out of date. Here is the form as it is now.')),
+    'out of date': toCheckAnswersView(
+      draftOf(aTypedReferral(cases.both)),
+      cases.seenWith('This card was out of date. Here is the form as it is now.'),
+    ),
     'longest text': toCheckAnswersView(draftOf(longestTyped), seen),
   },
 };

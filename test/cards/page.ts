@@ -48,7 +48,8 @@ const drawing = `
     frame.className = 'card';
     frame.style.width = width + 'px';
     frame.append(card.render());
-    frame.complaints = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+    const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
+    frame.complaints = [...parsing, ...card.validateProperties().validationEvents].map(({ message }) => message);
     return frame;
   }`;
 

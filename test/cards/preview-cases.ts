@@ -5,7 +5,19 @@ import type { Actor, Case } from '../../src/case/case.ts';
 import { readAnswers } from '../../src/referral/check.ts';
 import type { Typed } from '../../src/referral/questions.ts';
 import * as people from '../builders.ts';
-import { aDraft, aTypedReferral, coordinator, desk, entry, inspector, noon, northLincolnshire, operative, referrer, today } from '../builders.ts';
+import {
+  aDraft,
+  aTypedReferral,
+  coordinator,
+  desk,
+  entry,
+  inspector,
+  noon,
+  northLincolnshire,
+  operative,
+  referrer,
+  today,
+} from '../builders.ts';
 import { longestTyped, longText } from './typed-text.ts';
 
 /** All previews are seen at the builders' noon; what happened, happened in the hour before. */
@@ -33,7 +45,7 @@ export function sent(typed: Typed = {}, by: Actor = referrer): Case {
   return after(withSending(complete, { by, at: '2026-03-04T11:25:00.000Z' }, northLincolnshire), 'send', by);
 }
 
-export const domesticAbuse = asTyped(people.domesticAbuse);
+export const domesticAbuse: Typed = { ...asTyped(people.domesticAbuse), riskDate: '3/3/2026', maracDate: '12/3/2026' };
 export const both = { ...domesticAbuse, grounds: 'both' };
 export const under18 = {
   ...{ dateOfBirth: '12/3/2010', safeToCall: 'no', leaveMessage: 'no', whenToCall: 'never' },

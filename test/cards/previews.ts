@@ -24,12 +24,19 @@ const commands = [
   { command: 'who am i', text: 'see what you may do here' },
 ];
 const emergency = northLincolnshire.wording.emergency;
-const help = { title: 'What you can do here', intro: northLincolnshire.wording.about, commands, ending: emergency, waiting: 0, canRefer: true };
+const help = {
+  title: 'What you can do here',
+  intro: northLincolnshire.wording.about,
+  commands,
+  ending: emergency,
+  waiting: 0,
+  canRefer: true,
+};
 
-const items = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ', 'TH-HK26TJ'].map((ref, at) => ({
+const items = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ', 'TH-HK26TJ', 'TH-M3XP7E', 'TH-0S8RYA'].map((ref, at) => ({
   ref,
   heading: `${ref}: ${at % 2 === 0 ? 'Awaiting Inspector' : 'Ready: a job for the installers'}`,
-  text: `Sent today at ${at + 7}am. Due tomorrow, Thursday 5 March, by ${at + 7}am.`,
+  text: `Sent today at ${at + 4}am. Due tomorrow, Thursday 5 March, by ${at + 4}am.`,
 }));
 const longItems = items.map((item) => ({ ...item, text: longText(`list ${item.ref}`, 300) }));
 const fullList = toListView('my referrals', 'Your referrals', 'You have 7 referrals. These are the newest.', items, 'TH-HK26TJ');

@@ -24,6 +24,9 @@ const awkward = [
   '漢字と仮名',
 ].join(' ');
 
+/** Typed text may look like the template's own language. Without it, whatever looks so on a card comes from the template. */
+export const withoutBraces = (view: unknown): unknown => JSON.parse(JSON.stringify(view).replaceAll('${', '§{'));
+
 /** Text of exactly this length, filled up with characters that take most bytes. */
 export function longText(what: string, longest: number): string {
   const start = `${markOf(what)} ${awkward}`;

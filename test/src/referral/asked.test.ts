@@ -63,11 +63,7 @@ const conditions: [QuestionId, Answers[], Answers[]][] = [
     [{}, { grounds: 'domestic abuse' }, { grounds: 'residential burglary' }],
   ]),
   ['measuresMore', [{ measures: ['CCTV', 'something else'] }], [{}, { measures: ['CCTV'] }]],
-  [
-    'operativeRisksMore',
-    [{ operativeRisks: ['dogs'] }],
-    [{}, { operativeRisks: ['no risks that the installer should be aware of'] }],
-  ],
+  ['operativeRisksMore', [{ operativeRisks: ['dogs'] }], [{}, { operativeRisks: ['no risks that the installer should be aware of'] }]],
 ];
 
 describe('a question that hangs on another answer', () => {
@@ -86,7 +82,7 @@ describe('a question that hangs on another answer', () => {
 
 it('the sections hold the questions of the paper form, in its order', () => {
   const inSection = (section: string) => questionIds.filter((id) => questionOf(id).section === section).length;
-  expect(['about you', 'recipient', 'risk', 'needs', 'safety'].map(inSection)).toEqual([6, 15, 21, 3, 5]);
+  expect(['about you', 'recipient', 'risk', 'needs', 'safety'].map(inSection)).toEqual([6, 15, 22, 3, 5]);
 });
 
 it('no choice holds a comma, because several come as one text with commas', () => {

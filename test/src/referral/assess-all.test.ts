@@ -5,7 +5,8 @@ import { everyCombination, everyReferral } from './every-fact.ts';
 
 /** What the rules must never do, each as a sentence that is true of a referral for which they did. */
 const never: Record<string, (facts: Facts, assessment: Assessment) => boolean> = {
-  'accepts on a low grade alone': ({ grounds, grade }, { verdict }) => verdict === 'accepted' && grounds === 'threat to life' && grade === 'low',
+  'accepts on a low grade alone': ({ grounds, grade }, { verdict }) =>
+    verdict === 'accepted' && grounds === 'threat to life' && grade === 'low',
   'accepts a medium threat without an Inspector': ({ grounds, grade }, { verdict }) =>
     verdict === 'accepted' && grounds === 'threat to life' && grade === 'medium',
   'accepts a threat that the police have not looked at': ({ grounds, grade }, { verdict }) =>

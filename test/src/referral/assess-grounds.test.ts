@@ -81,7 +81,9 @@ describe('threat to life', () => {
   });
 
   it('does not turn on the agreement of the owner or where the perpetrator lives', () => {
-    const assessment = assess(threat({ ownerAgreed: 'no', perpetratorLivesThere: 'yes', perpetratorMayRemain: 'yes', victimRisk: 'standard' }));
+    const assessment = assess(
+      threat({ ownerAgreed: 'no', perpetratorLivesThere: 'yes', perpetratorMayRemain: 'yes', victimRisk: 'standard' }),
+    );
     expect(assessment.verdict).toBe('accepted');
   });
 });

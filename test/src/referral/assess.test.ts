@@ -37,9 +37,12 @@ describe('every referral', () => {
     expect(assess(facts({ measures: 'none asked for' }))).toEqual({ verdict: 'needs information', because: ['C5'], asks: ['measures'] });
   });
 
-  it.each(['no', 'not safe to ask'] as const)('C6: a recipient who has not agreed (%s) is a question for the co-ordinator', (recipientAgreed) => {
-    expect(assess(facts({ recipientAgreed }))).toEqual({ verdict: 'co-ordinator decides', because: ['C6'], asks: [] });
-  });
+  it.each(['no', 'not safe to ask'] as const)(
+    'C6: a recipient who has not agreed (%s) is a question for the co-ordinator',
+    (recipientAgreed) => {
+      expect(assess(facts({ recipientAgreed }))).toEqual({ verdict: 'co-ordinator decides', because: ['C6'], asks: [] });
+    },
+  );
 
   it('C6: whether the recipient has agreed is asked for when it is not known', () => {
     const assessment = assess(facts({ recipientAgreed: 'not known' }));

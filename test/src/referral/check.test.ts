@@ -115,18 +115,18 @@ describe('one answer', () => {
 
 describe('the sections', () => {
   it('are open one after the other, and none is when the form is complete', () => {
-    expect(openSection({}, around)).toBe('about you');
-    expect(openSection(aTypedReferral({ postCode: '' }), around)).toBe('recipient');
-    expect(openSection(aTypedReferral({ reported: 'no' }), around)).toBe('risk');
-    expect(openSection(aTypedReferral({ measures: '' }), around)).toBe('needs');
-    expect(openSection(aTypedReferral({ urgency: '' }), around)).toBe('safety');
-    expect(openSection(aTypedReferral(), around)).toBeUndefined();
+    expect(openSection(readAnswers({}, around))).toBe('about you');
+    expect(openSection(readAnswers(aTypedReferral({ postCode: '' }), around))).toBe('recipient');
+    expect(openSection(readAnswers(aTypedReferral({ reported: 'no' }), around))).toBe('risk');
+    expect(openSection(readAnswers(aTypedReferral({ measures: '' }), around))).toBe('needs');
+    expect(openSection(readAnswers(aTypedReferral({ urgency: '' }), around))).toBe('safety');
+    expect(openSection(readAnswers(aTypedReferral(), around))).toBeUndefined();
   });
 
   it('show a question once the answer that it hangs on is there', () => {
-    expect(shownIn('about you', {}, around)).not.toContain('otherAgency');
-    expect(shownIn('about you', { agency: 'Other agency' }, around)).toContain('otherAgency');
-    expect(shownIn('about you', { agency: 'nonsense' }, around)).not.toContain('otherAgency');
+    expect(shownIn('about you', readAnswers({}, around))).not.toContain('otherAgency');
+    expect(shownIn('about you', readAnswers({ agency: 'Other agency' }, around))).toContain('otherAgency');
+    expect(shownIn('about you', readAnswers({ agency: 'nonsense' }, around))).not.toContain('otherAgency');
   });
 
   it('take several choices from one text', () => {

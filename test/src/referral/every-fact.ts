@@ -48,7 +48,12 @@ export const everyReferral: Record<string, Values> = {
   },
   'both, reported': { ...everyValue, reported: ['yes'], wouldBeCrime: ['not known'] },
   'both, not reported': { ...everyValue, reported: ['no'] },
-  'both, and it is not known whether it was reported': { ...everyValue, reported: ['not known'], wouldBeCrime: ['no', 'yes'], area: ['inside'] },
+  'both, and it is not known whether it was reported': {
+    ...everyValue,
+    reported: ['not known'],
+    wouldBeCrime: ['no', 'yes'],
+    area: ['inside'],
+  },
   neither: {
     ...everyValue,
     grounds: ['residential burglary', 'something else', 'not known'],

@@ -35,9 +35,12 @@ describe('a telephone number as people type it', () => {
     expect(readTelephone(typed)).toBe(shown);
   });
 
-  it.each(['01632 960123 ext 4', '01632 960123 x4', '01632 960123 ext. 4', '01632 960123 extension 4'])('%s keeps the extension', (typed) => {
-    expect(readTelephone(typed)).toBe('01632 960123 x4');
-  });
+  it.each(['01632 960123 ext 4', '01632 960123 x4', '01632 960123 ext. 4', '01632 960123 extension 4'])(
+    '%s keeps the extension',
+    (typed) => {
+      expect(readTelephone(typed)).toBe('01632 960123 x4');
+    },
+  );
 
   it.each([
     ['+33 1 70 18 99 00', '+33 1 70 18 99 00'],
@@ -70,7 +73,10 @@ describe('a telephone number as people type it', () => {
     expect(readTelephone(typed)).toBeUndefined();
   });
 
-  it.each(['07700 900123 only before 3pm', 'ask for Jo 07700 900123', '<b>07700 900123</b>'])('%s: words are refused, not dropped', (typed) => {
-    expect(readTelephone(typed)).toBeUndefined();
-  });
+  it.each(['07700 900123 only before 3pm', 'ask for Jo 07700 900123', '<b>07700 900123</b>'])(
+    '%s: words are refused, not dropped',
+    (typed) => {
+      expect(readTelephone(typed)).toBeUndefined();
+    },
+  );
 });

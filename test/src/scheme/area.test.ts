@@ -14,9 +14,12 @@ describe('North Lincolnshire', () => {
     expect(areaOf(district, northLincolnshire)).toBe('outside');
   });
 
-  it.each(['DN51', 'DN150', 'DN', 'LN99', 'ZZ1', 'not known', '', 'dn15', '15'])('%s is not known: a person looks, nobody is refused', (district) => {
-    expect(areaOf(district, northLincolnshire)).toBe('not known');
-  });
+  it.each(['DN51', 'DN150', 'DN', 'LN99', 'ZZ1', 'not known', '', 'dn15', '15'])(
+    '%s is not known: a person looks, nobody is refused',
+    (district) => {
+      expect(areaOf(district, northLincolnshire)).toBe('not known');
+    },
+  );
 });
 
 it('an area code covers all of its districts, and no other area', () => {

@@ -1,0 +1,15 @@
+import { describeLists } from './contract/lists.ts';
+import { describeOutbox } from './contract/outbox.ts';
+import { describePlaces } from './contract/places.ts';
+import { describeSaving } from './contract/saving.ts';
+import type { Open } from './contract/open.ts';
+
+/** What every store promises. A store's own test is one call, and what only that store can do. */
+export function describeCaseStore(name: string, open: Open): void {
+  describe(`${name}, as any store`, () => {
+    describeSaving(open);
+    describeLists(open);
+    describeOutbox(open);
+    describePlaces(open);
+  });
+}

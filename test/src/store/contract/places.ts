@@ -1,0 +1,83 @@
+import type { Channel } from '../../../../src/store/case-store.ts';
+import { aCase, administrator, noon, operative, referrer } from '../../../builders.ts';
+import { aMessage, aPosting, over, saved, type Open } from './open.ts';
+
+const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
+const channel = (change: Partial<Channel> = {}): Channel => ({
+  ...{ scheme: 'north-lincolnshire', purpose: 'jobs', chat: chat('channel-1'), teamId: 'team-1' },
+  ...{ registeredBy: administrator.id, registeredAt: noon },
+  ...change,
+});
+
+export function describePlaces(open: Open): void {
+  const test = (name: string, ...work: Parameters<typeof over> extends [Open, ...infer Rest] ? Rest : never) => it(name, over(open, ...work));
+
+  describe('cards that stand in a chat', () => {
+    test('are those of one case', async (store) => {
+      await saved(store, aCase(), { postings: [aPosting(), aPosting({ id: 'posting-2', card: 'job', to: { channel: 'jobs' } })] });
+      await saved(store, aCase({ ref: 'TH-000001' }), { postings: [aPosting({ id: 'posting-3', ref: 'TH-000001' })] });
+      const standing = await store.postingsOf('TH-4F7K2M');
+      expect(standing.map(({ id, card }) => [id, card]).sort()).toEqual([
+        ['posting-1', 'authorisation'],
+        ['posting-2', 'job'],
+      ]);
+      expect(await store.postingsOf('TH-000000')).toEqual([]);
+    });
+
+    test('are one card however often they are noted, as it was noted last', async (store) => {
+      await saved(store, aCase(), { postings: [aPosting({ shown: 1 })] });
+      await store.settle(aMessage(), [aPosting({ shown: 2 })]);
+      await store.settle(aMessage(), [aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
+      expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
+    });
+
+    test('are forgotten one by one, and forgetting twice does no harm', async (store, reopen) => {
+      await saved(store, aCase(), { postings: [aPosting(), aPosting({ id: 'posting-2' })] });
+      await store.forget(aPosting());
+      await store.forget(aPosting());
+      expect((await (await reopen()).postingsOf('TH-4F7K2M')).map(({ id }) => id)).toEqual(['posting-2']);
+    });
+  });
+
+  describe('the chat of a person', () => {
+    test('is where they last wrote from, also after a restart', async (store, reopen) => {
+      expect(await store.chatOf(referrer.id)).toBeUndefined();
+      await store.rememberChat(referrer.id, chat('chat-1'));
+      await store.rememberChat(operative.id, chat('chat-2'));
+      await store.rememberChat(referrer.id, chat('chat-3'));
+      const again = await reopen();
+      expect(await again.chatOf(referrer.id)).toEqual(chat('chat-3'));
+      expect(await again.chatOf(operative.id)).toEqual(chat('chat-2'));
+    });
+  });
+
+  describe('a channel', () => {
+    test('is registered for a purpose of a scheme, also after a restart', async (store, reopen) => {
+      expect(await store.channelFor('north-lincolnshire', 'jobs')).toBeUndefined();
+      await store.register(channel());
+      const again = await reopen();
+      expect(await again.channelFor('north-lincolnshire', 'jobs')).toEqual(channel());
+      expect(await again.channelFor('north-lincolnshire', 'inspectors')).toBeUndefined();
+      expect(await again.channelFor('elsewhere', 'jobs')).toBeUndefined();
+    });
+
+    test('that is registered anew takes the place of the one before', async (store) => {
+      await store.register(channel());
+      const moved = channel({ chat: chat('channel-2'), teamId: 'team-2', registeredBy: operative.id });
+      await store.register(moved);
+      expect(await store.channelFor('north-lincolnshire', 'jobs')).toEqual(moved);
+      expect(await store.purposesOf('channel-1')).toEqual([]);
+      expect(await store.purposesOf('channel-2')).toEqual([moved]);
+    });
+
+    test('may serve several purposes and several schemes', async (store) => {
+      await store.register(channel());
+      await store.register(channel({ purpose: 'inspectors' }));
+      await store.register(channel({ scheme: 'elsewhere' }));
+      await store.register(channel({ scheme: 'elsewhere', purpose: 'police desk', chat: chat('channel-2') }));
+      const purposes = (await store.purposesOf('channel-1')).map(({ scheme, purpose }) => `${scheme}: ${purpose}`);
+      expect(purposes.sort()).toEqual(['elsewhere: jobs', 'north-lincolnshire: inspectors', 'north-lincolnshire: jobs']);
+      expect(await store.purposesOf('channel-3')).toEqual([]);
+    });
+  });
+}
