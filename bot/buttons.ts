@@ -82,11 +82,16 @@ export const buttons: Record<string, Button<never>> = {
 
 export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
 
+/** All that a channel's card offers. Everything else is personal, whoever presses it and from wherever it was sent. */
+const inChannels = ['take', 'show', 'list next', 'refer'];
+const ownChatOnly = 'Do that in our own chat, so that nobody else sees it. Nothing was changed.';
+
 /** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */
 export async function press(deps: BotDeps, turn: Turn, verb: string, data: unknown): Promise<{ answer: Answer; outcome: string }> {
   const pressed = Object.hasOwn(buttons, verb) ? buttons[verb] : undefined;
   const read = pressed?.data.safeParse(data);
   if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
+  if (!turn.isPersonal && !inChannels.includes(verb)) return { answer: ownChatOnly, outcome: 'not here' };
   const answer = await pressed.press(deps, turn, read.data);
   deps.delivery.wake();
   return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };

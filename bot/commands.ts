@@ -11,7 +11,7 @@ import { referPressed } from './buttons/form.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
-import { listCard } from './lists.ts';
+import { jobsAreFor, listCard, worksOnJobs } from './lists.ts';
 import { useChannelForJobs } from './register-channel.ts';
 import type { Turn } from './turn.ts';
 
@@ -75,8 +75,7 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
 }
 
 async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {
-  const works = turn.by.roles.includes('operative') || turn.by.roles.includes('co-ordinator');
-  return works ? listCard(deps, turn, 'jobs') : 'Jobs are for operatives and co-ordinators. Type “my referrals” to see yours.';
+  return worksOnJobs(turn.by) ? listCard(deps, turn, 'jobs') : jobsAreFor;
 }
 
 async function whoAmI(_: BotDeps, { by, agency }: Turn): Promise<Answer> {

@@ -25,18 +25,19 @@ export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | '
   /** Between 0 and 1: spreads the tries of many messages. */
   random: () => number;
 }
-type CaseOf = (ref: string) => Promise<Case | undefined>;
 
 const secondCopy = 'This may be a second copy of a card: we could not tell whether the first one arrived. Both act on the same case.';
 const noChannelSeconds = 15;
-const mostTries = 12;
+/** After so many tries in vain the co-ordinator hears of it, and the tries go on. */
+const triesBeforeTelling = 12;
+const longestRetryAfter = 600;
 
 /** Delivers one message: a fresh card, or an update of all the cards of a case. Never throws for what the Connector does. */
-export async function deliver(message: Message, caseOf: CaseOf, around: Delivering): Promise<void> {
+export async function deliver(message: Message, around: Delivering): Promise<void> {
   const { log } = around;
   const started = performance.now();
   try {
-    const current = await caseOf(message.ref);
+    const current = (await around.store.find(message.ref))?.case;
     const outcome = !current
       ? await drop(message, around)
       : message.card === 'refresh'
@@ -73,7 +74,7 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
   const now = await store.find(current.ref);
   if (now && now.case.version > current.version)
-    await store.enqueue([refreshOf({ ...now.case, scheme: message.scheme }, around.now().toISOString())]);
+    await store.enqueue([refreshOf({ ...now.case, scheme: message.scheme }, around.now().toISOString(), posting.id)]);
   return inDoubtAt ? 'repeated' : 'sent';
 }
 
@@ -84,8 +85,8 @@ async function chatFor(to: Recipient, { scheme }: Message, { store }: Delivering
 /** A person without a chat counts as not asked, and the co-ordinator hears it. A card for a channel waits until there is one. */
 async function noChat(message: Message, card: CaseCard, to: Recipient, around: Delivering): Promise<string> {
   if ('person' in to) return notReached(message, card, to.name, around);
-  await around.store.enqueue(await troubleFor(message, { why: 'no channel', purpose: to.channel }, around));
-  await around.store.postpone({ ...message, nextTryAt: later(around, noChannelSeconds) });
+  if (message.attempts === 0) await around.store.enqueue(await troubleFor(message, { why: 'no channel', purpose: to.channel }, around));
+  await around.store.postpone({ ...message, attempts: message.attempts + 1, nextTryAt: later(around, noChannelSeconds) });
   return 'no channel yet';
 }
 
@@ -124,30 +125,38 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
     if (!gone) throw error;
     await store.forget(posting);
-    // A message that is gone cannot say how the case stands, so a fresh one does.
-    if (error.status === 404) await store.enqueue([messageTo(current, card, to, around.now().toISOString(), trouble)]);
+    // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
+    const about = messageTo(current, card, to, around.now().toISOString(), trouble);
+    if (error.status === 404) await store.enqueue([about]);
+    else if (card !== 'trouble') await store.enqueue(await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around));
     return undefined;
   }
 }
 
 const later = ({ now }: Pick<Delivering, 'now'>, seconds: number) => new Date(now().getTime() + seconds * 1_000).toISOString();
 
-/** What to do about a message that did not go out (DESIGN §7). */
+/** The Connector said no for good: the chat is closed, gone, or will not take this card. */
+const final = [400, 403, 404, 413];
+const reachedAs = (to: Recipient) => ('person' in to ? to.name : 'The installer channel');
+
+/** What to do about a message that did not go out (DESIGN §7). What certainly did not arrive is tried until it does. */
 async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
   const { store, random, inDoubtSeconds } = around;
-  const { card, to } = message;
+  const { card, to, inDoubtAt } = message;
   const attempts = message.attempts + 1;
   const wait = Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
-  const failure = error instanceof ConnectorFailure ? error : undefined;
-  const isCreate = card !== 'refresh' && to !== undefined;
-  const refused = failure?.status === 403 || failure?.status === 404;
-  const unknown = failure && !failure.neverSent && (failure.status === undefined || failure.status === 408 || failure.status >= 500);
+  const { status, retryAfter, neverSent } = error instanceof ConnectorFailure ? error : { neverSent: true };
+  const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter);
+  const again = { ...message, attempts, nextTryAt: later(around, seconds) };
+  if (card === 'refresh' || to === undefined) return store.postpone(again);
 
-  if (isCreate && (refused || attempts > mostTries || (unknown && message.inDoubtAt))) {
-    await notReached(message, card, 'person' in to ? to.name : 'The installer channel', around);
-  } else if (isCreate && unknown) {
-    await store.postpone({ ...message, attempts, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
-  } else {
-    await store.postpone({ ...message, attempts, nextTryAt: later(around, failure?.retryAfter ?? wait) });
-  }
+  const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
+  const last = status !== undefined && final.includes(status);
+  // Word of trouble goes on: a second copy of it harms nobody, and without it a case would wait in silence.
+  if (last || (unknown && inDoubtAt && card !== 'trouble')) return void (await notReached(message, card, reachedAs(to), around));
+  if (unknown && !inDoubtAt)
+    return store.postpone({ ...again, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
+  if (attempts === triesBeforeTelling && card !== 'trouble')
+    await store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card }, around));
+  await store.postpone(again);
 }

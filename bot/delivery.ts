@@ -1,4 +1,3 @@
-import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
 import type { Message } from '../src/delivery/message.ts';
 import { deliver, type Delivering } from './deliver.ts';
@@ -14,43 +13,55 @@ export interface Delivery {
 
 const leaseMs = 60_000;
 const batch = 50;
+const mostInHand = 200;
 /** At least this often the outbox is looked at, for what another instance left there. */
 const longestSleepMs = 15_000;
 
-/** Works the outbox: takes what is due, a conversation at a time in order, several conversations at once. */
+/** Works the outbox: takes what is due, a chat at a time in order, several chats at once. A slow chat holds up nobody else. */
 export function startDelivery(around: Delivering & Pick<Deps, 'store' | 'now'>): Delivery {
   const { store, now, log } = around;
   let working: Promise<void> | undefined;
   let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  /** What is being delivered now, by where it goes, and the ids of all of it. */
+  const chats = new Map<string, Promise<void>>();
+  const inHand = new Set<string>();
 
   async function pass(): Promise<void> {
-    for (;;) {
+    while (!stopped && inHand.size < mostInHand) {
       const at = now();
-      const due = await store.claim(at.toISOString(), new Date(at.getTime() + leaseMs).toISOString(), batch);
-      if (due.length === 0 || stopped) return;
-      const cases = new Map<string, Promise<Case | undefined>>();
-      const caseOf = (ref: string) => {
-        const read = cases.get(ref) ?? store.find(ref).then((saved) => saved?.case);
-        cases.set(ref, read);
-        return read;
-      };
-      await Promise.all(
-        [...inOrder(due).values()].map(async (messages) => {
-          for (const message of messages) await deliver(message, caseOf, around);
-        }),
-      );
+      const claimed = await store.claim(at.toISOString(), new Date(at.getTime() + leaseMs).toISOString(), batch);
+      if (claimed.length === 0) return;
+      const due = claimed.filter(({ id }) => !inHand.has(id));
+      for (const [chat, messages] of inOrder(due)) follow(chat, messages);
     }
   }
+
+  /** One chat gets its cards in order. Nothing waits for it but what goes there, too. */
+  function follow(chat: string, messages: Message[]): void {
+    for (const { id } of messages) inHand.add(id);
+    const done: Promise<void> = (chats.get(chat) ?? Promise.resolve()).then(async () => {
+      for (const message of messages) {
+        // What was claimed and cannot go out any more is given back, so that the next start finds it at once.
+        await (stopped ? store.postpone(message) : deliver(message, around)).catch(failed);
+        inHand.delete(message.id);
+      }
+      if (chats.get(chat) === done) chats.delete(chat);
+      wake();
+    });
+    chats.set(chat, done);
+  }
+
+  const failed = (error: unknown) => log.error({ did: 'outbox failed', ...faultOf(error) });
 
   async function work(): Promise<void> {
     do {
       again = false;
-      await pass().catch((error: unknown) => log.error({ did: 'outbox failed', ...faultOf(error) }));
+      await pass().catch(failed);
     } while (again && !stopped);
     working = undefined;
-    await sleep().catch((error: unknown) => log.error({ did: 'outbox failed', ...faultOf(error) }));
+    await sleep().catch(failed);
   }
 
   async function sleep(): Promise<void> {
@@ -67,20 +78,22 @@ export function startDelivery(around: Delivering & Pick<Deps, 'store' | 'now'>):
     working ??= work();
   }
 
+  async function idle(): Promise<void> {
+    while (working || chats.size > 0) await Promise.all([working, ...chats.values()]);
+  }
+
   return {
     wake,
-    idle: async () => {
-      while (working) await working;
-    },
+    idle,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      while (working) await working;
+      await idle();
     },
   };
 }
 
-/** Messages by where they go: one chat gets its cards in order, and a slow chat holds up nobody else. */
+/** Messages by where they go. */
 function inOrder(messages: Message[]): Map<string, Message[]> {
   const place = ({ card, ref, to }: Message) => (card === 'refresh' || !to ? ref : 'person' in to ? to.person : to.channel);
   return Map.groupBy(messages, place);

@@ -3,7 +3,7 @@ import { listSize, toListView, type ListName } from '../cards/list.ts';
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
 import { capital, statusWords } from '../cards/words.ts';
-import type { Case } from '../src/case/case.ts';
+import type { Actor, Case } from '../src/case/case.ts';
 import { waitingOn } from '../src/case/waiting.ts';
 import { toJob } from '../src/job/job.ts';
 import type { Page } from '../src/store/case-store.ts';
@@ -69,6 +69,9 @@ function waitingSince({ status, history }: Case, now: Date): string {
   const since = history.findLast(({ to }) => to === status);
   return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.` : '';
 }
+
+export const worksOnJobs = ({ roles }: Actor) => roles.includes('operative') || roles.includes('co-ordinator');
+export const jobsAreFor = 'Jobs are for operatives and co-ordinators. Type “my referrals” to see yours.';
 
 /** One page of a list. `after` comes from the page before. */
 export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after']): Promise<AdaptiveCard> {

@@ -75,6 +75,8 @@ export function makeServer({ adapter, app, log, isOwnService }: Edge): restify.S
       res.send(400, { error: problem });
       log.warn({ did: 'request refused', status: 400 });
     } else {
+      // Some clients say null for what is not there; the SDK trips over it.
+      if ((req.body as { value?: unknown }).value === null) delete (req.body as { value?: unknown }).value;
       await adapter
         .process(req as never, inOurWords(res, log) as never, async (context) => void (await app.run(context)))
         .catch((error: unknown) => {

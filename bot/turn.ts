@@ -1,7 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Actor } from '../src/case/case.ts';
+import { mayOpen } from '../src/case/access.ts';
+import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
-import type { Case } from '../src/case/case.ts';
+import { plainText } from '../src/referral/plain-text.ts';
 import type { BotDeps } from './deps.ts';
 
 /** What a command or a button needs to know of the activity that brought it. */
@@ -29,13 +30,13 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
  */
 export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { people, allowedTenants }: BotDeps): Promise<Turn | NotHere> {
   const channelData = (activity.channelData ?? {}) as { tenant?: { id?: unknown }; channel?: { id?: unknown }; team?: { id?: unknown } };
-  const id = text(activity.from.aadObjectId);
-  const tenant = text(channelData.tenant?.id) ?? text(activity.conversation.tenantId);
+  const id = text(activity.from.aadObjectId)?.toLowerCase();
+  const tenant = (text(channelData.tenant?.id) ?? text(activity.conversation.tenantId))?.toLowerCase();
   if (!id) return 'unknown person';
   if (!tenant || !allowedTenants.includes(tenant)) return 'other tenant';
   const known = await people.find(id);
   return {
-    by: { id, name: (known?.name ?? text(activity.from.name) ?? 'Somebody').slice(0, 100), tenant, roles: known?.roles ?? [] },
+    by: { id, name: (known?.name ?? text(plainText(activity.from.name ?? '')) ?? 'Somebody').slice(0, 100), tenant, roles: known?.roles ?? [] },
     agency: known?.agency,
     isPersonal: isPersonal(activity),
     chat: { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant },
@@ -49,10 +50,16 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
 /** Anything that is not plainly a chat of two is treated as a place where others read along. */
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;
 
-/** The pressed message as a posting of the case, so that a reload or another device shows the outcome too (DESIGN §7). */
+/**
+ * The pressed message as a posting of the case, so that a reload or another device shows the outcome too (DESIGN §7).
+ * The kind of card may come from the press itself, so it counts only where this person may see such a card; the allocated
+ * job looks by itself who holds it.
+ */
 export const pressedPosting =
   ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
-  ({ ref, version }: Case): Posting[] => {
+  (current: Case): Posting[] => {
+    const { ref, version } = current;
+    if (card !== 'allocated job' && !mayOpen(card, by, current)) return [];
     const to: Recipient = isPersonal ? { person: by.id, name: by.name } : { channel: 'jobs' };
     return pressedId ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to, shown: 0 })] : [];
   };

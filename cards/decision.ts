@@ -56,7 +56,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('To read the whole case, type', `case ${current.ref}`),
       ],
     }),
-    points: points(doubts.map((id) => `${criterionWords[id].doubt || criterionWords[id].missing} (${id})`)),
+    points: points(doubts.map((id) => `${criterionWords[id].doubt || criterionWords[id].missing} (${id}).`)),
     quotes: [...quoteOf('What has prompted this referral', answers.prompt), ...questionQuotes(current)],
     canAct,
   };

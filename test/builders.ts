@@ -217,3 +217,10 @@ export function aChange(fresh: Case = aCase(), more: Partial<Change> = {}): Chan
   const { next, event } = withEvent(more.read?.case, fresh, 'send', referrer, noon);
   return { next, event, messages: [], ...more };
 }
+
+/** The same without one field. */
+export function without<T extends object, Key extends keyof T>(value: T, key: Key): Omit<T, Key> {
+  const { [key]: left, ...rest } = value;
+  void left;
+  return rest;
+}

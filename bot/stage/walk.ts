@@ -10,7 +10,7 @@ export function walk({ referrer, inspector, coordinator }: MainPeople, channel: 
       <h3>Refer somebody</h3>
       <p>You are ${as(referrer)}.</p>
       <ul>
-        <li>In the box at the bottom, type <kbd>refer</kbd> and press Enter. Press <b>New referral</b> if you are asked.</li>
+        <li>In the box at the bottom, type <kbd>refer</kbd> and press Enter.</li>
         <li>Fill in the form and press <b>Next</b>. Choose <b>Threat to life</b>, and the risk <b>Medium</b>.</li>
         <li>Make the rest up: post code <b>DN15 9ZZ</b>, telephone <b>01632 960123</b>. If an answer is missing, the form says which.</li>
         <li>Check your answers. Press <b>Send referral</b>.</li>
@@ -24,7 +24,8 @@ export function walk({ referrer, inspector, coordinator }: MainPeople, channel: 
       <h3>Take the job</h3>
       <p>
         Choose the tab of ${as(coordinator)}. On the left, under Teams Channel, press <b>${channel}</b>. The job is there, without a name or
-        a street. Press <b>Take job</b>. Then press <b>Personal Chat</b>: the address comes to you alone.
+        a street. Press <b>Take job</b>. Then press <b>Personal Chat</b>: the address comes to you alone. A second card says that the other
+        Inspector could not be reached: their client is not open, and nothing waits in silence.
       </p>
     </li>
     <li>

@@ -74,7 +74,8 @@ export const messageTo = (about: About, card: CaseCard, to: Recipient, at: strin
   to,
   ...(trouble && { trouble }),
 });
-export const refreshOf = (about: About, at: string): Message => unsent(about, 'refresh', 'all', at);
+/** `why` sets a further update of the same version apart from one that may be on its way. */
+export const refreshOf = (about: About, at: string, why = 'all'): Message => unsent(about, 'refresh', why, at);
 
 const unsent = (about: About, card: Message['card'], to: string, at: string): Message => ({
   ...{ id: idOf(about, card, to).replace(/[/\\?#]/g, '-'), ref: about.ref, scheme: about.scheme, version: about.version, card },

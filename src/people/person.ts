@@ -3,9 +3,9 @@ import { z } from 'zod';
 export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
 export type Role = z.infer<typeof role>;
 
-/** Somebody who may hold roles in the service. `id` is the Entra object id. */
+/** Somebody who may hold roles in the service. `id` is the Entra object id, in lower case however it was written. */
 export const person = z.strictObject({
-  id: z.guid(),
+  id: z.guid().toLowerCase(),
   name: z.string().min(1),
   agency: z.string().min(1),
   roles: z.array(role),

@@ -259,6 +259,6 @@ describe('the Azure template', () => {
       backupPolicy: { type: 'Continuous', continuousModeProperties: { tier: 'Continuous30Days' } },
     });
     const container = propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers');
-    expect(container).toMatchObject({ resource: { defaultTtl: -1, partitionKey: { paths: ['/caseId'] } } });
+    expect(container).toMatchObject({ resource: { defaultTtl: -1, partitionKey: { paths: ['/ref'] } } });
   });
 });

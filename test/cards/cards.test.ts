@@ -116,6 +116,13 @@ describe.each(cardNames)('%s, as usual and at its edges', (name) => {
   });
 });
 
+it('a text that is too long comes back too long, so that nobody sends the half of it unawares', () => {
+  const far = drawn.filter(({ card, preview }) => card === 'form' && preview.startsWith('far too long'));
+  const texts = far.flatMap(inputsOf).filter(({ value }) => String(value).includes('⟦'));
+  expect(texts.length).toBeGreaterThan(15);
+  expect(texts.filter(({ value, maxLength }) => String(value).length <= Number(maxLength))).toEqual([]);
+});
+
 describe('what a person typed', () => {
   /** Only a TextRun and the value of an input show text as it is. All else is read as Markdown, or by other eyes. */
   const mayShow = (node: Record<string, unknown>, key: string) =>

@@ -22,6 +22,8 @@ export interface Service {
   outbox: () => Promise<Message[]>;
   /** The case as it stands in the file, as another program would read it. */
   document: (ref?: string) => string;
+  /** A second instance over the same file. */
+  another: () => Deps;
   /** The same service after a restart. */
   restart: () => Promise<void>;
 }
@@ -69,6 +71,11 @@ export function openService({ people = everybody, scheme = northLincolnshire, re
       const row = other.prepare('SELECT doc FROM cases WHERE ref = ?').get(ref);
       other.close();
       return String(row?.['doc']);
+    },
+    another: () => {
+      const store = openSqliteStore(file);
+      opened.unshift({ stop: () => store.close() });
+      return { ...deps, store };
     },
     restart: async () => {
       await deps.store.close();

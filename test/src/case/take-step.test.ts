@@ -3,13 +3,23 @@ import { openCase } from '../../../src/case/open-case.ts';
 import { auditFaults } from '../../../src/case/audit.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import { aCase, aReadyCase, coordinator, inspector, noon, officer, operative, secondInspector, secondOperative } from '../../builders.ts';
+import {
+  aCase,
+  aReadyCase,
+  coordinator,
+  inspector,
+  noon,
+  officer,
+  operative,
+  secondInspector,
+  secondOperative,
+  without,
+} from '../../builders.ts';
 import { pressOn } from './presses.ts';
 import { openService, toldWhom, type Service } from './service.ts';
 
 const press = ({ deps }: Service, current: Case, step: Step, by: Actor) => {
-  const { at: _, ...rest } = pressOn(current, step, by);
-  return takeStep(deps, { ref: current.ref, ...rest });
+  return takeStep(deps, { ref: current.ref, ...without(pressOn(current, step, by), 'at') });
 };
 
 describe('a step', () => {
@@ -91,9 +101,10 @@ describe('two people at once', () => {
   it('on two instances over one file exactly one wins', async () => {
     const service = openService();
     const current = await service.keep(aReadyCase());
-    const first = press(service, current, 'take', operative);
-    const second = press(service, current, 'take', secondOperative);
-    expect((await Promise.all([first, second])).map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const other = { ...service, deps: service.another() };
+    const outcomes = await Promise.all([press(service, current, 'take', operative), press(other, current, 'take', secondOperative)]);
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect((await service.read()).case.history).toHaveLength(5);
   });
 
   it('a co-ordinator who only reads does not stop a step', async () => {
@@ -109,15 +120,18 @@ describe('two people at once', () => {
   });
 });
 
-it('what completes a case first is weighed again with the case as it is by then', async () => {
-  const service = openService();
-  const current = await service.keep(aCase());
-  const weighed: number[] = [];
-  const { at: _, ...rest } = pressOn(current, 'authorise', inspector);
-  const outcome = await takeStep(service.deps, { ref: current.ref, ...rest }, (now) => {
-    weighed.push(now.version);
-    return { ...now, editedAt: noon };
-  });
+it('what completes a case first does so again when somebody wrote in between', async () => {
+  const { deps, keep } = openService();
+  const current = await keep(aCase());
+  const seen: number[] = [];
+  const step = { ref: current.ref, ...without(pressOn(current, 'authorise', inspector), 'at') };
+  const [, outcome] = await Promise.all([
+    openCase(deps, current.ref, coordinator, () => 'whole case'),
+    takeStep(deps, step, (now) => {
+      seen.push(now.events);
+      return { ...now, editedAt: noon };
+    }),
+  ]);
   expect(outcome.ok).toBe(true);
-  expect(weighed).toEqual([3]);
+  expect(seen).toEqual([1, 2]);
 });

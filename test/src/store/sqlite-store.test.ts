@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,12 +11,14 @@ import { aCase, aChange, aDraft } from '../../builders.ts';
 import { describeCaseStore } from './case-store.contract.ts';
 
 const folders: string[] = [];
+const children: ChildProcess[] = [];
 const newFile = () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   folders.push(folder);
   return join(folder, 'data', 'cases.db');
 };
 afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
@@ -34,6 +36,7 @@ describeCaseStore('SQLite', async () => {
 /** Starts the writer as a process of its own, and gives what it has said so far, line by line. */
 function startWriter(what: string, file: string) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), what, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   // What stands after the last end of a line was cut off in the middle.

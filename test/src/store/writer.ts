@@ -23,7 +23,7 @@ async function writeForever(): Promise<never> {
 
 /** A hundred steps on the one case that other processes step on as well. Who comes late reads again. */
 async function stepHundredTimes(): Promise<void> {
-  for (let taken = 0; taken < 100; ) {
+  for (let taken = 0; taken < 100;) {
     const read = await store.find('TH-4F7K2M');
     if (!read) throw new Error('There is no case to step on.');
     const after = { ...read.case, version: read.case.version + 1, holder: operative };

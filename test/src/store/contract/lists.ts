@@ -1,7 +1,7 @@
 import type { Case } from '../../../../src/case/case.ts';
 import type { CaseStore, Page } from '../../../../src/store/case-store.ts';
-import { aCase, aDraft, anAllocatedCase, aReadyCase, inspector, operative, referrer, secondOperative } from '../../../builders.ts';
-import { minute, over, refNumber, refs, saved, type Open } from './open.ts';
+import { aCase, aDraft, anAllocatedCase, aReadyCase, inspector, operative, referrer, secondOperative, without } from '../../../builders.ts';
+import { minute, refNumber, refs, saved, testOver, type Open } from './open.ts';
 
 const scheme = 'north-lincolnshire';
 const all: Page = { limit: 100 };
@@ -19,7 +19,7 @@ async function everyPage(limit: number, at: (last: Case) => string | undefined, 
 }
 
 export function describeLists(open: Open): void {
-  const test = (name: string, ...work: Parameters<typeof over> extends [Open, ...infer Rest] ? Rest : never) => it(name, over(open, ...work));
+  const test = testOver(open);
 
   describe('the open draft of a person', () => {
     test('is the one that was edited last', async (store) => {
@@ -161,8 +161,7 @@ export function describeLists(open: Open): void {
 
     test('are held no longer once they were handed back', async (store) => {
       const read = await saved(store, anAllocatedCase());
-      const { holder: _, ...free } = read.case;
-      await saved(store, { ...free, status: 'ready', version: 6 }, { read });
+      await saved(store, { ...without(read.case, 'holder'), status: 'ready', version: 6 }, { read });
       expect(await store.heldBy(scheme, operative.id, all)).toEqual([]);
       expect((await store.find('TH-4F7K2M'))?.case).not.toHaveProperty('holder');
     });

@@ -12,15 +12,16 @@ export interface Opened {
 /** An empty store, each time. */
 export type Open = () => Promise<Opened>;
 
-/** One test over a store of its own. */
-export const over = (open: Open, test: (store: CaseStore, reopen: Opened['reopen']) => Promise<void>) => async () => {
-  const { store, reopen, stop } = await open();
-  try {
-    await test(store, reopen);
-  } finally {
-    await stop();
-  }
-};
+/** Tests that each have a store of their own. */
+export const testOver = (open: Open) => (name: string, work: (store: CaseStore, reopen: Opened['reopen']) => Promise<void>) =>
+  it(name, async () => {
+    const { store, reopen, stop } = await open();
+    try {
+      await work(store, reopen);
+    } finally {
+      await stop();
+    }
+  });
 
 export const aMessage = (change: Partial<Message> = {}): Message => ({
   ...{ id: 'message-1', ref: 'TH-4F7K2M', scheme: 'north-lincolnshire', version: 3, card: 'authorisation' },

@@ -1,6 +1,6 @@
 import type { Message } from '../../../../src/delivery/message.ts';
 import { aCase } from '../../../builders.ts';
-import { aMessage, aPosting, minute, over, saved, unwritable, type Open } from './open.ts';
+import { aMessage, aPosting, minute, saved, unwritable, testOver, type Open } from './open.ts';
 
 /** Messages 0 to count - 1, a minute between each and the next. */
 const messages = (count: number): Message[] =>
@@ -8,7 +8,7 @@ const messages = (count: number): Message[] =>
 const ids = (claimed: Message[]) => claimed.map(({ id }) => id);
 
 export function describeOutbox(open: Open): void {
-  const test = (name: string, ...work: Parameters<typeof over> extends [Open, ...infer Rest] ? Rest : never) => it(name, over(open, ...work));
+  const test = testOver(open);
 
   describe('the outbox', () => {
     test('gives what is due, to the very instant, oldest first and no more than asked for', async (store) => {

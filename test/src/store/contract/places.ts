@@ -1,6 +1,6 @@
 import type { Channel } from '../../../../src/store/case-store.ts';
 import { aCase, administrator, noon, operative, referrer } from '../../../builders.ts';
-import { aMessage, aPosting, over, saved, type Open } from './open.ts';
+import { aMessage, aPosting, saved, testOver, type Open } from './open.ts';
 
 const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
 const channel = (change: Partial<Channel> = {}): Channel => ({
@@ -10,7 +10,7 @@ const channel = (change: Partial<Channel> = {}): Channel => ({
 });
 
 export function describePlaces(open: Open): void {
-  const test = (name: string, ...work: Parameters<typeof over> extends [Open, ...infer Rest] ? Rest : never) => it(name, over(open, ...work));
+  const test = testOver(open);
 
   describe('cards that stand in a chat', () => {
     test('are those of one case', async (store) => {

@@ -1,10 +1,10 @@
 import { auditFaults } from '../../../../src/case/audit.ts';
 import { RefTaken, StaleCase } from '../../../../src/store/case-store.ts';
 import { aCase, aChange, aDraft, anAllocatedCase, answers, inspector } from '../../../builders.ts';
-import { aMessage, aPosting, minute, over, saved, unwritable, type Open } from './open.ts';
+import { aMessage, aPosting, minute, saved, unwritable, testOver, type Open } from './open.ts';
 
 export function describeSaving(open: Open): void {
-  const test = (name: string, ...work: Parameters<typeof over> extends [Open, ...infer Rest] ? Rest : never) => it(name, over(open, ...work));
+  const test = testOver(open);
   const ref = 'TH-4F7K2M';
 
   describe('a case', () => {
@@ -62,7 +62,10 @@ export function describeSaving(open: Open): void {
       const read = await saved(store, aCase());
       const winner = aChange({ ...read.case, status: 'ready', version: 4 }, { read });
       await store.save(winner);
-      const late = aChange({ ...read.case, status: 'not authorised', version: 4 }, { read, messages: [aMessage()], postings: [aPosting()] });
+      const late = aChange(
+        { ...read.case, status: 'not authorised', version: 4 },
+        { read, messages: [aMessage()], postings: [aPosting()] },
+      );
       await expect(store.save(late)).rejects.toThrow(StaleCase);
       expect((await store.find(ref))?.case).toEqual(winner.next);
       expect((await store.eventsOf(ref)).map(({ hash }) => hash)).toEqual([read.case.head, winner.event.hash]);
@@ -126,7 +129,9 @@ export function describeSaving(open: Open): void {
     });
 
     test('of 25 new cases with one ref exactly one is kept', async (store) => {
-      const changes = many.map((at) => aChange(aDraft({ referrerName: `Referrer ${at}` }), { messages: [aMessage({ id: `message-${at}` })] }));
+      const changes = many.map((at) =>
+        aChange(aDraft({ referrerName: `Referrer ${at}` }), { messages: [aMessage({ id: `message-${at}` })] }),
+      );
       const results = await Promise.allSettled(changes.map((change) => store.save(change)));
       const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason instanceof RefTaken] : []));
       const won = many.filter((at) => results[at]?.status === 'fulfilled');

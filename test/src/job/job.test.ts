@@ -1,0 +1,23 @@
+import { toJob } from '../../../src/job/job.ts';
+import { anAllocatedCase, aReadyCase, answers } from '../../builders.ts';
+
+describe('a job, as the installer channel sees it', () => {
+  it('holds this and nothing else', () => {
+    expect(toJob(aReadyCase())).toEqual({
+      ...{ ref: 'TH-4F7K2M', version: 4, status: 'ready', urgency: 'immediate', dueAt: '2026-03-05T12:00:00.000Z' },
+      ...{ district: 'DN15', propertyType: 'end or mid terrace', operativeSafety: 'high', escortLikely: 'no' },
+      measures: ['seal letterbox and fit an external one', 'replace door locks'],
+    });
+  });
+
+  it('names who took it, and only that person', () => {
+    expect(toJob(anAllocatedCase()).holder).toBe('Fran Fitter');
+  });
+
+  it('leaks nothing of what was typed, however much there is', () => {
+    const marked = Object.fromEntries(Object.entries(answers()).map(([id, answer]) => [id, Array.isArray(answer) ? answer : `mark ${id}`]));
+    const current = aReadyCase({ private: { typed: { prompt: 'mark typed' }, answers: marked, texts: { 4: 'mark text' } } });
+    const marks = JSON.stringify(toJob(current)).match(/mark \w+/g);
+    expect(marks?.sort()).toEqual(['mark escortLikely', 'mark operativeSafety', 'mark propertyType']);
+  });
+});
