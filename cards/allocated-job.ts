@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
+import { escortWords, failedWords, visitWords } from './visit-words.ts';
 import { capital, oneOf } from './words.ts';
 
-export const allocatedJobView = caseView.extend({ quotes: z.array(row), canHandBack: z.boolean() });
+export const allocatedJobView = caseView.extend({ quotes: z.array(row), ...{ canFit: z.boolean(), canSchedule: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() } });
 
 /**
  * What the person who holds the job needs at the door (DESIGN §6): the address, safe-contact facts, access, safety, measures.
@@ -14,12 +16,11 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
   const {
     ref,
     holder,
-    status,
     private: { answers },
   } = current;
   if (holder?.id !== to) {
     const gone = { title: `${ref}: no longer with you`, status: 'You do not hold this job now.' };
-    return { ...toCaseView(current, seen, gone), quotes: [], canHandBack: false };
+    return { ...toCaseView(current, seen, gone), quotes: [], ...{ canFit: false, canSchedule: false, canFail: false, canHandBack: false } };
   }
   return {
     ...toCaseView(current, seen, {
@@ -27,6 +28,9 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       status: statusLine(current, seen.now),
       warnings: warningsOf(current, seen.now),
       rows: [
+        rowOf('Visit', visitWords(current)),
+        rowOf('Police escort', escortWords(current)),
+        rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
         rowOf('Contact Telephone', answers.recipientTelephone),
@@ -43,6 +47,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       ],
     }),
     quotes: quoteOf('What you should know', answers.operativeRisksMore),
-    canHandBack: status === 'allocated',
+    ...{ canFit: isPossible(current, 'record fit'), canSchedule: isPossible(current, 'schedule') },
+    ...{ canFail: isPossible(current, 'no access'), canHandBack: isPossible(current, 'hand back') },
   };
 }

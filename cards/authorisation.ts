@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
 import { capital } from './words.ts';
 
@@ -32,6 +33,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         ),
         rowOf('Safety of operatives', safetyWords(answers)),
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
+        ...earlierRows(current),
         rowOf(
           'Referred by',
           [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),

@@ -1,4 +1,5 @@
 import type { Case } from '../src/case/case.ts';
+import type { Notice } from '../src/clock/clocks.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { toAllocatedJobView } from './allocated-job.ts';
@@ -6,11 +7,17 @@ import { toAuthorisationView } from './authorisation.ts';
 import type { Seen } from './case-view.ts';
 import { toDecisionView } from './decision.ts';
 import { toDraftView } from './draft.ts';
+import { toFittedView } from './fitted.ts';
+import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
+import { noticeWords } from './notice-words.ts';
+import { toNoticeView } from './notice.ts';
 import { toPoliceCheckView } from './police-check.ts';
 import { toProgressView } from './progress.ts';
 import { toReferralView } from './referral.ts';
 import { render, type AdaptiveCard } from './render.ts';
+import { toStopView } from './stop.ts';
+import { toTaskView } from './task.ts';
 import { toTroubleView } from './trouble.ts';
 import { toWholeCaseView } from './whole-case.ts';
 
@@ -21,6 +28,8 @@ export interface About {
   /** The version of the case that news tells of. */
   version: number;
   trouble?: Trouble;
+  /** What a reminder tells of. */
+  notice?: Pick<Notice, 'clock' | 'stage'>;
 }
 
 const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => AdaptiveCard> = {
@@ -33,8 +42,17 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   job: (current, seen) => render('job', toJobView(toJob(current), seen)),
   'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
   'whole case': (current, seen) => render('whole-case', toWholeCaseView(current, seen)),
+  fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
+  'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
+  task: (current, seen) => render('task', toTaskView(current, seen)),
+  stop: (current, seen, { version }) => render('stop', toStopView(current, seen, version)),
+  notice: (current, seen, { notice }) =>
+    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' })),
   trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
 };
 
-/** The card of a case as it is now, for one audience. */
-export const drawCase = (card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard => draw[card](current, seen, about);
+/** The card of a case as it is now, for one audience. A reminder on a card that asks somebody to act stands on top of it. */
+export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
+  const reminder = about.notice && card !== 'notice' && !seen.notice ? { notice: noticeWords(about.notice, current, seen.now) } : {};
+  return draw[card](current, { ...seen, ...reminder }, about);
+}

@@ -14,6 +14,7 @@ import {
   warningsOf,
   type Seen,
 } from './case-view.ts';
+import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
 import { capital, criterionWords } from './words.ts';
 
@@ -49,6 +50,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('What is needed', capital((answers.measures ?? []).join(', '))),
         rowOf('What else is needed', answers.measuresMore),
         rowOf('Safety of operatives', safetyWords(answers)),
+        ...earlierRows(current),
         rowOf(
           'Referred by',
           [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/referral/check.ts';
+import type { Problem } from '../src/referral/read-field.ts';
 import type { QuestionId, Section } from '../src/referral/questions.ts';
 
 interface QuestionWords {
@@ -123,5 +123,11 @@ export const problemWords: Record<Problem, string> = {
   'lies ahead': 'This date is in the future',
   'not a telephone': 'This is not a telephone number',
   'not a post code': 'This is not a post code',
+  'lies back': 'This date or time is in the past',
+  'not a time': 'We cannot read this time',
+  'ends before it starts': 'The end is not after the start',
+  'not a count': 'This is not a number from 1 to 99',
+  'not an amount': 'This is not an amount from £0 to £10,000',
+  'not asked for': 'Nobody asked for this',
   'none and some': '“No risks” cannot go with other answers',
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Job } from '../src/job/job.ts';
 import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
+import { isPossible } from './possible.ts';
 import { dueWords } from './time-words.ts';
 import { capital, oneOf, statusWords, urgencyWords } from './words.ts';
 
-export const jobView = caseView.extend({ canTake: z.boolean() });
+export const jobView = caseView.extend({ canTake: z.boolean(), canAssign: z.boolean() });
 
 /** The installer channel's card. It is drawn from a Job, so nothing else of the case can reach it. */
 export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
@@ -26,5 +27,6 @@ export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
       ],
     }),
     canTake,
+    canAssign: isPossible(job, 'assign') && job.status === 'ready',
   };
 }

@@ -14,6 +14,11 @@ const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) 
   'held by somebody else': ({ ref, holder }) => `${holder.name} holds ${ref}. Nothing was changed.`,
   'reason missing': () => 'Please say why. Nothing was changed yet.',
   'text too long': ({ longest }) => `Please write at most ${longest.toLocaleString('en-GB')} characters. Nothing was changed yet.`,
+  'form incomplete': () => 'Something is missing on that form. Please open the card again and fill it in. Nothing was changed.',
+  'owner not asked': () => 'Locks will be changed: record first who agreed for the landlord and the owner. Nothing was changed.',
+  'escort undecided': () =>
+    'The visit may be dangerous: record first whether a police escort goes along, and who decided. Nothing was changed.',
+  'no such task': () => 'There is no open Victim Support task on this case. Nothing was changed.',
 };
 
 export const sayNo = (no: No, now: Date): string => (noWords[no.why] as (no: No, now: Date) => string)(no, now);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { choicesOf, splitChoices, type FormError } from '../src/referral/check.ts';
+import { choicesOf, type FormError } from '../src/referral/check.ts';
 import { questionIds, questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
+import { splitChoices, type Field, type Problem } from '../src/referral/read-field.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { problemWords, questionWords } from './form-words.ts';
 import { capital, cut } from './words.ts';
@@ -47,28 +48,27 @@ function givenBack(id: QuestionId, typed: Typed): string {
 /** A label that ends in brackets of its own takes the hint into them. */
 const withHint = (label: string, hint: string) => (label.endsWith(')') ? `${label.slice(0, -1)}; ${hint})` : `${label} (${hint})`);
 
-/** One question as its input, with what was typed and, when there is a mistake, what is wrong and what to do. */
-export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[], scheme: Pick<Scheme, 'agencies'>): QuestionInput {
-  const { kind } = questionOf(id);
-  const longest = limitOf(id);
-  const { label, hint, advice } = questionWords[id];
-  const error = errors.find((one) => one.id === id);
-  const choices = choicesOf(id, scheme);
-  const text = typed[id] ?? '';
+interface Asked {
+  id: string;
+  label: string;
+  advice: string;
+  field: Field;
+  /** What stands in the input, no longer than a card can hold. */
+  typed: string;
+  problem?: Problem;
+}
+
+/** One input, with what was typed and, when there is a mistake, what is wrong and what to do. */
+export function inputOf({ id, label, advice, field, typed, problem }: Asked): QuestionInput {
+  const { kind, choices = [], longest = 100 } = field;
   const isChoice = kind === 'choice' || kind === 'agency';
+  const ticked = splitChoices(typed).filter((one) => choices.includes(one));
+  const chosen = choices.includes(typed) ? typed : '';
   return {
-    ...{ id, label: hint ? withHint(label, hint) : label, longest, advice, hasError: error !== undefined },
-    value: isChoice
-      ? choices.includes(text)
-        ? text
-        : ''
-      : kind === 'choices'
-        ? splitChoices(text)
-            .filter((one) => choices.includes(one))
-            .join(',')
-        : givenBack(id, typed),
-    error: error ? `Error: ${problemWords[error.problem]}. ${adviceFor(error, advice, longest)}.` : '',
-    isLine: kind === 'text' || kind === 'date' || kind === 'post code',
+    ...{ id, label, longest, advice, hasError: problem !== undefined },
+    value: isChoice ? chosen : kind === 'choices' ? ticked.join(',') : cut(typed, longest + longestBeyond, ''),
+    error: problem ? `Error: ${problemWords[problem]}. ${adviceFor(problem, advice, longest)}.` : '',
+    isLine: ['text', 'date', 'time', 'count', 'amount', 'post code'].includes(kind),
     isTelephone: kind === 'telephone',
     isLong: kind === 'lines' || kind === 'long text',
     isExpanded: isChoice && choices.length <= longestOpenList,
@@ -78,7 +78,20 @@ export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[
   };
 }
 
-const adviceFor = ({ problem }: FormError, advice: string, longest: number): string =>
+/** One question of the referral as its input. */
+export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[], scheme: Pick<Scheme, 'agencies'>): QuestionInput {
+  const { label, hint, advice } = questionWords[id];
+  const problem = errors.find((one) => one.id === id)?.problem;
+  const field = { ...questionOf(id), choices: choicesOf(id, scheme) };
+  const isText = field.kind !== 'choices' && field.kind !== 'choice' && field.kind !== 'agency';
+  return inputOf({
+    ...{ id, label: hint ? withHint(label, hint) : label, advice, field },
+    typed: isText ? givenBack(id, typed) : (typed[id] ?? ''),
+    ...(problem && { problem }),
+  });
+}
+
+const adviceFor = (problem: Problem, advice: string, longest: number): string =>
   problem === 'too long'
     ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. What you typed stands below; a very long end is left out`
     : advice;

@@ -21,12 +21,20 @@ export const reasonView = z.strictObject({
     isDecline: z.boolean(),
     isHandBack: z.boolean(),
     isAsk: z.boolean(),
+    isNoAccess: z.boolean(),
+    isNotSafe: z.boolean(),
+    isWithdraw: z.boolean(),
+    isCancel: z.boolean(),
+    isFeedback: z.boolean(),
     speak: z.string(),
     fallbackText: z.string(),
   },
 });
 /** The steps that need a reason or a question in words. */
-export type Reasoned = Extract<Step, 'refuse' | 'decline' | 'hand back' | 'ask'>;
+export type Reasoned = Extract<
+  Step,
+  'refuse' | 'decline' | 'hand back' | 'ask' | 'no access' | 'not safe' | 'withdraw' | 'cancel' | 'feedback'
+>;
 
 const asking: Record<Reasoned, { title: string; intro: string; label: string }> = {
   refuse: {
@@ -48,6 +56,31 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
     title: 'ask for information',
     intro: 'The referrer gets your question in their chat. The clock keeps running.',
     label: 'Your question to the referrer (at most 1,000 characters)',
+  },
+  'no access': {
+    title: 'no access',
+    intro: 'The visit counts as failed and is planned anew. After the third one the co-ordinator decides.',
+    label: 'What happened at the door? (at most 1,000 characters)',
+  },
+  'not safe': {
+    title: 'not safe',
+    intro: 'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once.',
+    label: 'What happened? (at most 1,000 characters)',
+  },
+  withdraw: {
+    title: 'withdraw',
+    intro: 'The case ends here. An operative who holds the job is told first.',
+    label: 'Why do you withdraw it? (at most 1,000 characters)',
+  },
+  cancel: {
+    title: 'cancel',
+    intro: 'The case ends here. An operative who holds the job is told first, and the referrer reads your reason.',
+    label: 'Your reason, for the referrer (at most 1,000 characters)',
+  },
+  feedback: {
+    title: 'feedback to the referrer',
+    intro: 'The referrer reads this in their chat. The follow-up of the recipient begins.',
+    label: 'Your feedback, for the referrer (at most 1,000 characters)',
   },
 };
 
@@ -78,7 +111,12 @@ export function toReasonView(
       text: (attempt.text ?? '').slice(0, 5_000),
     },
     choices: reasons.map((value) => ({ title: capital(value), value })),
-    ...{ isRefuse: step === 'refuse', isDecline: step === 'decline', isHandBack: step === 'hand back', isAsk: step === 'ask' },
+    ...{ isRefuse: step === 'refuse', isDecline: step === 'decline', isHandBack: step === 'hand back', isAsk: step === 'ask',
+    isNoAccess: step === 'no access',
+    isNotSafe: step === 'not safe',
+    isWithdraw: step === 'withdraw',
+    isCancel: step === 'cancel',
+    isFeedback: step === 'feedback' },
     ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }

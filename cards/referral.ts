@@ -6,7 +6,9 @@ import { signpostsFor } from '../src/referral/signposts.ts';
 import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { questionWords } from './form-words.ts';
+import { isPossible } from './possible.ts';
 import { momentWords } from './time-words.ts';
+import { fitWords, visitWords } from './visit-words.ts';
 import { capital, cut, nextWords, verdictWords } from './words.ts';
 
 export const referralView = caseView.extend({
@@ -14,7 +16,7 @@ export const referralView = caseView.extend({
   signposts: z.array(point),
   hasSignposts: z.boolean(),
   next: z.string(),
-  canAnswer: z.boolean(),
+  ...{ canAnswer: z.boolean(), canChange: z.boolean(), canWithdraw: z.boolean(), canContact: z.boolean(), canReferAgain: z.boolean() },
 });
 
 /** Statuses in which the criteria's own reasons are what the referrer needs to read. */
@@ -43,6 +45,9 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Ref', `${ref}. Say this when you ring us.`),
         rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
         rowOf('Recipient', answers.recipientName),
+        rowOf('Continues', current.continues),
+        rowOf('Visit', visitWords(current)),
+        rowOf('What was done', fitWords(current), 600),
         byPerson && last.step !== 'ask' ? rowOf('They wrote', texts[last.version], 600) : undefined,
       ],
     }),
@@ -51,6 +56,8 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
     hasSignposts: signposts.length > 0,
     next: `${nextWords[status]} ${seen.scheme.wording.emergency}`,
     canAnswer: status === 'needs information',
+    ...{ canChange: isPossible(current, 'change facts'), canWithdraw: isPossible(current, 'withdraw') },
+    ...{ canContact: isPossible(current, 'contact'), canReferAgain: ['not eligible', 'not authorised', 'closed'].includes(status) },
   };
 }
 

@@ -1,28 +1,28 @@
 import { london } from '../src/clock/london.ts';
 
 /** "2pm", "4:30pm", "midnight" is "12am". London time. */
-const hour = (at: string): string => {
+export const hourWords = (at: string): string => {
   const time = london(at);
   return time.toFormat(time.minute === 0 ? 'ha' : 'h:mma').toLowerCase();
 };
-const day = (at: string): string => london(at).toFormat('cccc d LLLL');
+export const dayWords = (at: string): string => london(at).toFormat('cccc d LLLL');
 const daysFrom = (now: Date, at: string): number => Math.round(london(at).startOf('day').diff(london(now).startOf('day'), 'days').days);
 
 /** "today at 2:05pm", "on Monday 2 March at 9am"; with the year when it is another one. */
 export function momentWords(at: string, now: Date): string {
   const away = daysFrom(now, at);
-  if (away === 0) return `today at ${hour(at)}`;
-  if (away === -1) return `yesterday at ${hour(at)}`;
+  if (away === 0) return `today at ${hourWords(at)}`;
+  if (away === -1) return `yesterday at ${hourWords(at)}`;
   const year = london(at).year === london(now).year ? '' : ` ${london(at).year}`;
-  return `on ${day(at)}${year} at ${hour(at)}`;
+  return `on ${dayWords(at)}${year} at ${hourWords(at)}`;
 }
 
 /** "Due today by 4:30pm, in 2 hours", "Due tomorrow, Wednesday 4 March, by 2pm", "Overdue since Monday 2 March, 9am". */
 export function dueWords(dueAt: string, now: Date): string {
-  if (london(dueAt) <= london(now)) return `Overdue since ${daysFrom(now, dueAt) === 0 ? 'today' : day(dueAt)}, ${hour(dueAt)}`;
+  if (london(dueAt) <= london(now)) return `Overdue since ${daysFrom(now, dueAt) === 0 ? 'today' : dayWords(dueAt)}, ${hourWords(dueAt)}`;
   const away = daysFrom(now, dueAt);
-  if (away === 0) return `Due today by ${hour(dueAt)}, ${inWords(dueAt, now)}`;
-  return away === 1 ? `Due tomorrow, ${day(dueAt)}, by ${hour(dueAt)}` : `Due ${day(dueAt)} by ${hour(dueAt)}`;
+  if (away === 0) return `Due today by ${hourWords(dueAt)}, ${inWords(dueAt, now)}`;
+  return away === 1 ? `Due tomorrow, ${dayWords(dueAt)}, by ${hourWords(dueAt)}` : `Due ${dayWords(dueAt)} by ${hourWords(dueAt)}`;
 }
 
 function inWords(at: string, now: Date): string {

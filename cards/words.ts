@@ -162,6 +162,21 @@ export const didWords: Record<Step, string> = {
   accept: 'accepted it',
   decline: 'declined it',
   take: 'took the job',
+  assign: 'assigned the job',
+  schedule: 'planned the visit',
+  'no access': 'could not get in',
+  'not safe': 'found it not safe',
+  'record fit': 'recorded what was fitted',
+  feedback: 'sent feedback',
+  contact: 'recorded a contact with the recipient',
+  hold: 'put the case on hold',
+  resume: 'resumed the case',
+  'change facts': 'changed facts of the referral',
+  withdraw: 'withdrew the referral',
+  cancel: 'cancelled the case',
+  'update recipient': 'told the recipient how things stand',
+  'Victim Support told': 'told Victim Support',
+  expire: 'erased the draft, because nobody had touched it',
   'hand back': 'handed the job back',
 };
 
@@ -182,6 +197,21 @@ export const doWords: Record<Step, string> = {
   accept: 'accept it',
   decline: 'decline it',
   take: 'take the job',
+  assign: 'assign the job',
+  schedule: 'plan the visit',
+  'no access': 'report no access',
+  'not safe': 'report that it is not safe',
+  'record fit': 'record what was fitted',
+  feedback: 'send feedback',
+  contact: 'record a contact',
+  hold: 'put it on hold',
+  resume: 'resume it',
+  'change facts': 'change its facts',
+  withdraw: 'withdraw it',
+  cancel: 'cancel it',
+  'update recipient': 'record an update to the recipient',
+  'Victim Support told': 'record that Victim Support was told',
+  expire: 'erase it',
   'hand back': 'hand it back',
 };
 
@@ -194,6 +224,7 @@ export const mayWords: Record<May, string> = {
   administrator: 'an administrator',
   referrer: 'the referrer',
   holder: 'the person who holds the job',
+  service: 'the service itself',
 };
 
 export const urgencyWords: Record<Urgency, string> = { immediate: 'Immediate', '2-3 days': '2-3 days', '4-7 days': '4-7 days' };

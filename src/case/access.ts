@@ -17,6 +17,11 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   job: (by, current) => was(current, 'ready') && (by.roles.includes('operative') || by.roles.includes('co-ordinator')),
   'allocated job': (by, current) => current.holder?.id === by.id,
   'whole case': (by, current) => by.roles.includes('co-ordinator') && current.sentAt !== undefined,
+  fitted: (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,
+  'follow-up': (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,
+  task: (by, current) => by.roles.includes('co-ordinator') && current.victimSupport !== undefined,
+  stop: (by, current) => current.history.some(({ step, by: who }) => step === 'take' && who.id === by.id) || current.holder?.id === by.id,
+  notice: (by, current) => by.roles.includes('co-ordinator') || by.roles.includes('administrator') || current.holder?.id === by.id,
   trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
 };
 

@@ -1,12 +1,16 @@
 import { after } from '../clock/london.ts';
+import type { Role } from '../people/person.ts';
 import { assess, type Verdict } from '../referral/assess.ts';
-import { factsOf, type Grade } from '../referral/facts.ts';
+import { factsOf } from '../referral/facts.ts';
 import { plainText } from '../referral/plain-text.ts';
 import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
+import { service } from './deps.ts';
+import { effects, guardOf, wentTo, withClocks, type Details } from './effects.ts';
 import type { No } from './no.ts';
-import { steps, type May, type Move, type Status, type Step } from './steps.ts';
+import { steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
+import { without } from './without.ts';
 
 /** What somebody asks for. `version` is that of the card they pressed, `at` is UTC. */
 export interface Press {
@@ -16,6 +20,8 @@ export interface Press {
   version: number;
   reason?: string;
   text?: string;
+  /** What was filled in on the step's own form, checked. */
+  details?: Details;
 }
 export type Outcome = { ok: true; case: Case; repeated?: true } | { ok: false; no: No; case?: Case };
 
@@ -30,19 +36,15 @@ const leadsTo: Record<Verdict, Status> = {
   'awaiting Inspector': 'awaiting Inspector',
 };
 
-const checked: Partial<Record<Step, Grade>> = {
-  'confirm high': 'high',
-  'confirm medium': 'medium',
-  'confirm low': 'low',
-  'no record': 'no record',
+/** What somebody may be to a case, beside a role. */
+const standing: Record<Exclude<May, Role>, (current: Case, by: Actor) => boolean> = {
+  referrer: ({ referrer }, { id }) => referrer.id === id,
+  holder: ({ holder }, { id }) => holder?.id === id,
+  service: (_, { id }) => id === service.id,
 };
-
-const isTo = (current: Case, by: Actor): Record<'referrer' | 'holder', boolean> => ({
-  referrer: current.referrer.id === by.id,
-  holder: current.holder?.id === by.id,
-});
+const isStanding = (may: May): may is Exclude<May, Role> => Object.hasOwn(standing, may);
 const mayTake = (current: Case, by: Actor, who: May[]) =>
-  who.some((may) => (may === 'referrer' || may === 'holder' ? isTo(current, by)[may] : by.roles.includes(may)));
+  who.some((may) => (isStanding(may) ? standing[may](current, by) : by.roles.includes(may)));
 
 /**
  * Takes one step, or says why not: the table of steps, own referrals, old cards and repeated presses (DESIGN §5). Pure.
@@ -73,6 +75,8 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
     return refuse({ why: 'reason missing' });
   if (text.length > longestReason) return refuse({ why: 'text too long', longest: longestReason });
 
+  const problem = guardOf(current, press);
+  if (problem) return refuse(problem);
   return { ok: true, case: moved(current, press, move, scheme) };
 }
 
@@ -82,29 +86,47 @@ function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme):
   const reason = says?.reasons.find((one) => one === press.reason);
   const version = current.version + 1;
   const text = plainText(press.text ?? '');
-  const grade = checked[step];
-  const next: Case = {
-    ...current,
-    version,
-    ...(grade && { check: { grade, by, at } }),
-    ...(step === 'authorise' && { authorised: { by, at } }),
-    ...(step === 'take' && { holder: by }),
-    ...(step === 'accept' && { doubtsSettled: true }),
-    ...(step === 'answer' && current.check?.grade === 'no record' && { askedAgain: true, doubtsSettled: false }),
-    private: { ...current.private, texts: text ? { ...current.private.texts, [version]: text } : current.private.texts },
-  };
-  if (step === 'hand back') delete next.holder;
-
-  const assessed = to === 'as assessed' ? assess(factsOf(next.private.answers, knownOf(next), scheme)) : undefined;
-  if (assessed) next.assessment = assessed;
-  const mayAuthorise = !scheme.policeDesk && by.roles.includes('inspector');
-  const authorisesToo = step === 'confirm medium' && mayAuthorise && assessed?.verdict === 'awaiting Inspector';
-  if (authorisesToo) next.authorised = { by, at };
-  next.status = authorisesToo ? 'ready' : assessed ? leadsTo[assessed.verdict] : (to as Status);
+  const texts = text ? { ...current.private.texts, [version]: text } : current.private.texts;
+  const spoken: Case = { ...current, version, private: { ...current.private, texts } };
+  const effect = effects[step]?.(spoken, press, scheme) ?? spoken;
+  const next = placed(effect, press, to, scheme);
   if (step !== 'save') {
     next.history = [...current.history, { version, step, by, at, from: current.status, to: next.status, ...(reason && { reason }) }];
   }
-  return next;
+  return withClocks(current, next, at, scheme);
+}
+
+/** Where the step leads. */
+function placed(next: Case, press: Press, to: Move['to'], scheme: Scheme): Case {
+  const lead: Record<Elsewhere, () => Case> = {
+    'as assessed': () => asAssessed(next, press, scheme),
+    'as it went': () => (press.step === 'change facts' ? reassessed(next, scheme) : { ...next, status: wentTo(next, press, scheme) }),
+    stays: () => next,
+    'where it was': () => ({ ...without(next, 'heldFrom', 'reviewAt'), status: next.heldFrom ?? 'ready' }),
+  };
+  return isElsewhere(to) ? lead[to]() : { ...next, status: to };
+}
+const isElsewhere = (to: Move['to']): to is Elsewhere => ['as assessed', 'as it went', 'stays', 'where it was'].includes(to);
+
+function asAssessed(next: Case, { step, by, at }: Press, scheme: Scheme): Case {
+  const assessment = assess(factsOf(next.private.answers, knownOf(next), scheme));
+  const mayAuthorise = !scheme.policeDesk && by.roles.includes('inspector');
+  const authorisesToo = step === 'confirm medium' && mayAuthorise && assessment.verdict === 'awaiting Inspector';
+  return {
+    ...next,
+    assessment,
+    ...(authorisesToo && { authorised: { by, at } }),
+    status: authorisesToo ? 'ready' : leadsTo[assessment.verdict],
+  };
+}
+
+/** Facts were changed: an accepted case stays where it is, any other goes where the criteria say, and nobody holds it any more. */
+function reassessed(next: Case, scheme: Scheme): Case {
+  const assessment = assess(factsOf(next.private.answers, knownOf(next), scheme));
+  const status = leadsTo[assessment.verdict];
+  const accepted: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
+  if (status === 'ready' && accepted.includes(next.status)) return { ...next, assessment };
+  return { ...without(next, 'holder', 'visit', 'heldFrom', 'reviewAt'), assessment, status };
 }
 
 /** What sending adds to a draft: the clock starts, and a grade given by the police counts as checked (DESIGN §4). Pure. */

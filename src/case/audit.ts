@@ -9,8 +9,8 @@ export interface AuditEvent {
   seq: number;
   at: string;
   by: Actor;
-  /** A step, or the reading of a whole case. */
-  did: Step | 'open';
+  /** A step, the reading of a whole case, or a reminder that was sent. */
+  did: Step | 'open' | 'notice';
   from: Status;
   to: Status;
   version: number;

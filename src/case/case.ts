@@ -25,6 +25,49 @@ export const historyEntry = z.strictObject({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** When somebody goes to the address. London's day and hours, stored as UTC. `fallback` is a second day with the same hours. */
+export const visit = z.strictObject({ from: z.string(), to: z.string(), fallback: z.string().optional() });
+export type Visit = z.infer<typeof visit>;
+
+export const fitResult = z.strictObject({
+  measure: z.string(),
+  fitted: z.boolean(),
+  quantity: z.number().optional(),
+  product: z.string().optional(),
+  because: z.string().optional(),
+});
+/** What was done at the address, item by item. Money is in pence. */
+export const fit = z.strictObject({
+  results: z.array(fitResult),
+  extra: z.string(),
+  goods: z.number(),
+  time: z.number(),
+  /** Asked when a letterbox was sealed: a house must stay safe in a fire. */
+  fire: z.strictObject({ post: z.string(), alarm: z.string(), escape: z.string(), arson: z.string() }).optional(),
+  /** A weak or damaged door is the landlord's. */
+  weakDoor: z.string(),
+});
+export type Fit = z.infer<typeof fit>;
+
+/** One follow-up contact. Feelings are 1 (very unsafe) to 5 (very safe). */
+export const contact = z.strictObject({
+  at: z.string(),
+  by: actor,
+  outcome: z.enum(['reached', 'not possible', 'not safe']),
+  before: z.number().optional(),
+  after: z.number().optional(),
+  worked: z.string().optional(),
+  text: z.string(),
+});
+export type Contact = z.infer<typeof contact>;
+
+/** What somebody changed after the referral was sent. */
+export const amendment = z.strictObject({
+  version: z.number(),
+  changes: z.array(z.strictObject({ id: z.string(), old: z.string(), new: z.string() })),
+});
+export type Amendment = z.infer<typeof amendment>;
+
 /** One referral and all that happened to it. Times are UTC, ISO 8601. */
 export const caseSchema = z.strictObject({
   schema: z.literal(1),
@@ -53,6 +96,30 @@ export const caseSchema = z.strictObject({
   assessment: z.custom<Assessment>((value) => typeof value === 'object' && value !== null).optional(),
   authorised: z.strictObject({ by: actor, at: z.string() }).optional(),
   holder: actor.optional(),
+  visit: visit.optional(),
+  failedVisits: z.number().optional(),
+  /** Somebody recorded that the landlord and owner agree; who that was stands in `private.agreement`. */
+  ownerAgreed: z.boolean().optional(),
+  escort: z.strictObject({ decision: z.enum(['escort arranged', 'no escort needed']), by: actor, at: z.string() }).optional(),
+  /** Where the case was before it was held, and when somebody looks at it again. */
+  heldFrom: z.enum(statuses).optional(),
+  reviewAt: z.string().optional(),
+  installedAt: z.string().optional(),
+  /** How many follow-ups are done. */
+  followUps: z.number().optional(),
+  /** When the recipient last heard how things stand, and the date set for the next time, if one was. */
+  updatedAt: z.string().optional(),
+  updateDueAt: z.string().optional(),
+  /** A high-risk case is told to Victim Support. */
+  victimSupport: z.strictObject({ openedAt: z.string(), done: actor.optional() }).optional(),
+  /** In pence. They stay as figures when the personal data is erased. */
+  costs: z.strictObject({ goods: z.number(), time: z.number() }).optional(),
+  /** Refs of earlier cases: the one that this continues, and those of the same recipient or address. */
+  continues: z.string().optional(),
+  repeats: z.array(z.string()).optional(),
+  /** For each clock, up to when it has been told; and when the next notice is due. */
+  told: z.record(z.string(), z.string()).optional(),
+  nextNoticeAt: z.string().optional(),
   history: z.array(historyEntry),
   /** How many audit events there are, and the hash of the last one. */
   events: z.number(),
@@ -64,14 +131,20 @@ export const caseSchema = z.strictObject({
     answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])) as z.ZodType<Answers>,
     /** What was typed with a step, by the version that the step made. */
     texts: z.record(z.string(), z.string()),
+    agreement: z.string().optional(),
+    escort: z.string().optional(),
+    fit: fit.optional(),
+    contacts: z.array(contact).optional(),
+    amendments: z.array(amendment).optional(),
   }),
 });
 export type Case = z.infer<typeof caseSchema>;
 
 /** What the criteria need to know from the case beside the answers. */
-export const knownOf = ({ check, askedAgain, doubtsSettled }: Case): Known => ({
+export const knownOf = ({ check, askedAgain, doubtsSettled, authorised }: Case): Known => ({
   grade: check === undefined ? 'not checked' : check.grade === 'no record' && askedAgain ? 'no record, asked again' : check.grade,
   doubtsSettled,
+  authorised: authorised !== undefined,
 });
 
 /** The open question that an Inspector or a co-ordinator asked, with who asked it. */

@@ -1,3 +1,4 @@
+import type { Actor } from './case.ts';
 import type { People } from '../people/people.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
@@ -10,3 +11,6 @@ export interface Deps {
   now: () => Date;
   newRef: () => string;
 }
+
+/** Who acts when a clock has run out. */
+export const service: Actor = { id: 'service', name: 'The service', tenant: '', roles: [] };

@@ -1,13 +1,17 @@
-import { london, londonDay } from '../clock/london.ts';
+import { before as timeBefore, london, londonDay } from '../clock/london.ts';
 import { refreshOf, type Posting } from '../delivery/message.ts';
 import { openSection, readAnswers, shownIn, type FormError } from '../referral/check.ts';
 import { sections, type QuestionId, type Section, type Typed } from '../referral/questions.ts';
 import { RefTaken, StaleCase, type Saved } from '../store/case-store.ts';
+import { asTyped } from './answer.ts';
 import { withSending, type Outcome } from './apply-step.ts';
 import type { Actor, Case } from './case.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { withClocks } from './effects.ts';
+import { keysOf } from './keys.ts';
 import { takeStep } from './take-step.ts';
+import { without } from './without.ts';
 
 export type Place = Section | 'check answers';
 /** Where a form step leads: a button, or the section that "Change" names. */
@@ -25,12 +29,15 @@ export type Opened = { ok: true; draft: Case; errors: FormError[]; more: Questio
 
 const around = ({ scheme, now }: Pick<Deps, 'scheme' | 'now'>) => ({ scheme, today: londonDay(now()) });
 
-/** Starts a draft with what is known of the referrer. The ref is drawn now and shown once the referral is sent. */
-export async function startDraft(deps: Deps, by: Actor, agency: string | undefined): Promise<Case> {
+/**
+ * Starts a draft with what is known of the referrer; `again` is an earlier case that it continues, with its answers to start from.
+ * The ref is drawn now and shown once the referral is sent.
+ */
+export async function startDraft(deps: Deps, by: Actor, agency: string | undefined, again?: Case): Promise<Case> {
   const at = deps.now().toISOString();
   const typed: Typed = {
-    referrerName: by.name,
-    referralDate: london(at).toFormat('d/M/yyyy'),
+    ...(again && asTyped(again.private.answers)),
+    ...{ referrerName: by.name, referralDate: london(at).toFormat('d/M/yyyy') },
     ...(agency && deps.scheme.agencies.includes(agency) && { agency }),
   };
   const { scheme } = deps;
@@ -47,10 +54,11 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
       },
       ...{ referrer: by, startedAt: at, editedAt: at, section: sections[0], askedAgain: false, doubtsSettled: false, events: 0, head: '' },
       history: [{ version: 1, step: 'start', by, at, from: 'draft', to: 'draft' }],
+      ...(again && { continues: again.ref }),
       private: { typed, answers: {}, texts: {} },
     };
     try {
-      return await commit(deps, { next: draft, did: 'start', by, at });
+      return await commit(deps, { next: withClocks(draft, draft, at, scheme), did: 'start', by, at });
     } catch (error) {
       if (!(error instanceof RefTaken)) throw error;
     }
@@ -100,7 +108,15 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
   try {
     const standing = postings(next);
     const messages = standing.length > 0 ? [refreshOf(next, at)] : [];
-    const draft = await commit(deps, { read: saved, next, did: 'save', by: press.by, at, messages, postings: standing });
+    const draft = await commit(deps, {
+      read: saved,
+      next: withClocks(before, next, at, deps.scheme),
+      did: 'save',
+      by: press.by,
+      at,
+      messages,
+      postings: standing,
+    });
     return { ok: true, draft, errors, more };
   } catch (error) {
     if (!(error instanceof StaleCase)) throw error;
@@ -129,16 +145,27 @@ export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case
       return opened.ok ? { ...opened, errors: reading.errors.filter(({ id }) => shown.includes(id)) } : opened;
     }
   } else if ('saved' in found) return { ok: true, draft: found.saved.case, errors: [], more: [], old: true };
+  const repeats = 'saved' in found ? await earlierCases(deps, found.saved.case) : [];
   return takeStep(deps, { ref: press.ref, version: press.version, by: press.by, step: 'send', on }, (current, at) =>
-    current.status === 'draft' ? complete(current, at, press.by, deps) : current,
+    current.status === 'draft' ? { ...complete(current, at, press.by, deps), ...(repeats.length > 0 && { repeats }) } : current,
   );
+}
+
+/** A repeat is told for so long (DESIGN §5). */
+const repeatWithin = 'P12M';
+
+/** Refs of cases of the same recipient or the same home within 12 months, the newest first. */
+async function earlierCases(deps: Deps, draft: Case): Promise<string[]> {
+  const { answers } = readAnswers(draft.private.typed, around(deps));
+  const since = timeBefore(deps.now().toISOString(), repeatWithin);
+  const earlier = await deps.store.similar(deps.scheme.name, keysOf(answers), since);
+  return earlier.map(({ ref }) => ref).filter((ref) => ref !== draft.ref);
 }
 
 function complete(draft: Case, at: string, by: Actor, deps: Deps): Case {
   const { answers } = readAnswers(draft.private.typed, { scheme: deps.scheme, today: londonDay(at) });
   const sent = withSending({ ...draft, editedAt: at, private: { typed: {}, answers, texts: {} } }, { by, at }, deps.scheme);
-  delete sent.section;
-  return sent;
+  return without(sent, 'section');
 }
 
 /** Discards the draft and everything that was typed. */

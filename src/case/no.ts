@@ -10,4 +10,8 @@ export type No =
   | { why: 'somebody was faster'; ref: string; last: HistoryEntry }
   | { why: 'held by somebody else'; ref: string; holder: Actor }
   | { why: 'reason missing' }
-  | { why: 'text too long'; longest: number };
+  | { why: 'text too long'; longest: number }
+  | { why: 'form incomplete' }
+  | { why: 'owner not asked' }
+  | { why: 'escort undecided' }
+  | { why: 'no such task' };

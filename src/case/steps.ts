@@ -37,22 +37,39 @@ export const stepNames = [
   'accept',
   'decline',
   'take',
+  'assign',
   'hand back',
+  'schedule',
+  'no access',
+  'not safe',
+  'record fit',
+  'feedback',
+  'contact',
+  'hold',
+  'resume',
+  'change facts',
+  'withdraw',
+  'cancel',
+  'update recipient',
+  'Victim Support told',
+  'expire',
 ] as const;
 export type Step = (typeof stepNames)[number];
 
-/** Who may take a step: a role, or what somebody is to this one case. */
-export type May = Role | 'referrer' | 'holder';
+/** Who may take a step: a role, or what somebody is to this one case; or the service itself, when a clock has run out. */
+export type May = Role | 'referrer' | 'holder' | 'service';
 
 export interface Move {
   by: May[];
-  /** `as assessed`: the criteria say. */
-  to: Status | 'as assessed';
+  /** `as assessed`: the criteria say. `stays`: it stays where it is. `where it was`: before it was held. `as it went`: see the step's own rule. */
+  to: Status | 'as assessed' | 'stays' | 'where it was' | 'as it went';
   /** Nobody may take this step on a referral of their own. */
   notOwn?: true;
   /** Has to say why, in words; `reasons` are the ones to choose from. */
   says?: { reasons: readonly string[] };
 }
+/** Where a move may lead beside a status. */
+export type Elsewhere = Exclude<Move['to'], Status>;
 
 const refusals = ['the risk is not high enough', 'not enough information', 'another measure fits better', 'something else'] as const;
 const declines = [
@@ -64,8 +81,33 @@ const declines = [
 ] as const;
 const handBacks = ['cannot go in time', 'not safe for one person', 'I know someone in this case', 'something else'] as const;
 
+const noAccess = ['nobody at home', 'access refused', 'wrong address', 'something else'] as const;
+const notSafe = ['the perpetrator was there', 'threats or violence', 'dogs', 'no escort came', 'something else'] as const;
+const holds = ['waiting for the owner', 'the recipient is away', 'waiting for parts', 'not safe now', 'something else'] as const;
+const withdrawals = ['no longer needed', 'the recipient does not want it', 'sent by mistake', 'something else'] as const;
+const cancellations = [
+  'the recipient has moved',
+  'the recipient does not want it',
+  'cannot be reached',
+  'done by somebody else',
+  'something else',
+] as const;
+
 const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: true });
 const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [] } });
+
+/** Steps that are possible wherever something waits, beside those of the status. */
+const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds } };
+const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations } };
+const beforeInstalled: Partial<Record<Step, Move>> = {
+  'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [] } },
+  withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals } },
+  cancel,
+  'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
+};
+const inHand: Partial<Record<Step, Move>> = { ...beforeInstalled, hold, 'update recipient': { by: ['co-ordinator'], to: 'stays' } };
+const assign: Move = { by: ['co-ordinator'], to: 'allocated' };
+const schedule: Move = { by: ['holder', 'co-ordinator'], to: 'scheduled' };
 
 /** Read a row as: in this status, these steps may be taken by these people, and lead here. Any other step is refused. */
 export const steps: Record<Status, Partial<Record<Step, Move>>> = {
@@ -73,30 +115,53 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
     save: { by: ['referrer'], to: 'draft' },
     send: { by: ['referrer'], to: 'as assessed' },
     discard: { by: ['referrer'], to: 'expired' },
+    expire: { by: ['service'], to: 'expired' },
   },
-  'needs information': { answer: { by: ['referrer'], to: 'as assessed' } },
+  'needs information': { ...beforeInstalled, hold, answer: { by: ['referrer'], to: 'as assessed' } },
   'awaiting police check': {
+    ...beforeInstalled,
+    hold,
     'confirm high': check('as assessed'),
     'confirm medium': check('as assessed'),
     'confirm low': check('as assessed'),
     'no record': check('as assessed'),
   },
   'awaiting Inspector': {
+    ...beforeInstalled,
+    hold,
     authorise: { by: ['inspector'], to: 'ready', notOwn: true },
     refuse: { by: ['inspector'], to: 'not authorised', notOwn: true, says: { reasons: refusals } },
     ask: ask('inspector'),
   },
   'with co-ordinator': {
+    ...beforeInstalled,
+    hold,
     accept: { by: ['co-ordinator'], to: 'as assessed' },
     decline: { by: ['co-ordinator'], to: 'not eligible', says: { reasons: declines } },
-    ask: { ...ask('co-ordinator') },
+    ask: { by: ['co-ordinator'], to: 'needs information', says: { reasons: [] } },
   },
-  ready: { take: { by: ['operative'], to: 'allocated' } },
-  allocated: { 'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } } },
-  scheduled: {},
-  'on hold': {},
-  installed: {},
-  'follow-up': {},
+  ready: { ...inHand, take: { by: ['operative'], to: 'allocated' }, assign },
+  allocated: { ...inHand, assign, schedule, 'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } } },
+  scheduled: {
+    ...inHand,
+    assign,
+    schedule,
+    'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } },
+    'no access': { by: ['holder'], to: 'as it went', says: { reasons: noAccess } },
+    'not safe': { by: ['holder'], to: 'on hold', says: { reasons: notSafe } },
+    'record fit': { by: ['holder'], to: 'installed' },
+  },
+  'on hold': { ...inHand, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
+  installed: {
+    feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [] } },
+    cancel,
+    'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
+  },
+  'follow-up': {
+    contact: { by: ['co-ordinator', 'referrer'], to: 'as it went' },
+    cancel,
+    'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
+  },
   closed: {},
   'not eligible': {},
   'not authorised': {},
@@ -108,3 +173,6 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
 /** Where something still waits on somebody. */
 export const isOpen = (status: Status): boolean =>
   !['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled', 'expired'].includes(status);
+
+/** Sent, open, and not fitted yet. */
+export const isBeforeInstalled = (status: Status): boolean => isOpen(status) && !['draft', 'installed', 'follow-up'].includes(status);

@@ -28,7 +28,7 @@ export async function takeStep(
     const at = deps.now().toISOString();
     const outcome = applyStep(prepare(read.case, at), { ...press, at }, deps.scheme);
     if (!outcome.ok || outcome.repeated) return { ...outcome, case: read.case };
-    const messages = await toldOf(outcome.case, press.by, at, deps);
+    const messages = await toldOf(read.case, outcome.case, press, at, deps);
     try {
       const next = await commit(deps, {
         read,

@@ -16,4 +16,9 @@ export const londonDay = (at: string | Date): string => london(at).toISODate();
 
 /** A time (UTC, ISO 8601) plus an ISO 8601 duration. Days, weeks and months are London's: a day over a clock change keeps the hour. */
 export const after = (at: string, duration: string): string => utc(london(at).plus(Duration.fromISO(duration)));
+/** A time minus a duration, as `after`. */
+export const before = (at: string, duration: string): string => utc(london(at).minus(Duration.fromISO(duration)));
 export const utc = (time: DateTime<true>): string => time.toUTC().toISO();
+
+/** A day (yyyy-mm-dd) and an hour (HH:mm) in London as UTC, ISO 8601. An hour that a clock change skips is the one after it. */
+export const londonTime = (day: string, hour: string): string => utc(DateTime.fromISO(`${day}T${hour}`, { zone }) as DateTime<true>);

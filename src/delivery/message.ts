@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Case } from '../case/case.ts';
+import type { Notice } from '../clock/clocks.ts';
 
 /** The cards that tell of one case, each to one audience (DESIGN §6). */
 export const caseCards = [
@@ -12,6 +13,11 @@ export const caseCards = [
   'job',
   'allocated job',
   'whole case',
+  'fitted',
+  'follow-up',
+  'task',
+  'stop',
+  'notice',
   'trouble',
 ] as const;
 export type CaseCard = (typeof caseCards)[number];
@@ -36,6 +42,8 @@ export interface Message {
   card: CaseCard | 'refresh';
   to?: Recipient;
   trouble?: Trouble;
+  /** The clock and stage that a reminder tells of. */
+  notice?: Pick<Notice, 'clock' | 'stage'>;
   createdAt: string;
   nextTryAt: string;
   attempts: number;
@@ -62,6 +70,7 @@ export interface Posting {
   /** The version of the case that the card shows; 0 when it shows something else, such as a form. */
   shown: number;
   trouble?: Trouble;
+  notice?: Pick<Notice, 'clock' | 'stage'>;
 }
 
 /** The same step makes the same id however often it is tried, so its message is stored once. Cosmos refuses an id with a slash. */
@@ -73,6 +82,11 @@ export const messageTo = (about: About, card: CaseCard, to: Recipient, at: strin
   ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${'name' in trouble ? `:${trouble.name}` : ''}` : nameOf(to), at),
   to,
   ...(trouble && { trouble }),
+});
+/** A reminder. Its id derives from the clock's moment, so several instances that think of it make one message. */
+export const noticeTo = (about: About, card: CaseCard, to: Recipient, { clock, stage, at: due }: Notice, at: string): Message => ({
+  ...unsent(about, card, `${nameOf(to)}:${clock}:${stage}:${due}`, at),
+  ...{ to, notice: { clock, stage } },
 });
 /** `why` sets a further update of the same version apart from one that may be on its way. */
 export const refreshOf = (about: About, at: string, why = 'all'): Message => unsent(about, 'refresh', why, at);

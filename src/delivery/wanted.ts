@@ -7,6 +7,8 @@ const asksIn: Partial<Record<CaseCard, Status>> = {
   'police check': 'awaiting police check',
   authorisation: 'awaiting Inspector',
   decision: 'with co-ordinator',
+  fitted: 'installed',
+  'follow-up': 'follow-up',
 };
 
 /** Whether a card that has not gone out yet is still worth sending: nobody is asked for what is settled, nobody gets an address that is no longer theirs. */

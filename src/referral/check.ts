@@ -1,19 +1,13 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { askedIn, isAsked } from './asked.ts';
-import { plainText } from './plain-text.ts';
-import { noRisks, otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
-import { readDate } from './typed-date.ts';
-import { readPostCode } from './typed-post-code.ts';
-import { readTelephone } from './typed-telephone.ts';
+import { readField, type Problem, type Read } from './read-field.ts';
+import { otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
 
-export type Problem =
-  'missing' | 'too long' | 'not a choice' | 'not a date' | 'lies ahead' | 'not a telephone' | 'not a post code' | 'none and some';
 export interface FormError {
   id: QuestionId;
   problem: Problem;
 }
 
-type Read = { answer: string | string[] } | { problem: Problem };
 /** The checked answers, and what is wrong with the others. */
 export interface Reading {
   answers: Answers;
@@ -25,50 +19,12 @@ interface Around {
   today: string;
 }
 
-const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don['’]?t know)\.?$/i.test(text);
-
 /** The choices of a question; agencies come from the scheme's register. */
 export const choicesOf = (id: QuestionId, { agencies }: Pick<Scheme, 'agencies'>): readonly string[] =>
   id === 'agency' ? [...agencies, otherAgency] : (questionOf(id).choices ?? []);
 
-const readText = (text: string): Read => ({ answer: text });
-const readChoice = (text: string, id: QuestionId, { scheme }: Around): Read =>
-  choicesOf(id, scheme).includes(text) ? { answer: text } : { problem: 'not a choice' };
-
-/** One reader for each kind of question. Each is given text that is not empty and not too long. */
-const readers: Record<ReturnType<typeof questionOf>['kind'], (text: string, id: QuestionId, around: Around) => Read> = {
-  text: readText,
-  lines: readText,
-  'long text': readText,
-  choice: readChoice,
-  agency: readChoice,
-  choices: (text, id, { scheme }) => {
-    const ticked = splitChoices(text);
-    const chosen = choicesOf(id, scheme).filter((choice) => ticked.includes(choice));
-    if (chosen.length === 0 || chosen.length !== ticked.length) return { problem: 'not a choice' };
-    return chosen.includes(noRisks) && chosen.length > 1 ? { problem: 'none and some' } : { answer: chosen };
-  },
-  date: (text, id, { today }) => {
-    const date = readDate(text, today, questionOf(id).mayLieLongAgo);
-    if (date === undefined) return { problem: 'not a date' };
-    return date > today && !questionOf(id).mayLieAhead ? { problem: 'lies ahead' } : { answer: date };
-  },
-  telephone: (text) => found(readTelephone(text), 'not a telephone'),
-  'post code': (text) => found(readPostCode(text), 'not a post code'),
-};
-const found = (answer: string | undefined, problem: Problem): Read => (answer === undefined ? { problem } : { answer });
-
-/** Several choices arrive as one text, `a,b`. No choice has a comma of its own. */
-export const splitChoices = (text: string): string[] => [...new Set(text.split(',').map((one) => one.trim()))].filter(Boolean);
-
-function readAnswer(typed: string | undefined, id: QuestionId, around: Around): Read {
-  const text = plainText(typed ?? '');
-  const { kind, longest = 100, mayBeNotKnown } = questionOf(id);
-  if (text === '') return { problem: 'missing' };
-  if (mayBeNotKnown && isNotKnown(text)) return { answer: 'not known' };
-  if (kind !== 'choices' && text.length > longest) return { problem: 'too long' };
-  return readers[kind](text, id, around);
-}
+const readAnswer = (typed: string | undefined, id: QuestionId, { scheme, today }: Around): Read =>
+  readField(typed, { ...questionOf(id), choices: choicesOf(id, scheme) }, today);
 
 /**
  * Reads what was typed, question by question in the form's order, so that each answer decides whether later questions apply.

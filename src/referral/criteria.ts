@@ -82,5 +82,5 @@ export const domesticAbuseCriteria: Criterion[] = [
 /** These must hold for a threat to life. What is no crime is a doubt for a person here. */
 export const threatToLifeCriteria: Criterion[] = [
   { id: 'C4', asks: ['reported', 'wouldBeCrime'], holds: (facts) => (isCrime(facts) === 'no' ? 'doubt' : isCrime(facts)) },
-  { id: 'TL1', asks: ['logNumber'], holds: ({ grade }) => warrants[grade] },
+  { id: 'TL1', asks: ['logNumber'], holds: ({ grade, authorised }) => (authorised && grade === 'medium' ? 'yes' : warrants[grade]) },
 ];

@@ -26,10 +26,12 @@ export interface Facts {
   grade: Grade | 'not checked' | 'no record, asked again';
   /** A co-ordinator has looked at the doubts and accepted. */
   doubtsSettled: boolean;
+  /** An Inspector has authorised it, for these facts. */
+  authorised?: boolean;
 }
 
 /** What the case adds to the answers: what the police and the co-ordinator have said. */
-export type Known = Pick<Facts, 'grade' | 'doubtsSettled'>;
+export type Known = Pick<Facts, 'grade' | 'doubtsSettled' | 'authorised'>;
 
 export const factsOf = (answers: Answers, known: Known, scheme: Pick<Scheme, 'area' | 'measures'>): Facts => ({
   area: answers.postCode === undefined ? 'not known' : areaOf(districtOf(answers.postCode), scheme),

@@ -1,3 +1,4 @@
+import type { Field } from './read-field.ts';
 import { notProvided, provided, urgencies } from '../scheme/scheme.ts';
 
 export const sections = ['about you', 'recipient', 'risk', 'needs', 'safety'] as const;
@@ -8,19 +9,7 @@ export const noRisks = 'no risks that the installer should be aware of';
 export const otherAgency = 'Other agency';
 const grades = ['high', 'medium', 'low', 'not known'] as const;
 
-interface Question {
-  section: Section;
-  kind: 'text' | 'lines' | 'long text' | 'choice' | 'choices' | 'agency' | 'date' | 'telephone' | 'post code';
-  choices?: readonly string[];
-  /** How many characters an answer may have. */
-  longest?: number;
-  /** "Not known" and "none" may be typed where the paper form leaves a blank. */
-  mayBeNotKnown?: true;
-  /** A date may lie ahead only where it says so. */
-  mayLieAhead?: true;
-  /** A birth: a year of two digits may mean the last century. */
-  mayLieLongAgo?: true;
-}
+type Question = Field & { section: Section };
 
 /**
  * The referral form (DESIGN §3, the guide's Appendix A), in the order in which it is asked.
@@ -101,6 +90,7 @@ export const questions = {
   operativeRisks: {
     section: 'safety',
     kind: 'choices',
+    alone: noRisks,
     choices: [
       'violence or threats',
       'weapons',

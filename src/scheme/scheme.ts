@@ -29,6 +29,36 @@ const districtOrArea = z.string().regex(/^[A-Z]{1,2}([0-9][0-9A-Z]?)?$/, 'is not
 const byUrgency = <T extends z.ZodType>(value: T) => z.strictObject({ immediate: value, '2-3 days': value, '4-7 days': value });
 const ladder = byUrgency(z.strictObject({ remind: duration, widen: duration, telephone: duration, again: duration }));
 
+const hourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day, like 08:30');
+
+/** When somebody is told that something waits (DESIGN §8). `again` repeats the last stage: no clock ends by itself while something waits. */
+const clocks = z.strictObject({
+  installation: z.strictObject({
+    due: byUrgency(duration),
+    approachingPercent: z.int().min(1).max(99),
+    escalatedPercent: z.int().min(101),
+    again: duration,
+  }),
+  inspector: ladder,
+  policeCheck: ladder,
+  decision: ladder,
+  information: z.strictObject({ referrer: duration, coordinator: duration, again: duration }),
+  visit: z.strictObject({ eveningHour: z.int().min(0).max(23), before: duration, unreported: duration, again: duration }),
+  feedback: z.strictObject({ remind: duration, again: duration }),
+  recipientUpdate: z.strictObject({
+    ...{ high: duration, medium: duration, overdueAfter: duration, again: duration },
+    ...{ approachingPercent: z.int().min(1).max(99), escalatedPercent: z.int().min(101) },
+  }),
+  followUp: z.strictObject({
+    at: z.array(duration).min(1),
+    ...{ approaching: duration, overdueAfter: duration, escalatedAfter: duration, again: duration },
+  }),
+  review: z.strictObject({ again: duration }),
+  victimSupport: z.strictObject({ remind: duration, again: duration }),
+  draft: z.strictObject({ told: duration, erased: duration }),
+  digest: hourOfDay,
+});
+
 /** The rules, measures, area, clocks, contacts and signposts of one council's service, as data (DESIGN §2). */
 export const scheme = z
   .strictObject({
@@ -49,15 +79,7 @@ export const scheme = z
     }),
     measures: z.strictObject({ provided: z.array(z.enum(provided)).min(1), notProvided: z.array(z.enum([...notProvided, ...provided])) }),
     signposts: z.record(z.enum(signpostIds), z.string().min(1)),
-    clocks: z.strictObject({
-      installation: z.strictObject({ due: byUrgency(duration), approachingPercent: z.int(), escalatedPercent: z.int() }),
-      inspector: ladder,
-      policeCheck: ladder,
-      information: z.strictObject({ referrer: duration, coordinator: duration }),
-      recipientUpdate: z.strictObject({ high: duration, medium: duration }),
-      followUp: z.array(duration).min(1),
-      draft: z.strictObject({ told: duration, erased: duration }),
-    }),
+    clocks,
     retention: z.strictObject({ ended: duration, closed: duration }),
     wording: z.strictObject({ about: z.string().min(1), emergency: z.string().min(1) }),
   })

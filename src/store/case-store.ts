@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
+import type { Keys } from '../case/keys.ts';
 import type { Status } from '../case/steps.ts';
 import type { Chat, ChannelPurpose, Message, Posting } from '../delivery/message.ts';
 
@@ -57,6 +58,17 @@ export interface CaseStore {
   inStatus(scheme: string, statuses: Status[], page: Page, of?: { referrer: string } | { notReferrer: string }): Promise<Case[]>;
   /** Jobs that somebody has in hand (allocated or scheduled), by when they are due. */
   heldBy(scheme: string, personId: string, page: Page): Promise<Case[]>;
+
+  /** Cases whose next notice is due, the longest due first. */
+  withNoticeDue(now: string, limit: number): Promise<Saved[]>;
+  /** Cases sent since `since` that are about the same recipient or the same home, newest first. */
+  similar(scheme: string, keys: Keys, since: string): Promise<Case[]>;
+  /** Says yes to one caller for each name, ever, however many instances ask: the daily digest is posted once. */
+  claimOnce(name: string): Promise<boolean>;
+  /** Somebody is off duty until then; without a time they are on duty. */
+  setOffDuty(personId: string, until: string | undefined): Promise<void>;
+  /** Those of these people who are off duty at that time. */
+  offDuty(personIds: string[], at: string): Promise<string[]>;
 
   /** Messages that are due, oldest first. Nobody else gets them before `leaseUntil`. A message stays until it is settled, also over a restart. */
   claim(now: string, leaseUntil: string, limit: number): Promise<Message[]>;

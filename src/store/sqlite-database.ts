@@ -5,10 +5,12 @@ import { DatabaseSync } from 'node:sqlite';
 const tables = `
   CREATE TABLE IF NOT EXISTS cases (
     ref TEXT PRIMARY KEY, scheme TEXT NOT NULL, status TEXT NOT NULL, referrer TEXT NOT NULL, holder TEXT,
-    edited_at TEXT NOT NULL, sent_at TEXT, due_at TEXT, guard INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    edited_at TEXT NOT NULL, sent_at TEXT, due_at TEXT, notice_at TEXT, recipient_key TEXT, home_key TEXT, guard INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS cases_by_status ON cases (scheme, status, due_at, ref);
   CREATE INDEX IF NOT EXISTS cases_by_referrer ON cases (scheme, referrer, status, edited_at);
   CREATE INDEX IF NOT EXISTS cases_by_holder ON cases (scheme, holder, due_at, ref) WHERE holder IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS once (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS off_duty (person TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS events (ref TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (ref, seq)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, due_at TEXT NOT NULL, created_at TEXT NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_at);
@@ -18,6 +20,14 @@ const tables = `
   CREATE TABLE IF NOT EXISTS channels (
     scheme TEXT NOT NULL, purpose TEXT NOT NULL, conversation TEXT NOT NULL, doc TEXT NOT NULL,
     PRIMARY KEY (scheme, purpose)) STRICT, WITHOUT ROWID;
+`;
+
+/** Columns that came after the first release, with their indexes. A file of an earlier release gets them when it is opened. */
+const laterColumns = ['notice_at', 'recipient_key', 'home_key'];
+const laterIndexes = `
+  CREATE INDEX IF NOT EXISTS cases_by_notice ON cases (notice_at) WHERE notice_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS cases_by_recipient ON cases (scheme, recipient_key) WHERE recipient_key IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS cases_by_home ON cases (scheme, home_key) WHERE home_key IS NOT NULL;
 `;
 
 /**
@@ -34,6 +44,12 @@ export function openDatabase(file: string) {
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
   db.exec(tables);
+  const columns = db
+    .prepare("SELECT name FROM pragma_table_info('cases')")
+    .all()
+    .map(({ name }) => name);
+  for (const column of laterColumns.filter((one) => !columns.includes(one))) db.exec(`ALTER TABLE cases ADD COLUMN ${column} TEXT`);
+  db.exec(laterIndexes);
   /** Synchronous only: an await inside would let another turn into the transaction. */
   const atomically = <T>(work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');

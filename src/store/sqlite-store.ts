@@ -1,5 +1,6 @@
 import { caseSchema, type Case } from '../case/case.ts';
 import type { AuditEvent } from '../case/audit.ts';
+import { keysOf } from '../case/keys.ts';
 import type { Chat, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
 import { openDatabase } from './sqlite-database.ts';
@@ -30,10 +31,10 @@ export function openSqliteStore(file: string): CaseStore {
   const sql = {
     find: one('SELECT doc, guard FROM cases WHERE ref = ?'),
     insert: run(
-      'INSERT INTO cases (ref, scheme, status, referrer, holder, edited_at, sent_at, due_at, doc, guard) VALUES (?,?,?,?,?,?,?,?,?,1)',
+      'INSERT INTO cases (ref, scheme, status, referrer, holder, edited_at, sent_at, due_at, notice_at, recipient_key, home_key, doc, guard) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,1)',
     ),
     update: run(
-      'UPDATE cases SET scheme=?, status=?, referrer=?, holder=?, edited_at=?, sent_at=?, due_at=?, doc=?, guard=guard+1 WHERE ref=? AND guard=?',
+      'UPDATE cases SET scheme=?, status=?, referrer=?, holder=?, edited_at=?, sent_at=?, due_at=?, notice_at=?, recipient_key=?, home_key=?, doc=?, guard=guard+1 WHERE ref=? AND guard=?',
     ),
     event: run('INSERT INTO events (ref, seq, doc) VALUES (?,?,?)'),
     events: all('SELECT doc FROM events WHERE ref = ? ORDER BY seq'),
@@ -46,6 +47,14 @@ export function openSqliteStore(file: string): CaseStore {
       `SELECT doc FROM cases WHERE scheme=? AND holder=? AND status IN ('allocated', 'scheduled')
         AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`,
     ),
+    noticeDue: all('SELECT doc, guard FROM cases WHERE notice_at <= ? ORDER BY notice_at LIMIT ?'),
+    similar: all(
+      `SELECT doc FROM cases WHERE scheme = ? AND sent_at >= ? AND (recipient_key = ? OR home_key = ?) ORDER BY sent_at DESC LIMIT 20`,
+    ),
+    claimOnce: run('INSERT INTO once (name) VALUES (?) ON CONFLICT DO NOTHING'),
+    offDuty: run('INSERT INTO off_duty (person, until) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET until = excluded.until'),
+    onDuty: run('DELETE FROM off_duty WHERE person = ?'),
+    whoIsOff: all('SELECT person AS doc FROM off_duty WHERE until > ? AND person IN (SELECT value FROM json_each(?))'),
     enqueue: run('INSERT INTO messages (id, due_at, created_at, doc) VALUES (?,?,?,?) ON CONFLICT DO NOTHING'),
     claim: all(`UPDATE messages SET due_at = ? WHERE id IN
       (SELECT id FROM messages WHERE due_at <= ? ORDER BY due_at, created_at LIMIT ?) RETURNING doc`),
@@ -71,7 +80,8 @@ export function openSqliteStore(file: string): CaseStore {
     for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
   };
   const keepCase = ({ read, next }: Change) => {
-    const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt } = next;
+    const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt } = next;
+    const { recipient, home } = keysOf(next.private.answers);
     const columns = [
       scheme,
       status,
@@ -80,6 +90,9 @@ export function openSqliteStore(file: string): CaseStore {
       editedAt,
       sentAt ?? null,
       dueAt ?? null,
+      nextNoticeAt ?? null,
+      recipient ?? null,
+      home ?? null,
       JSON.stringify(next),
     ] as const;
     if (!read) {
@@ -111,6 +124,12 @@ export function openSqliteStore(file: string): CaseStore {
     },
     heldBy: async (scheme, person, { limit, after = { at: '', ref: '' } }) =>
       sql.held(scheme, person, after.at, after.at, after.ref, limit).map(toCase),
+
+    withNoticeDue: async (now, limit) => sql.noticeDue(now, limit).map((row) => toSaved(row) as Saved),
+    similar: async (scheme, { recipient, home }, since) => sql.similar(scheme, since, recipient ?? null, home ?? null).map(toCase),
+    claimOnce: async (name) => sql.claimOnce(name) === 1,
+    setOffDuty: async (person, until) => void (until ? sql.offDuty(person, until) : sql.onDuty(person)),
+    offDuty: async (persons, at) => sql.whoIsOff(at, JSON.stringify(persons)).map(({ doc }) => doc),
 
     claim: async (now, leaseUntil, limit) =>
       sql

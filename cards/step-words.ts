@@ -1,0 +1,59 @@
+import type { StepForm } from '../src/job/step-form.ts';
+
+interface FieldWords {
+  label: string;
+  hint?: string;
+  advice: string;
+}
+
+/** The labels of the forms that steps have, by what a field is about. A measure's name comes before its question. */
+export const stepFieldWords: Record<string, FieldWords> = {
+  assignTo: { label: 'Who should do this job?', advice: 'Choose somebody' },
+
+  visitDate: { label: 'Date of the visit', hint: 'like 4/3/2026', advice: 'Enter a date from today on, like 4/3/2026' },
+  visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
+  visitTo: { label: 'To', hint: 'like 11am', advice: 'Enter a time after the start, like 11am' },
+  visitFallback: { label: 'If that fails: another date', hint: 'same hours; or none', advice: 'Enter a later date, like 6/3/2026, or “none”' },
+  visitAgreement: {
+    label: 'Who agreed for the landlord and owner, and when?',
+    hint: 'locks will be changed',
+    advice: 'Say who agreed, and when. Without it no visit can be planned',
+  },
+  visitEscort: { label: 'Does a police escort go along?', advice: 'Choose an answer: the visit may be dangerous' },
+  visitEscortBy: { label: 'Who decided about the escort, and when?', advice: 'Say who decided, and when' },
+
+  fitResult: { label: 'was it fitted?', advice: 'Choose an answer: every measure needs a result' },
+  fitQuantity: { label: 'how many?', advice: 'Enter a number from 1 to 99' },
+  fitProduct: { label: 'which product?', advice: 'Enter the product, like “5-lever lock”' },
+  fitBecause: { label: 'why was it not fitted?', advice: 'Say why' },
+  fitPost: { label: 'Is there another way for the post, such as an external letterbox?', advice: 'Choose an answer' },
+  fitAlarm: { label: 'Is there a working smoke alarm?', advice: 'Choose an answer; “not known” is one' },
+  fitEscape: { label: 'Is there a way out in a fire?', advice: 'Choose an answer; “not known” is one' },
+  fitArson: { label: 'Was arson threatened?', advice: 'Choose an answer; “not known” is one' },
+  fitExtra: { label: 'Extra work done', hint: 'or none', advice: 'Describe it, or write “none”' },
+  fitDoor: { label: 'Is a door or window weak or damaged?', hint: 'it is the landlord’s to repair', advice: 'Choose an answer' },
+  fitGoods: { label: 'Cost of goods in £', hint: 'like 42.50', advice: 'Enter an amount from 0 to 10,000, like 42.50' },
+  fitTime: { label: 'Cost of time in £', hint: 'like 60', advice: 'Enter an amount from 0 to 10,000, like 60' },
+
+  contactOutcome: { label: 'Was the recipient reached?', advice: 'Choose an answer' },
+  contactBefore: { label: 'How safe did they feel before?', hint: '1 very unsafe, 5 very safe', advice: 'Choose from 1 to 5' },
+  contactAfter: { label: 'How safe do they feel now?', hint: '1 very unsafe, 5 very safe', advice: 'Choose from 1 to 5' },
+  contactWorked: { label: 'Did it work?', advice: 'Choose an answer' },
+  contactText: { label: 'In their words', hint: 'or none', advice: 'Write what they said, or “none”' },
+  contactClose: { label: 'Close the case now?', hint: 'no further contact', advice: 'Choose an answer' },
+
+  holdReason: { label: 'Why is the case held?', advice: 'Choose a reason' },
+  holdText: { label: 'What are we waiting for?', advice: 'Say it in a sentence' },
+  holdReview: { label: 'When should somebody look again?', hint: 'like 4/3/2026', advice: 'Enter a date after today, like 4/3/2026' },
+
+  updateNext: { label: 'Next time on', hint: 'a date; or none, for the usual time', advice: 'Enter a date after today, or “none”' },
+};
+
+export const stepFormWords: Record<StepForm, { title: string; intro: string }> = {
+  assign: { title: 'assign the job', intro: 'The address goes to them alone, in their own chat.' },
+  schedule: { title: 'plan the visit', intro: 'The holder is reminded the evening before and one hour before.' },
+  'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
+  contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },
+  hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
+  'update recipient': { title: 'recipient told', intro: 'You have told the recipient how things stand.' },
+};

@@ -1,0 +1,144 @@
+import { nextNoticeAt } from '../clock/notices.ts';
+import type { Grade } from '../referral/facts.ts';
+import type { Answers } from '../referral/questions.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { withAmendment } from './amend.ts';
+import type { Press } from './apply-step.ts';
+import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
+import type { No } from './no.ts';
+import { isOpen, type Status, type Step } from './steps.ts';
+import { without } from './without.ts';
+
+/** What the form of a step gives, checked. Each step takes only its own part. */
+export interface Details {
+  to?: Actor;
+  visit?: Visit;
+  agreement?: string;
+  escort?: { decision: 'escort arranged' | 'no escort needed'; text: string };
+  fit?: Fit;
+  contact?: Omit<Contact, 'at' | 'by'>;
+  closeNow?: boolean;
+  reviewAt?: string;
+  updateDueAt?: string;
+  answers?: Answers;
+}
+
+const mostFailedVisits = 3;
+
+const grade =
+  (found: Grade) =>
+  (current: Case, { by, at }: Press): Case => ({ ...current, check: { grade: found, by, at } });
+
+/** Nobody holds the job any more, and no visit is planned. */
+const unheld = (current: Case): Case => without(current, 'holder', 'visit');
+const unplanned = (current: Case): Case => without(current, 'visit');
+
+/** A visit that failed. After the third the co-ordinator has the case, and nobody holds the job. */
+function failed(current: Case): Case {
+  const failedVisits = (current.failedVisits ?? 0) + 1;
+  return { ...(failedVisits >= mostFailedVisits ? unheld(current) : unplanned(current)), failedVisits };
+}
+
+/** What a step changes beside the status. A step that is not listed changes nothing else. */
+export const effects: Partial<Record<Step, (current: Case, press: Press, scheme: Scheme) => Case>> = {
+  'confirm high': grade('high'),
+  'confirm medium': grade('medium'),
+  'confirm low': grade('low'),
+  'no record': grade('no record'),
+  authorise: (current, { by, at }) => ({ ...current, authorised: { by, at } }),
+  answer: (current) => (current.check?.grade === 'no record' ? { ...current, askedAgain: true, doubtsSettled: false } : current),
+  accept: (current) => ({ ...current, doubtsSettled: true }),
+  take: (current, { by }) => ({ ...unplanned(current), holder: by }),
+  assign: (current, { details }) => ({ ...unplanned(current), ...(details?.to && { holder: details.to }) }),
+  'hand back': unheld,
+  schedule: (current, { by, at, details: { visit, agreement, escort } = {} }) => ({
+    ...current,
+    ...(visit && { visit }),
+    ...(agreement && { ownerAgreed: true }),
+    ...(escort && { escort: { decision: escort.decision, by, at } }),
+    private: { ...current.private, ...(agreement && { agreement }), ...(escort && { escort: escort.text }) },
+  }),
+  'no access': failed,
+  'not safe': (current, { at }) => ({
+    ...failed(current),
+    heldFrom: (current.failedVisits ?? 0) + 1 >= mostFailedVisits ? 'ready' : 'allocated',
+    reviewAt: at,
+  }),
+  'record fit': (current, { at, details }) => ({
+    ...unplanned(current),
+    installedAt: at,
+    followUps: 0,
+    ...(details?.fit && { costs: { goods: details.fit.goods, time: details.fit.time }, private: { ...current.private, fit: details.fit } }),
+  }),
+  contact: (current, { by, at, details }) => ({
+    ...current,
+    followUps: (current.followUps ?? 0) + 1,
+    ...(details?.contact && {
+      private: { ...current.private, contacts: [...(current.private.contacts ?? []), { ...details.contact, at, by }] },
+    }),
+  }),
+  // A planned visit is off while the case is held; it is planned anew afterwards.
+  hold: (current, { details }) => ({
+    ...unplanned(current),
+    ...(current.status !== 'on hold' && { heldFrom: current.status === 'scheduled' ? 'allocated' : current.status }),
+    ...(details?.reviewAt && { reviewAt: details.reviewAt }),
+  }),
+  'update recipient': (current, { at, details }) => ({
+    ...without(current, 'updateDueAt'),
+    ...{ updatedAt: at, ...(details?.updateDueAt && { updateDueAt: details.updateDueAt }) },
+  }),
+  'Victim Support told': (current, { by }) => ({
+    ...current,
+    ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
+  }),
+  'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
+  expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
+};
+
+/** Where a visit that failed, or a contact, leads. */
+export function wentTo({ failedVisits = 0, followUps = 0 }: Case, { step, details }: Press, { clocks }: Scheme): Status {
+  if (step === 'no access') return failedVisits >= mostFailedVisits ? 'with co-ordinator' : 'allocated';
+  return details?.closeNow || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
+}
+
+/** Guards that the table of steps cannot say (DESIGN §5). */
+const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
+  assign: (_, { details }) => (details?.to ? undefined : { why: 'form incomplete' }),
+  schedule: (current, { details }) => {
+    if (!details?.visit) return { why: 'form incomplete' };
+    if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
+    return needsEscortDecision(current) && !current.escort && !details.escort ? { why: 'escort undecided' } : undefined;
+  },
+  'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
+  contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
+  hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),
+  'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
+  'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
+};
+export const guardOf = (current: Case, press: Press): No | undefined => guards[press.step]?.(current, press);
+
+/** Locks are changed, so the landlord and the owner must have agreed before a visit is planned. */
+export const ownerHasAgreed = ({ ownerAgreed, private: { answers } }: Case): boolean =>
+  ownerAgreed === true || answers.ownerAgreed === 'yes' || answers.ownerAgreed === 'recipient is the sole owner';
+
+/** Somebody must have decided on an escort when the visit may be dangerous. */
+export const needsEscortDecision = ({ private: { answers } }: Case): boolean =>
+  answers.operativeSafety === undefined || ['high', 'not known'].includes(answers.operativeSafety) || answers.escortLikely === 'yes';
+
+const isHighRisk = ({ check, private: { answers } }: Case) => answers.victimRisk === 'high' || check?.grade === 'high';
+
+/**
+ * What every step leaves behind for the clocks: the recipient's updates run from the day the case is ready, a high-risk case becomes a
+ * task for Victim Support by itself, and the next notice is worked out anew.
+ */
+export function withClocks(before: Case, after: Case, at: string, scheme: Scheme): Case {
+  const becomesReady = after.status === 'ready' && before.updatedAt === undefined;
+  const opensTask = isOpen(after.status) && after.sentAt !== undefined && isHighRisk(after) && !after.victimSupport;
+  const next: Case = {
+    ...without(after, 'nextNoticeAt'),
+    ...(becomesReady && { updatedAt: at }),
+    ...(opensTask && { victimSupport: { openedAt: at } }),
+  };
+  const due = nextNoticeAt(next, scheme);
+  return due ? { ...next, nextNoticeAt: due } : next;
+}

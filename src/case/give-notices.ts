@@ -1,0 +1,108 @@
+import type { ClockName, Notice, Stage } from '../clock/clocks.ts';
+import { dueNotices, nextNoticeAt } from '../clock/notices.ts';
+import { asRecipient, noticeTo, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import { StaleCase, type Saved } from '../store/case-store.ts';
+import type { Case } from './case.ts';
+import { commit } from './commit.ts';
+import { service, type Deps } from './deps.ts';
+import { takeStep } from './take-step.ts';
+import { inspectorsAsked, minders, policeDesk } from './told.ts';
+import { without } from './without.ts';
+
+type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
+type Whom = (current: Case, around: Around, at: string) => Promise<Recipient[]>;
+type Hearing = [CaseCard, Whom];
+
+const others = (people: { id: string; name: string }[], { referrer }: Case) =>
+  people.filter(({ id }) => id !== referrer.id).map(asRecipient);
+const minding: Whom = (_, around) => minders(around);
+const referrer: Whom = async (current) => [asRecipient(current.referrer)];
+const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
+const onDuty: Whom = async (current, around, at) => others(await inspectorsAsked(around, at), current);
+const everyInspector: Whom = async (current, { people }) => others(await people.withRole('inspector'), current);
+const desk: Whom = async (current, around) => others(await policeDesk(around), current);
+
+/** Who hears of which stage, and on which card (DESIGN §8). A row is complete for the stages that its clock has. */
+const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
+  installation: {
+    approaching: [
+      ['notice', minding],
+      ['notice', holder],
+    ],
+    overdue: [
+      ['notice', minding],
+      ['notice', holder],
+    ],
+    escalated: [
+      ['notice', minding],
+      ['notice', holder],
+    ],
+  },
+  inspector: { remind: [['authorisation', onDuty]], widen: [['authorisation', everyInspector]], telephone: [['notice', minding]] },
+  'police check': { remind: [['police check', desk]], widen: [['police check', desk]], telephone: [['notice', minding]] },
+  decision: { remind: [['decision', minding]], widen: [['decision', minding]], telephone: [['notice', minding]] },
+  information: {
+    remind: [['referral', referrer]],
+    escalated: [
+      ['notice', minding],
+      ['referral', referrer],
+    ],
+  },
+  visit: {
+    'evening before': [['allocated job', holder]],
+    'one hour before': [['allocated job', holder]],
+    'not reported': [
+      ['notice', minding],
+      ['notice', holder],
+    ],
+  },
+  feedback: { remind: [['fitted', minding]] },
+  'recipient update': {
+    approaching: [['notice', minding]],
+    due: [['notice', minding]],
+    overdue: [['notice', minding]],
+    escalated: [['notice', minding]],
+  },
+  'follow-up': {
+    approaching: [['notice', minding]],
+    due: [['follow-up', minding]],
+    overdue: [['follow-up', minding]],
+    escalated: [['follow-up', minding]],
+  },
+  review: { due: [['notice', minding]] },
+  'Victim Support': { remind: [['task', minding]] },
+  draft: { told: [['draft', referrer]], erased: [] },
+};
+
+async function messagesFor(notice: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
+  const { clock, stage } = notice;
+  const hearings = hears[clock][stage] ?? [];
+  const all = await Promise.all(
+    hearings.map(async ([card, whom]) => (await whom(current, around, at)).map((to) => noticeTo(current, card, to, notice, at))),
+  );
+  return all.flat();
+}
+
+/**
+ * Tells what is due of one case: one notice for each clock, the latest stage of it. The save is guarded, so of several instances that
+ * think of it at once one tells and the others find it told. A draft whose time is over is erased.
+ */
+export async function giveNotices(deps: Deps, read: Saved): Promise<void> {
+  const at = deps.now().toISOString();
+  const { case: current } = read;
+  const notices = dueNotices(current, deps.scheme, at);
+  if (notices.some(({ stage }) => stage === 'erased')) {
+    await takeStep(deps, { ref: current.ref, version: current.version, step: 'expire', by: service });
+    return;
+  }
+  const told = { ...current.told, ...Object.fromEntries(notices.map((notice) => [notice.clock, notice.at])) };
+  const next: Case = { ...without(current, 'nextNoticeAt'), told };
+  const due = nextNoticeAt(next, deps.scheme);
+  const messages = (await Promise.all(notices.map((notice) => messagesFor(notice, current, deps, at)))).flat();
+  try {
+    await commit(deps, { read, next: { ...next, ...(due && { nextNoticeAt: due }) }, did: 'notice', by: service, at, messages });
+  } catch (error) {
+    // Somebody took a step meanwhile, or another instance told it: the next look finds what is left.
+    if (!(error instanceof StaleCase)) throw error;
+  }
+}

@@ -1,0 +1,185 @@
+import type { DateTime } from 'luxon';
+import type { Case } from '../case/case.ts';
+import { isBeforeInstalled, type Status } from '../case/steps.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { after, before, london, utc } from './london.ts';
+
+/** The clocks of a case (DESIGN §8) and what else waits on somebody. */
+export const clockNames = [
+  ...(['installation', 'inspector', 'police check', 'decision', 'information', 'visit', 'feedback'] as const),
+  ...(['recipient update', 'follow-up', 'review', 'Victim Support', 'draft'] as const),
+] as const;
+export type ClockName = (typeof clockNames)[number];
+export type Stage =
+  | ('approaching' | 'due' | 'overdue' | 'escalated')
+  | ('remind' | 'widen' | 'telephone' | 'told' | 'erased')
+  | ('evening before' | 'one hour before' | 'not reported');
+
+/** A moment at which somebody is told that something waits. */
+export interface Notice {
+  clock: ClockName;
+  stage: Stage;
+  /** UTC, ISO 8601. */
+  at: string;
+}
+
+/** A clock that runs. `again` repeats the last stage for ever: such a clock ends only when somebody acts. */
+export interface Clock {
+  name: ClockName;
+  /** What lies before is not told. */
+  start: string;
+  stages: [Stage, string][];
+  again?: string;
+}
+
+type Maker = (current: Case, clocks: Scheme['clocks']) => Clock | undefined;
+
+/** When the case came into the status that it is in. */
+export const since = ({ history, status, startedAt }: Case): string =>
+  history.findLast(({ to, from, step }) => to === status && (from !== status || step === 'schedule'))?.at ?? startedAt;
+
+const percent = (start: string, end: string, part: number): string =>
+  new Date(Date.parse(start) + ((Date.parse(end) - Date.parse(start)) * part) / 100).toISOString();
+
+/** Asks, reminds, asks everybody, has the co-ordinator telephone: and again and again. It never decides and never ends by itself. */
+const ladder = (name: ClockName, status: Status, steps: (clocks: Scheme['clocks']) => Scheme['clocks']['inspector']): Maker => {
+  return (current, clocks) => {
+    if (current.status !== status) return undefined;
+    const { remind, widen, telephone, again } = steps(clocks)[current.urgency ?? 'immediate'];
+    const start = since(current);
+    return {
+      name,
+      start,
+      stages: [
+        ['remind', after(start, remind)],
+        ['widen', after(start, widen)],
+        ['telephone', after(start, telephone)],
+      ],
+      again,
+    };
+  };
+};
+
+const installation: Maker = ({ status, sentAt, dueAt }, { installation: { approachingPercent, escalatedPercent, again } }) =>
+  sentAt && dueAt && isBeforeInstalled(status)
+    ? {
+        name: 'installation',
+        start: sentAt,
+        stages: [
+          ['approaching', percent(sentAt, dueAt, approachingPercent)],
+          ['overdue', dueAt],
+          ['escalated', percent(sentAt, dueAt, escalatedPercent)],
+        ],
+        again,
+      }
+    : undefined;
+
+const information: Maker = (current, { information: { referrer, coordinator, again } }) => {
+  const start = since(current);
+  return current.status === 'needs information'
+    ? {
+        name: 'information',
+        start,
+        stages: [
+          ['remind', after(start, referrer)],
+          ['escalated', after(start, coordinator)],
+        ],
+        again,
+      }
+    : undefined;
+};
+
+const eveningBefore = (at: string, hour: number): string =>
+  utc(london(at).minus({ days: 1 }).set({ hour, minute: 0, second: 0, millisecond: 0 }) as DateTime<true>);
+
+const visit: Maker = (current, { visit: { eveningHour, before: early, unreported, again } }) =>
+  current.status === 'scheduled' && current.visit
+    ? {
+        name: 'visit',
+        start: since(current),
+        stages: [
+          ['evening before', eveningBefore(current.visit.from, eveningHour)],
+          ['one hour before', before(current.visit.from, early)],
+          ['not reported', after(current.visit.to, unreported)],
+        ],
+        again,
+      }
+    : undefined;
+
+const feedback: Maker = (current, { feedback: { remind, again } }) =>
+  current.status === 'installed'
+    ? { name: 'feedback', start: since(current), stages: [['remind', after(since(current), remind)]], again }
+    : undefined;
+
+/** How often the recipient hears how things stand: weekly when the risk is high, else monthly, or on the date set for the case. */
+const recipientUpdate: Maker = (current, { recipientUpdate: clock }) => {
+  const { updatedAt, updateDueAt, status, check } = current;
+  if (!updatedAt || !inHand.includes(status)) return undefined;
+  const isHigh = current.private.answers.victimRisk === 'high' || check?.grade === 'high';
+  const due = updateDueAt ?? after(updatedAt, isHigh ? clock.high : clock.medium);
+  return {
+    name: 'recipient update',
+    start: updatedAt,
+    stages: [
+      ['approaching', percent(updatedAt, due, clock.approachingPercent)],
+      ['due', due],
+      ['overdue', after(due, clock.overdueAfter)],
+      ['escalated', later(after(due, clock.overdueAfter), percent(updatedAt, due, clock.escalatedPercent))],
+    ],
+    again: clock.again,
+  };
+};
+const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
+const later = (one: string, other: string): string => (one > other ? one : other);
+
+const followUp: Maker = (current, { followUp: { at, approaching, overdueAfter, escalatedAfter, again } }) => {
+  const { status, installedAt, followUps } = current;
+  const next = at[followUps ?? 0];
+  if (status !== 'follow-up' || !installedAt || !next) return undefined;
+  const due = after(installedAt, next);
+  return {
+    name: 'follow-up',
+    start: since(current),
+    stages: [
+      ['approaching', before(due, approaching)],
+      ['due', due],
+      ['overdue', after(due, overdueAfter)],
+      ['escalated', after(due, escalatedAfter)],
+    ],
+    again,
+  };
+};
+
+const review: Maker = (current, { review: { again } }) =>
+  current.status === 'on hold' && current.reviewAt
+    ? { name: 'review', start: since(current), stages: [['due', current.reviewAt]], again }
+    : undefined;
+
+const victimSupport: Maker = ({ victimSupport: task }, { victimSupport: { remind, again } }) =>
+  task && !task.done
+    ? { name: 'Victim Support', start: task.openedAt, stages: [['remind', after(task.openedAt, remind)]], again }
+    : undefined;
+
+const draft: Maker = ({ status, editedAt }, { draft: { told, erased } }) =>
+  status === 'draft'
+    ? {
+        name: 'draft',
+        start: editedAt,
+        stages: [
+          ['told', after(editedAt, told)],
+          ['erased', after(editedAt, erased)],
+        ],
+      }
+    : undefined;
+
+const makers: Maker[] = [
+  installation,
+  ladder('inspector', 'awaiting Inspector', ({ inspector }) => inspector),
+  ladder('police check', 'awaiting police check', ({ policeCheck }) => policeCheck),
+  ladder('decision', 'with co-ordinator', ({ decision }) => decision),
+  ...[information, visit, feedback, recipientUpdate, followUp, review, victimSupport, draft],
+];
+
+/** The clocks that run for a case as it stands. Pure: the same case gives the same clocks at every hour. */
+export const clocksOf = (current: Case, { clocks }: Pick<Scheme, 'clocks'>): Clock[] =>
+  makers.map((make) => make(current, clocks)).filter((clock) => clock !== undefined);

@@ -1,0 +1,92 @@
+import type { Details } from '../case/effects.ts';
+import type { Case } from '../case/case.ts';
+import { readField, type Field, type Problem } from '../referral/read-field.ts';
+import type { Person } from '../people/person.ts';
+import { assignForm } from './assign-form.ts';
+import { contactForm } from './contact-form.ts';
+import { fitForm } from './fit-form.ts';
+import { holdForm } from './hold-form.ts';
+import { updateForm } from './update-form.ts';
+import { visitForm } from './visit-form.ts';
+
+/** Steps that have a form of their own. */
+export const stepForms = ['assign', 'schedule', 'record fit', 'contact', 'hold', 'update recipient'] as const;
+export type StepForm = (typeof stepForms)[number];
+
+/** What has been answered on a step's form so far, by field. */
+export type Given = Record<string, string>;
+
+/** One input of a step's form. `about` completes its label, such as the measure that it asks about. */
+export interface StepField {
+  id: string;
+  /** Names the label; several fields may share one. */
+  words: string;
+  about?: string;
+  field: Field;
+  asked?: (given: Given) => boolean;
+}
+export interface Around {
+  /** London's date, yyyy-mm-dd, and the time in UTC. */
+  today: string;
+  now: string;
+  operatives: Person[];
+}
+/** A form: its fields for this case, what is wrong with answers that are each right, and what they give. */
+export interface FormOf {
+  fields: (current: Case, around: Around) => StepField[];
+  faults?: (given: Given, around: Around) => StepError[];
+  details: (given: Given, current: Case, around: Around) => Pick<Filled, 'details' | 'reason' | 'text'>;
+}
+export interface StepError {
+  id: string;
+  problem: Problem;
+}
+interface Filled {
+  details: Details;
+  reason?: string;
+  text?: string;
+}
+export type StepReading = { filled: Filled } | { errors: StepError[]; given: Given };
+
+const forms: Record<StepForm, FormOf> = {
+  assign: assignForm,
+  schedule: visitForm,
+  'record fit': fitForm,
+  contact: contactForm,
+  hold: holdForm,
+  'update recipient': updateForm,
+};
+
+/** Reads the fields one after the other, so that each answer decides whether later ones apply. */
+function read(fields: StepField[], typed: Given, today: string): { given: Given; errors: StepError[] } {
+  const given: Given = {};
+  const errors: StepError[] = [];
+  for (const { id, field, asked } of fields) {
+    if (asked && !asked(given)) continue;
+    const reading = readField(typed[id], field, today);
+    if ('problem' in reading) errors.push({ id, problem: reading.problem });
+    else given[id] = Array.isArray(reading.answer) ? reading.answer.join(',') : reading.answer;
+  }
+  return { given, errors };
+}
+
+/** The inputs of a step's form that apply to what was typed so far. */
+export function fieldsShown(form: StepForm, current: Case, typed: Given, around: Around): StepField[] {
+  const fields = forms[form].fields(current, around);
+  const { given } = read(fields, typed, around.today);
+  return fields.filter(({ asked }) => !asked || asked(given));
+}
+
+/** Reads a step's form. An input that the form does not have is refused: nobody asked for it. */
+export function readStepForm(form: StepForm, current: Case, typed: Given, around: Around): StepReading {
+  const { fields, faults, details } = forms[form];
+  const all = fields(current, around);
+  const { given, errors } = read(all, typed, around.today);
+  const foreign = Object.keys(typed).filter(
+    (id) => /^(fit|visit|contact|hold|update|assign)/.test(id) && !all.some((one) => one.id === id),
+  );
+  const problems: StepError[] = [...errors, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
+  if (problems.length > 0) return { errors: problems, given };
+  const wrong = faults?.(given, around) ?? [];
+  return wrong.length > 0 ? { errors: wrong, given } : { filled: details(given, current, around) };
+}
