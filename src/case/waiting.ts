@@ -14,7 +14,11 @@ const waitsOn: Partial<Record<Status, (by: Actor, standsIn: boolean) => boolean>
 const byDue = (a: Case, b: Case) => `${a.dueAt} ${a.ref}`.localeCompare(`${b.dueAt} ${b.ref}`);
 
 /** The cases that wait on one person: by role, as the referrer, or as the one who holds the job. By when they are due. */
-export async function waitingOn({ store, scheme, people }: Pick<Deps, 'store' | 'scheme' | 'people'>, by: Actor, page: Page): Promise<Case[]> {
+export async function waitingOn(
+  { store, scheme, people }: Pick<Deps, 'store' | 'scheme' | 'people'>,
+  by: Actor,
+  page: Page,
+): Promise<Case[]> {
   const standsIn = (await policeDesk({ people, scheme })).some(({ id }) => id === by.id);
   const inStatus = async (status: Status) => {
     const mine = waitsOn[status]?.(by, standsIn) ?? false;
