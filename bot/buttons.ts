@@ -50,7 +50,7 @@ export const buttons: Record<string, Button<never>> = {
     formStep(change)(deps, turn, data),
   ),
   'form open': button(onCase, openForm),
-  'discard form': button(onCase, openDiscard),
+  'discard form': button(withInputs(onCase.extend({ section: z.enum(sections).optional() })), openDiscard),
   discard: button(onCase, discardDraft),
   send: button(onCase, sendPressed),
 

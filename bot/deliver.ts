@@ -62,7 +62,7 @@ const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
   const { store, sender } = around;
   const { to, trouble, version, inDoubtAt } = message;
-  if (!to || !isStillWanted(card, to, current)) return drop(message, around);
+  if (!to || (!message.instead && !isStillWanted(card, to, current))) return drop(message, around);
   const chat = await chatFor(to, message, around);
   if (!chat) return noChat(message, card, to, around);
 
@@ -127,7 +127,7 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     await store.forget(posting);
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
     const about = messageTo(current, card, to, around.now().toISOString(), trouble);
-    if (error.status === 404) await store.enqueue([about]);
+    if (error.status === 404) await store.enqueue([{ ...about, instead: true }]);
     else if (card !== 'trouble') await store.enqueue(await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around));
     return undefined;
   }

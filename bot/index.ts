@@ -14,21 +14,24 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Reads everything that could stop the start, so that every problem is told at once. */
 async function prepare() {
-  const settings = readSettings();
   const problems: string[] = [];
   const or = <T>(read: () => T): T | undefined => {
     try {
       return read();
     } catch (error) {
-      problems.push((error as Error).message);
+      problems.push(...(error instanceof CannotStart ? error.problems : [(error as Error).message]));
+      named = error instanceof CannotStart ? error.named : named;
       return undefined;
     }
   };
-  const scheme = or(() => readScheme(settings.scheme));
-  const people = or(() => readPeople(settings.peopleFile ?? stagePeople));
-  const found = [folderProblem(settings.store.file), await portProblem(settings.host, settings.port)];
+  let named: CannotStart['named'] = {};
+  const settings = or(readSettings);
+  named = settings ?? named;
+  const scheme = or(() => named.scheme && readScheme(named.scheme));
+  const people = or(() => readPeople(named.peopleFile ?? stagePeople));
+  const found = [named.store && folderProblem(named.store.file), settings && (await portProblem(settings.host, settings.port))];
   problems.push(...found.filter((problem) => problem !== undefined));
-  if (problems.length > 0 || !scheme || !people) throw new CannotStart(problems);
+  if (problems.length > 0 || !settings || !scheme || !people) throw new CannotStart(problems);
   return { settings, scheme, people };
 }
 

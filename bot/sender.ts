@@ -29,13 +29,20 @@ export function makeSender(adapter: CloudAdapter, botId: string): Sender {
     bot: { id: `28:${botId}`, name: 'Target hardening' },
     conversation: { id: conversationId, tenantId } as ConversationReference['conversation'],
   });
+  /** The SDK gives what fails in here to onTurnError, which talks to people, and reports success. So a failure is carried past it. */
+  const inChat = async <T>(chat: Chat, send: (context: TurnContext) => Promise<T>): Promise<T> => {
+    let sent: Promise<T> | undefined;
+    await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
+      sent = send(context);
+      await sent.catch(() => undefined);
+    });
+    if (!sent) throw new Error('the SDK did not send');
+    return sent;
+  };
   return {
     async toPerson(chat, card) {
-      let activityId = '';
-      await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
-        activityId = (await context.sendActivity(asMessage(card)))?.id ?? '';
-      });
-      return { chat, activityId };
+      const sent = await inChat(chat, (context) => context.sendActivity(asMessage(card)));
+      return { chat, activityId: sent?.id ?? '' };
     },
     async toChannel(chat, card) {
       const parameters = {
@@ -52,9 +59,7 @@ export function makeSender(adapter: CloudAdapter, botId: string): Sender {
       return { chat: { ...chat, conversationId }, activityId: conversationId.split(';messageid=')[1] ?? '' };
     },
     async update({ chat, activityId }, card) {
-      await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
-        await context.updateActivity({ ...asMessage(card), id: activityId });
-      });
+      await inChat(chat, (context) => context.updateActivity({ ...asMessage(card), id: activityId }));
     },
   };
 }

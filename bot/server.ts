@@ -29,7 +29,8 @@ const activity = z.looseObject({
 /** Why a request is no activity for this bot: a sentence, and nothing of what it held. */
 function fault(body: unknown, isOwnService: Edge['isOwnService']): string | undefined {
   const read = activity.safeParse(body);
-  if (!read.success) return 'This is not an activity: it needs a type, a serviceUrl, a channelId, a sender, a recipient and a conversation.';
+  if (!read.success)
+    return 'This is not an activity: it needs a type, a serviceUrl, a channelId, a sender, a recipient and a conversation.';
   const url = URL.parse(read.data.serviceUrl);
   return url && isOwnService(url) ? undefined : 'This serviceUrl is not one that the bot answers to.';
 }

@@ -53,16 +53,20 @@ export interface Settings {
 /** What stops the start, every problem in one list. */
 export class CannotStart extends Error {
   readonly problems: string[];
-  constructor(problems: string[]) {
+  /** What the settings name, as far as they could be read, so that it is checked along with them. */
+  readonly named: Partial<Named>;
+  constructor(problems: string[], named: Partial<Named> = {}) {
     super(['Cannot start. Please check:', ...problems.map((problem) => `  - ${problem}`)].join('\n'));
     this.problems = problems;
+    this.named = named;
   }
 }
+type Named = Pick<Settings, 'scheme' | 'peopleFile' | 'store'>;
 
-/** Settings that each is right, and yet do not go together. */
-function conflicts(raw: Raw): string[] {
+/** Settings that each is right, and yet do not go together. What is wrong by itself counts as set, and is not told twice. */
+function conflicts(raw: Partial<Raw>, wrong: string[]): string[] {
   const { BOT_ID, BOT_TYPE, BOT_PASSWORD, BOT_TENANT_ID, HOST, STORE, PEOPLE_FILE, ALLOWED_TENANTS } = raw;
-  const service = BOT_ID !== undefined;
+  const service = BOT_ID !== undefined || wrong.includes('BOT_ID');
   const tenants = tenantsOf(ALLOWED_TENANTS);
   const rules: [boolean, string][] = [
     [service && !BOT_TYPE, 'BOT_TYPE: say SingleTenant or UserAssignedMSI, because BOT_ID is set'],
@@ -84,7 +88,10 @@ function conflicts(raw: Raw): string[] {
     [STORE === 'cosmos', 'STORE: cosmos is not part of this release yet; use sqlite'],
     [tenants.some((tenant) => !guid.safeParse(tenant).success), 'ALLOWED_TENANTS: must be tenant ids with commas between them'],
   ];
-  return rules.filter(([wrong]) => wrong).map(([, problem]) => problem);
+  return rules
+    .filter(([broken]) => broken)
+    .map(([, problem]) => problem)
+    .filter((problem) => !wrong.some((name) => problem.startsWith(`${name}:`)));
 }
 
 const tenantsOf = (list: string | undefined) =>
@@ -95,26 +102,32 @@ const tenantsOf = (list: string | undefined) =>
 
 /** Reads the settings. Throws CannotStart with every problem at once. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
-  const read = settingsSchema.safeParse(source);
-  if (!read.success) throw new CannotStart(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const problems = conflicts(read.data);
-  if (problems.length > 0) throw new CannotStart(problems);
-  const raw = read.data;
+  const read = Object.entries(settingsSchema.shape).map(([name, type]) => ({ name, ...(type as z.ZodType).safeParse(source[name]) }));
+  const partly = Object.fromEntries(read.flatMap(({ name, success, data }) => (success ? [[name, data]] : []))) as Partial<Raw>;
+  const wrong = read.flatMap(({ name, error }) => (error?.issues ?? []).map(({ message }) => `${name}: ${message}`));
+  const unread = read.filter(({ success }) => !success).map(({ name }) => name);
+  const clashes = conflicts(partly, unread);
+  if (wrong.length + clashes.length > 0) throw new CannotStart([...wrong, ...clashes], namedIn(partly));
+  const raw = partly as Raw;
   const registration = registrationOf(raw);
   const tenants = tenantsOf(raw.ALLOWED_TENANTS);
   return {
     port: raw.PORT,
     host: raw.HOST ?? (registration ? '0.0.0.0' : '127.0.0.1'),
     ...(registration && { registration }),
-    allowedTenants: tenants.length > 0 ? tenants : [registration?.tenantId ?? localTenant],
-    store: { kind: 'sqlite', file: raw.SQLITE_FILE },
-    scheme: raw.SCHEME,
-    ...(raw.PEOPLE_FILE && { peopleFile: raw.PEOPLE_FILE }),
+    allowedTenants: (tenants.length > 0 ? tenants : [registration?.tenantId ?? localTenant]).map((tenant) => tenant.toLowerCase()),
+    ...{ store: { kind: 'sqlite', file: raw.SQLITE_FILE }, scheme: raw.SCHEME, ...namedIn(raw) },
     playground: !registration && raw.PLAYGROUND === 'on',
     inDoubtSeconds: raw.IN_DOUBT_SECONDS,
     logLevel: raw.LOG_LEVEL,
   };
 }
+
+const namedIn = ({ SQLITE_FILE, SCHEME, PEOPLE_FILE }: Partial<Raw>): Partial<Named> => ({
+  ...(SQLITE_FILE && { store: { kind: 'sqlite', file: SQLITE_FILE } }),
+  ...(SCHEME && { scheme: SCHEME }),
+  ...(PEOPLE_FILE && { peopleFile: PEOPLE_FILE }),
+});
 
 function registrationOf({ BOT_ID: id, BOT_TENANT_ID: tenantId, BOT_TYPE: type, BOT_PASSWORD: password }: Raw): Registration | undefined {
   if (!id || !tenantId) return undefined;

@@ -36,7 +36,12 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
   if (!tenant || !allowedTenants.includes(tenant)) return 'other tenant';
   const known = await people.find(id);
   return {
-    by: { id, name: (known?.name ?? text(plainText(activity.from.name ?? '')) ?? 'Somebody').slice(0, 100), tenant, roles: known?.roles ?? [] },
+    by: {
+      id,
+      name: (known?.name ?? text(plainText(activity.from.name ?? '')) ?? 'Somebody').slice(0, 100),
+      tenant,
+      roles: known?.roles ?? [],
+    },
     agency: known?.agency,
     isPersonal: isPersonal(activity),
     chat: { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant },

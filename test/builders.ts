@@ -197,8 +197,7 @@ export function aDraft(typed: Typed = aTypedReferral(), change: Partial<Case> = 
     private: { typed, answers: {}, texts: {} },
     ...change,
   });
-  for (const key of ['sentAt', 'dueAt', 'urgency', 'district', 'check', 'assessment'] as const) delete draft[key];
-  return draft;
+  return without(draft, 'sentAt', 'dueAt', 'urgency', 'district', 'check', 'assessment');
 }
 
 export const aReadyCase = (change: Partial<Case> = {}): Case => {
@@ -218,9 +217,8 @@ export function aChange(fresh: Case = aCase(), more: Partial<Change> = {}): Chan
   return { next, event, messages: [], ...more };
 }
 
-/** The same without one field. */
-export function without<T extends object, Key extends keyof T>(value: T, key: Key): Omit<T, Key> {
-  const { [key]: left, ...rest } = value;
-  void left;
-  return rest;
+/** The same without some of its fields. */
+export function without<T extends object, Key extends keyof T>(value: T, ...keys: Key[]): Omit<T, Key> {
+  const left: PropertyKey[] = keys;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !left.includes(key))) as Omit<T, Key>;
 }

@@ -12,7 +12,7 @@ import type { BotDeps } from '../deps.ts';
 import { pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
-type OnForm = OnCase & { section?: Section; inputs?: Record<string, string> };
+type OnForm = OnCase & { section?: Section | undefined; inputs?: Record<string, string> };
 type Opened = Extract<drafts.Opened, { ok: true }>;
 
 const olderCard = 'This card was an older one. Here is your referral as it was last saved; nothing is lost.';
@@ -63,8 +63,10 @@ export async function referPressed(deps: BotDeps, turn: Turn): Promise<Answer> {
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
 }
 
-export async function openDiscard(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
-  const current = (await deps.store.find(ref))?.case;
+/** Asks once more. What stands in the form's inputs is saved first, so that Back loses nothing. */
+export async function openDiscard(deps: BotDeps, turn: Turn, data: OnForm): Promise<Answer> {
+  if (data.section) await drafts.saveDraft(deps, asPress(turn, data), 'stay');
+  const current = (await deps.store.find(data.ref))?.case;
   if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return gone(deps, turn, current);
   return turn.isPersonal ? render('discard', toDiscardView(current)) : elsewhere;
 }

@@ -95,7 +95,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
   const errors = way === 'next' ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
   const asked = press.section ? shownIn(press.section, reading) : [];
   const more = way === 'next' ? reading.errors.map(({ id }) => id).filter((id) => asked.includes(id) && !shown.includes(id)) : [];
-  const section = errors.length > 0 || more.length > 0 ? before.section : placeAfter(way, before, openSection(reading));
+  const section = errors.length > 0 || more.length > 0 ? (press.section ?? before.section) : placeAfter(way, before, openSection(reading));
 
   const at = deps.now().toISOString();
   const next: Case = {

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { startBot } from '../../../bot/bot.ts';
 import { openLog } from '../../../bot/log.ts';
 import { readSettings } from '../../../bot/settings.ts';
-import type { Actor } from '../../../src/case/case.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
+import { toldOf } from '../../../src/case/told.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Scheme } from '../../../src/scheme/scheme.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import {
+  aChange,
   administrator,
   coordinator,
   desk,
@@ -24,7 +26,8 @@ import {
   secondOperative,
 } from '../../builders.ts';
 import { buttonsOf, inputsOf, textOf, titlesOf } from './cards.ts';
-import { startConnector, type Card, type Standing } from './connector.ts';
+import { startConnector, type Card, type FakeConnector, type Standing } from './connector.ts';
+import { storedIn } from './stored.ts';
 
 export const everybody = [officer, inspector, secondInspector, coordinator, operative, secondOperative, desk, administrator];
 export const channel = { id: '19:installers@thread.tacv2', team: '19:team@thread.tacv2' };
@@ -42,6 +45,9 @@ interface Options {
   inDoubtSeconds?: number;
   /** Who has a chat with the bot already. */
   met?: Actor[];
+  /** When a bot starts again: the same Connector, and what time it is. */
+  connector?: FakeConnector;
+  at?: number;
 }
 export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 
@@ -52,11 +58,13 @@ export async function startTestBot({
   folder,
   inDoubtSeconds = 1,
   met = [...everybody, referrer],
+  connector: standing,
+  at = Date.parse(noon),
 }: Options = {}) {
-  const connector = await startConnector();
+  const connector = standing ?? (await startConnector());
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
   const file = join(dir, 'cases.db');
-  const clock = { at: Date.parse(noon) };
+  const clock = { at };
   const logged: string[] = [];
   const store = openSqliteStore(file);
   const now = () => new Date(clock.at);
@@ -151,6 +159,18 @@ export async function startTestBot({
         });
         return person.invokes(activity);
       },
+      /** The same press by a client that knows no Action.Execute: a message without text. Gives what stands in the pressed message. */
+      submits: async (title: string, typed: Record<string, string> = {}): Promise<string> => {
+        const button = person.card && buttonsOf(person.card).find((one) => one.title === title);
+        const value = { ...typed, ...button?.data, verb: button?.verb };
+        const before = person.chat().length;
+        const { status } = await post(person.activity({ type: 'message', value, replyToId: person.pressedId }));
+        await bot.delivery.idle();
+        person.status = status;
+        person.said = person.chat().slice(before).at(-1)?.text ?? '';
+        person.card = person.chat().find(({ id }) => id === person.pressedId)?.attachments?.[0]?.content;
+        return person.said || person.text();
+      },
       invokes: async (activity: object): Promise<string> => {
         const { status, body } = await post(activity);
         await bot.delivery.idle();
@@ -185,11 +205,29 @@ export async function startTestBot({
     /** The installer channel, registered as an administrator does it. */
     registerChannel: async () => as(administrator).goesToChannel().types('use this channel for jobs'),
     statusOf: async (ref: string) => (await store.find(ref))?.case.status,
+    /** Everything that the database holds: when this is the same before and after, nothing was changed. */
+    stored: () => storedIn(file),
+    /** Puts a case into the store with the cards that its last step sends, and delivers them. */
+    brings: async (fresh: Case): Promise<string> => {
+      const by = fresh.history.at(-1)?.by ?? fresh.referrer;
+      await store.save(aChange(fresh, { messages: await toldOf(fresh, by, now().toISOString(), deps) }));
+      bot.delivery.wake();
+      await bot.delivery.idle();
+      return fresh.ref;
+    },
+    /** Time goes by, and the outbox is looked at. */
+    later: async (seconds: number) => {
+      clock.at += seconds * 1_000;
+      bot.delivery.wake();
+      await bot.delivery.idle();
+    },
+    /** Stops this bot. `keep` leaves folder and Connector for the one that starts in its place. */
     stop: async (keep = false) => {
       await bot.stop();
       await store.close();
+      if (keep) return;
       await connector.stop();
-      if (!keep) rmSync(dir, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -15,6 +15,7 @@ export interface Card {
   type: string;
   body: Record<string, unknown>[];
   speak?: string;
+  fallbackText?: string;
 }
 interface Fault {
   on: RegExp;
@@ -22,6 +23,8 @@ interface Fault {
   retryAfter?: number;
   /** The connection breaks before, or after, the Connector has taken the message. */
   lose?: 'before' | 'after';
+  /** Runs before the Connector does anything; it does not answer before this has come to pass. */
+  until?: () => unknown;
 }
 export type FakeConnector = Awaited<ReturnType<typeof startConnector>>;
 
@@ -62,6 +65,7 @@ export async function startConnector() {
       res.end(JSON.stringify(body));
     };
     calls.push(call);
+    await fault?.until?.();
     if (fault?.lose === 'before') return void req.socket.destroy();
     if (fault?.status)
       return reply(fault.status, { error: { code: 'Injected' } }, fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {});

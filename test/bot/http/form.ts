@@ -6,11 +6,11 @@ import { inputsOf, partsOf } from './cards.ts';
 const inputIds = (someone: Someone): string[] =>
   someone.card ? [...partsOf(someone.card.body)].filter(({ type }) => String(type).startsWith('Input.')).map(({ id }) => String(id)) : [];
 
-/** Fills in the whole form, question by question as they are shown, up to the check of the answers. */
-export async function fillsIn(someone: Someone, change: Typed = {}): Promise<void> {
+/** Fills in the whole form, question by question as they are shown, up to the check of the answers; or so many steps of it. */
+export async function fillsIn(someone: Someone, change: Typed = {}, steps = 20): Promise<void> {
   const typed: Record<string, string> = { ...aTypedReferral(change) };
   if (!someone.text().includes('Referral:')) await someone.types('refer');
-  for (let step = 0; step < 20 && !someone.text().startsWith('Check your answers'); step += 1) {
+  for (let step = 0; step < steps && !someone.text().startsWith('Check your answers'); step += 1) {
     const shown = inputIds(someone);
     const given = Object.fromEntries(shown.map((id) => [id, typed[id] ?? '']));
     await someone.presses('Next', { ...inputsOf(someone.card as never), ...given });

@@ -99,6 +99,13 @@ describe('the record of a case', () => {
     expect(auditFaults(forged, current)).toEqual([5]);
   });
 
+  it('shows numbers that do not run on, and a count that does not fit, although each hash does', () => {
+    const first = withEvent(undefined, aDraft(), 'start', referrer, noon);
+    const second = withEvent(first.next, { ...first.next, events: 2 }, 'save', referrer, noon);
+    expect(auditFaults([first.event, second.event], { ...second.next, events: 2 })).toEqual([3]);
+    expect(auditFaults([first.event], { ...first.next, events: 2 })).toEqual([2]);
+  });
+
   it('shows a line of another case', () => {
     const { events, current } = recorded();
     const other = withEvent(undefined, aDraft({}, { ref: 'TH-000000' }), 'start', referrer, noon).event;

@@ -23,7 +23,7 @@ describe('the whole form', () => {
   });
 
   it('of domestic abuse is read too, and the MARAC date may lie ahead', () => {
-    const expected = without(without(answers(domesticAbuse), 'threatGrade'), 'inspectorSpokenTo');
+    const expected = without(answers(domesticAbuse), 'threatGrade', 'inspectorSpokenTo');
     expect(read(abuse)).toEqual({ answers: expected, errors: [] });
   });
 

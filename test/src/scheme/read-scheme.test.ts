@@ -31,7 +31,7 @@ describe('a scheme', () => {
       provided: ['window and door alarms', 'seal letterbox and fit an external one', 'replace door locks', 'door chains and extra bolts'],
       notProvided: ['security lighting', 'burglar alarm', 'CCTV', 'repair of windows or doors', 'boundary structures'],
     });
-    expect(scheme.clocks.installation).toEqual({
+    expect(scheme.clocks.installation).toMatchObject({
       due: { immediate: 'PT24H', '2-3 days': 'P3D', '4-7 days': 'P7D' },
       approachingPercent: 75,
       escalatedPercent: 125,
@@ -68,7 +68,7 @@ describe('a scheme', () => {
           Object.assign(data['area'] ?? {}, { inside: ['DN15', 'DN 16'] });
           Object.assign(data['measures'] ?? {}, { provided: ['a moat'] });
           Object.assign(data['signposts'] ?? {}, { 'burglary packs': undefined });
-          Object.assign(data['clocks'] ?? {}, { followUp: ['two weeks'] });
+          Object.assign(data['clocks'] ?? {}, { draft: { told: 'two days', erased: 'P3D' } });
         }),
         'elsewhere',
       ),
@@ -79,7 +79,7 @@ describe('a scheme', () => {
     expect(places.sort()).toEqual([
       'agencies',
       'area.inside[1]',
-      'clocks.followUp[0]',
+      'clocks.draft.told',
       'contact.email',
       'measures.provided[0]',
       'name',

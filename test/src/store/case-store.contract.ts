@@ -1,3 +1,4 @@
+import { describeJobs } from './contract/jobs.ts';
 import { describeLists } from './contract/lists.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
@@ -9,6 +10,7 @@ export function describeCaseStore(name: string, open: Open): void {
   describe(`${name}, as any store`, () => {
     describeSaving(open);
     describeLists(open);
+    describeJobs(open);
     describeOutbox(open);
     describePlaces(open);
   });

@@ -47,7 +47,7 @@ describe('a process that is killed while it writes', () => {
   it('loses nothing that it has acknowledged, and leaves nothing torn', async () => {
     const file = newFile();
     const { child, lines } = startWriter('write forever', file);
-    while (lines().length < 150) await once(child.stdout, 'data');
+    while (lines().length < 150 && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
     child.kill('SIGKILL');
     const [, signal] = await once(child, 'close');
     expect(signal).toBe('SIGKILL');

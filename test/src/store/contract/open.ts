@@ -1,6 +1,6 @@
 import type { Case } from '../../../../src/case/case.ts';
 import type { Message, Posting } from '../../../../src/delivery/message.ts';
-import type { CaseStore, Change, Saved } from '../../../../src/store/case-store.ts';
+import type { CaseStore, Change, Page, Saved } from '../../../../src/store/case-store.ts';
 import { aChange, noon, referrer } from '../../../builders.ts';
 
 export interface Opened {
@@ -49,3 +49,20 @@ export const minute = (minutes: number): string => new Date(Date.parse(noon) + m
 export const refs = (cases: { ref: string }[]): string[] => cases.map(({ ref }) => ref);
 /** 'TH-000007' */
 export const refNumber = (number: number): string => `TH-${String(number).padStart(6, '0')}`;
+
+/** Reads a list page by page, each after the last case of the one before, until a page is empty or there are far too many. */
+export async function everyPage(
+  limit: number,
+  at: (last: Case) => string | undefined,
+  read: (page: Page) => Promise<Case[]>,
+): Promise<Case[][]> {
+  const pages = [await read({ limit })];
+  for (let last = pages[0]?.at(-1); last && pages.length < 20; last = pages.at(-1)?.at(-1)) {
+    pages.push(await read({ limit, after: { at: at(last) ?? '', ref: last.ref } }));
+  }
+  return pages;
+}
+
+export const keep = async (store: CaseStore, cases: Case[]) => {
+  for (const one of cases) await saved(store, one);
+};

@@ -1,0 +1,203 @@
+import type { Actor } from '../../../src/case/case.ts';
+import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondOperative } from '../../builders.ts';
+import { channel, everybody, startTestBot, type TestBot } from './bot.ts';
+import { allocated, awaitingCheck, awaitingInspector, ready } from './cases.ts';
+
+let bot: TestBot;
+const waiting = 'TH-0F1K2M';
+const held = 'TH-000002';
+const job = 'TH-000003';
+const unchecked = 'TH-000004';
+beforeAll(async () => {
+  bot = await startTestBot();
+  await bot.registerChannel();
+  await bot.brings(awaitingInspector(waiting));
+  await bot.brings(allocated(held));
+  await bot.brings(ready(job));
+  await bot.brings(awaitingCheck(unchecked));
+});
+afterAll(() => bot.stop());
+
+const personal = /Invented|07700|DN15 9ZZ|1985|Faraway|Friday|Robin|LOG 123/;
+const notFound = 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.';
+const people: [string, Actor][] = [...everybody, referrer].map((who) => [who.name, who]);
+
+describe('in the own chat', () => {
+  it.each<[string, Actor, string[]]>([
+    ['a referrer', referrer, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'help']],
+    ['an Inspector', inspector, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'help']],
+    ['an operative', operative, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'help']],
+    ['a co-ordinator', coordinator, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'help']],
+  ])('help shows %s what they can type', async (_, who, titles) => {
+    const someone = bot.as(who);
+    const text = await someone.types('help');
+    const all = ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'use this channel for jobs', 'help'];
+    const offered = someone.card?.fallbackText?.split('You can type: ')[1]?.split(', ');
+    expect(offered).toEqual(all.filter((title) => titles.includes(title)));
+    expect(someone.titles()).toEqual(['New referral']);
+    expect(text).toContain('999');
+  });
+
+  it.each<[string, Actor, string]>([
+    ['an Inspector', inspector, '1 case waits for you'],
+    ['the police desk', desk, '1 case waits for you'],
+    ['an operative who holds a job', operative, '1 case waits for you'],
+  ])('tells %s what waits, and lists it', async (_, who, count) => {
+    expect(await bot.as(who).types('help')).toContain(count);
+    const refs = { [inspector.id]: waiting, [desk.id]: unchecked, [operative.id]: held };
+    expect(await bot.as(who).types('waiting')).toContain(refs[who.id]);
+  });
+
+  it('says that nothing waits where nothing does', async () => {
+    expect(await bot.as(secondOperative).types('waiting')).toContain('Nothing waits for you.');
+  });
+
+  it.each<[Actor, string]>([
+    [referrer, 'You are Robin Referrer. You have no special role here.'],
+    [inspector, 'You are Insp. Alex Example, Humberside Police. Your roles here: police officer and Inspector.'],
+    [coordinator, 'You are Chris Co-ordinator, Safer Neighbourhoods. Your roles here: co-ordinator.'],
+  ])('who am i', async (who, answer) => {
+    expect(await bot.as(who).types('Who am I?')).toContain(answer);
+  });
+
+  it('shows the rules of the live scheme to everybody', async () => {
+    const text = await bot.as(referrer).types('guide');
+    for (const words of ['Target hardening in North Lincolnshire', '(DA1)', '(TL1)', 'DN15', 'Immediate: within'])
+      expect(text).toContain(words);
+  });
+
+  it('lists jobs to operatives and co-ordinators, and to nobody else', async () => {
+    for (const who of [operative, secondOperative, coordinator]) expect(await bot.as(who).types('jobs')).toContain(job);
+    for (const who of [referrer, inspector, desk, administrator])
+      expect(await bot.as(who).types('jobs')).toContain('Jobs are for operatives');
+  });
+
+  it.each(['use this channel for jobs', 'Use this channel for jobs.'])('does not take a chat for the channel: %s', async (text) => {
+    expect(await bot.as(administrator).types(text)).toContain('Type that in the channel');
+  });
+
+  it.each(['hello', 'thanks', '???', 'authorise TH-000001', 'report', '😀', '‮refer', '*'.repeat(400), 'case', 'case of wine'])(
+    'answers “%s” kindly',
+    async (text) => {
+      const answer = await bot.as(officer).types(text);
+      expect(answer).toMatch(/Hello|What you can do here|I did not understand that|Which case\?/);
+    },
+  );
+});
+
+describe('case', () => {
+  it.each([
+    'case TH-0F1K2M',
+    'CASE th-0f1k2m',
+    'th-0F1K2M',
+    'case THOFlK2M',
+    'case 0f1k2m',
+    'case   TH – 0F1 K2M',
+    'Case TH-0F1K2M.',
+    'case oFIk2m',
+  ])('finds it however it is typed: %s', async (text) => {
+    expect(await bot.as(inspector).types(text)).toContain(`${waiting}: authorise this?`);
+  });
+
+  it.each<[string, Actor]>([
+    ['somebody who has nothing to do with it', officer],
+    ['an operative before there is a job', operative],
+    ['an administrator', administrator],
+  ])('answers %s as if it did not exist', async (_, who) => {
+    const before = bot.stored();
+    expect(await bot.as(who).types(`case ${waiting}`)).toBe(notFound);
+    expect(await bot.as(who).types('case TH-ZZZZZZ')).toBe(notFound);
+    expect(bot.stored()).toEqual(before);
+  });
+
+  it.each<[string, Actor, string, string, boolean]>([
+    ['the referrer', referrer, waiting, 'your referral', true],
+    ['a co-ordinator', coordinator, waiting, 'the whole case', true],
+    ['the police desk', desk, unchecked, 'what is the grade?', true],
+    ['who holds the job', operative, held, 'your job', true],
+    ['another operative', secondOperative, held, 'Taken by Fran Fitter', false],
+  ])('shows %s the fullest card that they may see', async (_, who, ref, title, hasNames) => {
+    const text = await bot.as(who).types(`case ${ref}`);
+    expect([text.includes(title), text.includes('Jo Invented')]).toEqual([true, hasNames]);
+  });
+
+  it('writes each reading of a whole case or an address into its record', async () => {
+    const reads = async () => (await bot.store.eventsOf(held)).filter(({ did }) => did === 'open').map(({ by }) => by.name);
+    const before = await reads();
+    for (const who of [coordinator, operative, secondOperative]) await bot.as(who).types(`case ${held}`);
+    expect((await reads()).slice(before.length)).toEqual(['Chris Co-ordinator', 'Fran Fitter']);
+  });
+});
+
+describe('in the channel', () => {
+  it.each(people)('says nothing personal to %s, whatever they type', async (_, who) => {
+    const someone = bot.as(who).goesToChannel();
+    for (const text of ['refer', 'my referrals', 'waiting', 'who am i', 'jobs', 'guide', 'help', 'hello?', '']) {
+      const answer = await someone.types(text);
+      expect([text, answer.length > 0, personal.test(answer.replace('Robin Referrer', ''))]).toEqual([text, true, false]);
+    }
+    for (const ref of [waiting, held, job, unchecked]) expect(await someone.types(`case ${ref}`)).not.toMatch(personal);
+  });
+
+  it.each(['refer', 'my referrals', 'waiting', 'who am i'])('sends who types “%s” to the own chat', async (text) => {
+    expect(await bot.as(coordinator).goesToChannel().types(text)).toContain('own chat');
+  });
+
+  it('shows a case as its job card, only to those who work on jobs, and only in the installer channel', async () => {
+    expect(await bot.as(operative).goesToChannel().types(`case ${job}`)).toContain('a job to take');
+    expect(await bot.as(inspector).goesToChannel().types(`case ${job}`)).toBe(notFound);
+    expect(await bot.as(coordinator).goesToChannel().types(`case ${waiting}`)).toBe(notFound);
+    const elsewhere = bot.as(operative).goesToChannel();
+    const before = bot.connector.standing.length;
+    const place = { conversation: { id: '19:other@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: operative.tenant } };
+    await bot.post(
+      elsewhere.activity({ type: 'message', text: `case ${job}`, ...place, channelData: { tenant: { id: operative.tenant } } }),
+    );
+    await bot.delivery.idle();
+    expect(bot.connector.standing.slice(before).map(({ text }) => text)).toEqual([expect.stringContaining('own chat')]);
+  });
+
+  it('reads a command behind a mention', async () => {
+    const someone = bot.as(operative).goesToChannel();
+    const entities = [{ type: 'mention', mentioned: { id: '28:bot', name: 'Target hardening' }, text: '<at>Target hardening</at>' }];
+    await bot.post(someone.activity({ type: 'message', text: '<at>Target hardening</at> jobs\n', entities }));
+    expect(someone.chat().at(-1)?.summary).toBe('Jobs');
+  });
+});
+
+describe('use this channel for jobs', () => {
+  it('is for administrators only, in a channel of a team only, and says what it did', async () => {
+    const fresh = await startTestBot();
+    for (const who of [coordinator, operative, inspector, referrer])
+      expect(await fresh.as(who).goesToChannel().types('use this channel for jobs')).toContain('Only an administrator may do that');
+    expect(await fresh.store.channelFor('north-lincolnshire', 'jobs')).toBeUndefined();
+
+    const one = fresh.as(administrator).goesToChannel();
+    const group = {
+      conversation: { id: '19:group', conversationType: 'groupChat', isGroup: true },
+      channelData: { tenant: { id: administrator.tenant } },
+    };
+    await fresh.post(one.activity({ type: 'message', text: 'use this channel for jobs', ...group }));
+    expect(fresh.connector.standing.at(-1)?.text).toContain('not a channel of a team');
+
+    expect(await fresh.registerChannel()).toContain('Done. Jobs are posted in this channel');
+    expect(await fresh.registerChannel()).toContain('already is the installer channel');
+    expect((await fresh.store.channelFor('north-lincolnshire', 'jobs'))?.chat.conversationId).toBe(channel.id);
+    await fresh.stop();
+  });
+});
+
+describe('when the app is installed', () => {
+  it('greets a person once for each installation, and remembers the chat', async () => {
+    const fresh = await startTestBot({ met: [] });
+    const someone = fresh.as(inspector);
+    await fresh.post(someone.activity({ type: 'conversationUpdate', membersAdded: [{ id: `29:${inspector.id}` }, { id: '28:bot' }] }));
+    expect(someone.chat()).toEqual([]);
+    await fresh.post(someone.activity({ type: 'installationUpdate', action: 'add' }));
+    expect(someone.chat().map(({ summary }) => summary)).toEqual(['Hello']);
+    expect(await fresh.store.chatOf(inspector.id)).toMatchObject({ conversationId: `personal-${inspector.id}` });
+    await fresh.post(someone.activity({ type: 'installationUpdate', action: 'remove' }));
+    expect(someone.chat()).toHaveLength(1);
+    await fresh.stop();
+  });
+});
