@@ -6,6 +6,7 @@ import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
 import { makeSender } from './sender.ts';
+import { startTicker, type Ticker } from './ticker.ts';
 import { isLoopback, isServiceHost, makeServer } from './server.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +14,7 @@ export interface Bot {
   url: string;
   server: Server;
   delivery: Delivery;
+  ticker: Ticker;
   stop(): Promise<void>;
 }
 
@@ -29,14 +31,17 @@ export async function startBot(deps: Deps, settings: Settings, log: Log): Promis
     server.listen(port, host, listening);
   });
   delivery.wake();
+  const ticker = startTicker(deps, delivery, log);
   const { port: taken } = server.server.address() as AddressInfo;
   return {
     url: `http://${host}:${taken}`,
     server,
     delivery,
+    ticker,
     async stop() {
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.server.closeIdleConnections();
+      await ticker.stop();
       await delivery.stop();
       setTimeout(() => server.server.closeAllConnections(), 2_000).unref();
       await closed;

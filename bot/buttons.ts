@@ -4,9 +4,11 @@ import { refPattern } from '../src/case/ref.ts';
 import { caseCards } from '../src/delivery/message.ts';
 import { sections } from '../src/referral/questions.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
-import { discardDraft, formStep, openDiscard, openForm, referPressed, sendPressed } from './buttons/form.ts';
+import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
+import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
 import { nextOfList } from './buttons/list.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
+import { openStepForm, submitStepForm } from './buttons/step-form.ts';
 import { show, step } from './buttons/step.ts';
 import type { BotDeps } from './deps.ts';
 import type { Turn } from './turn.ts';
@@ -58,7 +60,7 @@ export const buttons: Record<string, Button<never>> = {
   answer: button(withInputs(onCase), answerPressed),
 
   show: button(z.object({ ref, card: z.enum(caseCards).optional() }), show),
-  'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting']), after: z.string().max(100) }), nextOfList),
+  'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting', 'stuck']), after: z.string().max(100) }), nextOfList),
 
   'confirm high': button(onCase, step('confirm high', 'police check')),
   'confirm medium': button(onCase, step('confirm medium', 'police check')),
@@ -78,6 +80,37 @@ export const buttons: Record<string, Button<never>> = {
   take: button(onCase, step('take', 'job')),
   'hand back form': button(onCase, openReason('hand back', 'allocated job')),
   'hand back': button(withInputs(onCard), reasonStep('hand back')),
+  'assign form': button(onCard, openStepForm('assign')),
+  assign: button(withInputs(onCard), submitStepForm('assign')),
+  'schedule form': button(onCard, openStepForm('schedule')),
+  schedule: button(withInputs(onCard), submitStepForm('schedule')),
+  'no access form': button(onCase, openReason('no access', 'allocated job')),
+  'no access': button(withInputs(onCard), reasonStep('no access')),
+  'not safe form': button(onCase, openReason('not safe', 'allocated job')),
+  'not safe': button(withInputs(onCard), reasonStep('not safe')),
+  'fit form': button(onCase, (deps, turn, data) => openStepForm('record fit')(deps, turn, { ...data, card: 'allocated job' })),
+  'record fit': button(withInputs(onCard), submitStepForm('record fit')),
+
+  'feedback form': button(onCard, (deps, turn, data) => openReason('feedback', data.card)(deps, turn, data)),
+  feedback: button(withInputs(onCard), reasonStep('feedback')),
+  'contact form': button(onCard, openStepForm('contact')),
+  contact: button(withInputs(onCard), submitStepForm('contact')),
+
+  'hold form': button(onCase, (deps, turn, data) => openStepForm('hold')(deps, turn, { ...data, card: 'whole case' })),
+  hold: button(withInputs(onCard), submitStepForm('hold')),
+  resume: button(onCase, step('resume', 'whole case')),
+  'update form': button(onCase, (deps, turn, data) => openStepForm('update recipient')(deps, turn, { ...data, card: 'whole case' })),
+  'update recipient': button(withInputs(onCard), submitStepForm('update recipient')),
+  'Victim Support told': button(onCase, step('Victim Support told', 'task')),
+  'withdraw form': button(onCase, openReason('withdraw', 'referral')),
+  withdraw: button(withInputs(onCard), reasonStep('withdraw')),
+  'cancel form': button(onCase, openReason('cancel', 'whole case')),
+  cancel: button(withInputs(onCard), reasonStep('cancel')),
+
+  change: button(onCard, openChange),
+  'change section': button(onCard.extend({ section: z.enum(sections) }), openChangeForm),
+  'change facts': button(withInputs(onCard.extend({ section: z.enum(sections) })), saveChanges),
+  'refer again': button(onCase, referAgain),
 };
 
 export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';

@@ -12,6 +12,8 @@ interface CommandShape {
   matches: RegExp;
   /** Of use to these roles only; to everybody where nothing is said. */
   for?: Role[];
+  /** The menu of Teams has room for ten; what is left out there can be typed all the same. */
+  menu?: false;
 }
 
 /** Everything that can be typed (DESIGN §11), in the order of help. A test compares it with the app's manifest. */
@@ -29,6 +31,15 @@ export const commandList = [
   { title: 'waiting', description: 'what waits for you', where: 'own chat', matches: /^waiting\??$/ },
   { title: 'guide', description: 'the rules in plain words', where: 'anywhere', matches: /^(?:guide|rules|criteria)$/ },
   { title: 'who am i', description: 'your name and your roles here', where: 'own chat', matches: /^who am i\??$/ },
+  { title: 'stuck', description: 'high-risk and stuck cases', where: 'own chat', matches: /^stuck$/, for: ['co-ordinator'] },
+  {
+    title: 'off duty',
+    description: 'not asked until then, like: off duty until Monday 9am',
+    where: 'own chat',
+    matches: /^off duty(?: until)?(?: (.+))?$/,
+    for: ['inspector'],
+  },
+  { title: 'on duty', description: 'asked again', where: 'own chat', matches: /^on duty$/, for: ['inspector'], menu: false },
   {
     title: 'use this channel for jobs',
     description: 'make this the installer channel',

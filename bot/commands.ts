@@ -1,17 +1,19 @@
 import { toGuideView } from '../cards/guide.ts';
 import { sayNo } from '../cards/no-words.ts';
 import { render } from '../cards/render.ts';
+import { momentWords } from '../cards/time-words.ts';
 import { capital, mayWords, oneOf } from '../cards/words.ts';
 import { fullestCard, mayOpen } from '../src/case/access.ts';
 import { openCase } from '../src/case/open-case.ts';
 import { readRef } from '../src/case/ref.ts';
+import { readUntil } from '../src/people/duty-until.ts';
 import { asRecipient, messageTo, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
-import { jobsAreFor, listCard, worksOnJobs } from './lists.ts';
+import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
 import { useChannelForJobs } from './register-channel.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,6 +26,9 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Pro
   waiting: (deps, turn) => listCard(deps, turn, 'waiting'),
   guide: async ({ scheme }) => render('guide', toGuideView(scheme)),
   'who am i': whoAmI,
+  stuck: listStuck,
+  'off duty': goOffDuty,
+  'on duty': comeOnDuty,
   'use this channel for jobs': useChannelForJobs,
   help: (deps, turn) => helpCard(deps, turn),
 };
@@ -76,6 +81,25 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
 
 async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {
   return worksOnJobs(turn.by) ? listCard(deps, turn, 'jobs') : jobsAreFor;
+}
+
+async function listStuck(deps: BotDeps, turn: Turn): Promise<Answer> {
+  return worksOnCases(turn.by) ? listCard(deps, turn, 'stuck') : sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
+}
+
+/** Inspectors who are off duty are not asked at first; when nobody decides, all of them are. */
+async function goOffDuty({ store, now }: BotDeps, { by }: Turn, rest: string): Promise<Answer> {
+  if (!by.roles.includes('inspector')) return sayNo({ why: 'not your step', who: ['inspector'] }, now());
+  const until = readUntil(rest, now());
+  if (!until) return 'Until when? Type it like: off duty until 5pm, off duty until tomorrow, off duty until Monday 9am';
+  await store.setOffDuty(by.id, until);
+  return `You are off duty; you are asked again ${momentWords(until, now())}. When no Inspector decides in time, all are asked, you too. Type “on duty” to come back earlier.`;
+}
+
+async function comeOnDuty({ store, now }: BotDeps, { by }: Turn): Promise<Answer> {
+  if (!by.roles.includes('inspector')) return sayNo({ why: 'not your step', who: ['inspector'] }, now());
+  await store.setOffDuty(by.id, undefined);
+  return 'You are on duty. New requests to authorise come to you. Type “waiting” to see what waits now.';
 }
 
 async function whoAmI(_: BotDeps, { by, agency }: Turn): Promise<Answer> {

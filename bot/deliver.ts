@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { drawCase } from '../cards/case-card.ts';
+import { digestCard } from '../cards/digest.ts';
+import type { AdaptiveCard } from '../cards/render.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
 import { minders } from '../src/case/told.ts';
@@ -14,6 +17,7 @@ import {
   type Trouble,
 } from '../src/delivery/message.ts';
 import { isStillWanted } from '../src/delivery/wanted.ts';
+import { readDigest } from '../src/job/digest.ts';
 import { ConnectorFailure } from './connector.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Sender } from './sender.ts';
@@ -37,12 +41,16 @@ export async function deliver(message: Message, around: Delivering): Promise<voi
   const { log } = around;
   const started = performance.now();
   try {
-    const current = (await around.store.find(message.ref))?.case;
-    const outcome = !current
-      ? await drop(message, around)
-      : message.card === 'refresh'
-        ? await refresh(message, current, around)
-        : await create(message, message.card, current, around);
+    const { card } = message;
+    const current = card === 'digest' ? undefined : (await around.store.find(message.ref))?.case;
+    const outcome =
+      card === 'digest'
+        ? await postDigest(message, around)
+        : !current
+          ? await drop(message, around)
+          : card === 'refresh'
+            ? await refresh(message, current, around)
+            : await create(message, card, current, around);
     log.debug({ did: 'delivered', ref: message.ref, card: message.card, outcome, ms: Math.round(performance.now() - started) });
   } catch (error) {
     const status = error instanceof ConnectorFailure ? error.status : undefined;
@@ -50,6 +58,9 @@ export async function deliver(message: Message, around: Delivering): Promise<voi
     await afterFailure(message, error, around);
   }
 }
+
+/** What a card looks like, in short: an update that would change nothing is not sent. */
+const faceOf = (card: AdaptiveCard): string => createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 16);
 
 async function drop(message: Message, { store }: Delivering): Promise<string> {
   await store.settle(message, []);
@@ -61,14 +72,15 @@ const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now
 
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
   const { store, sender } = around;
-  const { to, trouble, version, inDoubtAt } = message;
+  const { to, trouble, notice, version, inDoubtAt } = message;
   if (!to || (!message.instead && !isStillWanted(card, to, current))) return drop(message, around);
   const chat = await chatFor(to, message, around);
   if (!chat) return noChat(message, card, to, around);
 
-  const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), version, ...(trouble && { trouble }) });
+  const about = { version, ...(trouble && { trouble }), ...(notice && { notice }) };
+  const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), ...about });
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
-  const posting = postingAt(place, { ref: current.ref, card, version, to, shown: current.version, ...(trouble && { trouble }) });
+  const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
   await store.settle(message, [posting]);
 
   // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
@@ -76,6 +88,15 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   if (now && now.case.version > current.version)
     await store.enqueue([refreshOf({ ...now.case, scheme: message.scheme }, around.now().toISOString(), posting.id)]);
   return inDoubtAt ? 'repeated' : 'sent';
+}
+
+/** The overview is drawn when it goes out, and nothing has to be brought up to date afterwards. */
+async function postDigest(message: Message, around: Delivering): Promise<string> {
+  const { store, scheme, sender, now } = around;
+  const chat = (await store.channelFor(message.scheme, 'jobs'))?.chat;
+  if (chat) await sender.toChannel(chat, digestCard(await readDigest(store, scheme, now()), now()));
+  await store.settle(message, []);
+  return chat ? 'sent' : 'no channel';
 }
 
 async function chatFor(to: Recipient, { scheme }: Message, { store }: Delivering): Promise<Chat | undefined> {
@@ -116,11 +137,15 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
 
 async function update(posting: Posting, current: Case, around: Delivering): Promise<Posting | undefined> {
   const { store, sender } = around;
-  const { card, version, to, chat, activityId, trouble } = posting;
-  const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), version, ...(trouble && { trouble }) });
+  const { card, version, to, chat, activityId, trouble, notice } = posting;
+  // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
+  const about = { version, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
+  const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), ...about });
+  const face = faceOf(drawn);
+  if (face === posting.face) return { ...posting, shown: current.version };
   try {
     await sender.update({ chat, activityId }, drawn);
-    return { ...posting, shown: current.version };
+    return { ...posting, shown: current.version, face };
   } catch (error) {
     const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
     if (!gone) throw error;
@@ -149,6 +174,8 @@ async function afterFailure(message: Message, error: unknown, around: Delivering
   const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter);
   const again = { ...message, attempts, nextTryAt: later(around, seconds) };
   if (card === 'refresh' || to === undefined) return store.postpone(again);
+  // The overview is of this morning only: when it is not certain that it failed, it is let go.
+  if (card === 'digest') return neverSent ? store.postpone(again) : store.settle(message, []);
 
   const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
   const last = status !== undefined && final.includes(status);

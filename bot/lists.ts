@@ -1,11 +1,15 @@
 import { statusLine } from '../cards/case-view.ts';
-import { listSize, toListView, type ListName } from '../cards/list.ts';
+import { listSize, toListView, type Item, type ListName } from '../cards/list.ts';
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
-import { capital, statusWords } from '../cards/words.ts';
+import { statusWords, waitsOnWords } from '../cards/words.ts';
+import { isHighRisk } from '../src/case/effects.ts';
+import { isBeforeInstalled, isOpen, statuses, type Status } from '../src/case/steps.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { waitingOn } from '../src/case/waiting.ts';
+import { inHand } from '../src/job/digest.ts';
 import { toJob } from '../src/job/job.ts';
+import type { Scheme } from '../src/scheme/scheme.ts';
 import type { Page } from '../src/store/case-store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Turn } from './turn.ts';
@@ -16,7 +20,7 @@ interface List {
   empty: string;
   /** One more than a card holds, so that we know whether more follow. */
   read: (deps: BotDeps, turn: Turn, page: Page) => Promise<Case[]>;
-  item: (current: Case, now: Date) => { ref: string; heading: string; text: string };
+  item: (current: Case, now: Date, deps: BotDeps) => Item;
   at: (current: Case) => string;
 }
 
@@ -39,13 +43,15 @@ const lists: Record<ListName, List> = {
     title: 'Jobs',
     intro: 'Accepted cases, the most urgent first.',
     empty: 'There is no open job.',
-    read: ({ store, scheme }, _, page) => store.inStatus(scheme.name, ['ready', 'allocated', 'scheduled'], page),
-    item: (current, now) => {
+    read: ({ store, scheme }, _, page) => store.inStatus(scheme.name, inHand, page),
+    item: (current, now, { scheme }) => {
+      const { word, color } = lightOf(current, scheme, now);
       const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);
       const taken = holder ? ` Taken by ${holder}.` : '';
       return {
         ref,
-        heading: `${ref}: ${statusLine(current, now)}`,
+        color,
+        heading: `${ref}: ${word}. ${statusLine(current, now)}`,
         text: `${district}, ${propertyType}: ${measures.join(', ')}. Safety of operatives: ${operativeSafety}.${taken}`,
       };
     },
@@ -56,14 +62,44 @@ const lists: Record<ListName, List> = {
     intro: 'The most urgent first.',
     empty: 'Nothing waits for you.',
     read: (deps, { by }, page) => waitingOn(deps, by, page),
-    item: (current, now) => ({
-      ref: current.ref,
-      heading: `${current.ref}: ${statusLine(current, now)}`,
-      text: `${capital(current.private.answers.grounds ?? '')}. ${waitingSince(current, now)}`,
-    }),
+    item: waitingItem,
+    at: dueAt,
+  },
+  stuck: {
+    title: 'High risk and stuck',
+    intro: 'Open cases that are high risk or past the time when they were due.',
+    empty: 'No case is high risk or stuck.',
+    read: readStuck,
+    item: waitingItem,
     at: dueAt,
   },
 };
+
+function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
+  const { word, color } = lightOf(current, scheme, now);
+  const { ref, holder, status } = current;
+  const on = waitsOnWords[status] ?? 'nobody';
+  const whom = on === 'the holder' && holder ? holder.name : on;
+  return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text: `Waits on ${whom}. ${waitingSince(current, now)}` };
+}
+
+/** Red, amber or green, in words and in colour. */
+function lightOf({ sentAt, dueAt: due }: Case, { clocks }: Scheme, now: Date): { word: string; color: NonNullable<Item['color']> } {
+  if (!sentAt || !due) return { word: 'Green', color: 'good' };
+  const part = (now.getTime() - Date.parse(sentAt)) / (Date.parse(due) - Date.parse(sentAt));
+  if (part >= 1) return { word: 'Red', color: 'attention' };
+  return part * 100 >= clocks.installation.approachingPercent ? { word: 'Amber', color: 'warning' } : { word: 'Green', color: 'good' };
+}
+
+const openStatuses: Status[] = statuses.filter((status) => isOpen(status) && status !== 'draft');
+
+/** High risk, or past the time when it was due and not fitted yet. */
+async function readStuck({ store, scheme, now }: BotDeps, _: Turn, { limit, after }: Page): Promise<Case[]> {
+  const open = await store.inStatus(scheme.name, openStatuses, { limit: mostStuck, ...(after && { after }) });
+  const at = now().toISOString();
+  return open.filter((current) => isHighRisk(current) || (isBeforeInstalled(current.status) && (current.dueAt ?? at) < at)).slice(0, limit);
+}
+const mostStuck = 500;
 
 function waitingSince({ status, history }: Case, now: Date): string {
   const since = history.findLast(({ to }) => to === status);
@@ -71,6 +107,7 @@ function waitingSince({ status, history }: Case, now: Date): string {
 }
 
 export const worksOnJobs = ({ roles }: Actor) => roles.includes('operative') || roles.includes('co-ordinator');
+export const worksOnCases = ({ roles }: Actor) => roles.includes('co-ordinator');
 export const jobsAreFor = 'Jobs are for operatives and co-ordinators. Type “my referrals” to see yours.';
 
 /** One page of a list. `after` comes from the page before. */
@@ -78,6 +115,6 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const { title, intro, empty, read, item, at } = lists[name];
   const cases = await read(deps, turn, { limit: listSize + 1, ...(after && { after }) });
   const last = cases.length > listSize ? cases[listSize - 1] : undefined;
-  const items = cases.slice(0, listSize).map((current) => item(current, deps.now()));
+  const items = cases.slice(0, listSize).map((current) => item(current, deps.now(), deps));
   return render('list', toListView(name, title, cases.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`));
 }

@@ -6,7 +6,10 @@ import { addressWords, safetyWords } from './referral-rows.ts';
 import { escortWords, failedWords, visitWords } from './visit-words.ts';
 import { capital, oneOf } from './words.ts';
 
-export const allocatedJobView = caseView.extend({ quotes: z.array(row), ...{ canFit: z.boolean(), canSchedule: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() } });
+export const allocatedJobView = caseView.extend({
+  quotes: z.array(row),
+  ...{ canFit: z.boolean(), canSchedule: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() },
+});
 
 /**
  * What the person who holds the job needs at the door (DESIGN §6): the address, safe-contact facts, access, safety, measures.

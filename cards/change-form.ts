@@ -26,7 +26,13 @@ interface Attempt {
 }
 
 /** One section of a sent referral with its present answers, to be changed, and why. */
-export function toChangeFormView(current: Case, section: Section, card: CaseCard, seen: Seen, attempt: Attempt = {}): z.infer<typeof changeFormView> {
+export function toChangeFormView(
+  current: Case,
+  section: Section,
+  card: CaseCard,
+  seen: Seen,
+  attempt: Attempt = {},
+): z.infer<typeof changeFormView> {
   const { ref, version } = current;
   const { text = '', errors = [], more = [], reasonMissing = false } = attempt;
   const typed = attempt.typed ?? asTyped(current.private.answers);

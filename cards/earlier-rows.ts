@@ -10,6 +10,8 @@ export function earlierRows({ repeats = [], continues, private: { amendments = [
   return [
     rowOf('Repeat: earlier cases of this recipient or home', repeats.join(', ')),
     rowOf('Refers again after', continues),
-    ...changes.map(({ id, old, new: now }) => rowOf(`Changed: ${questionWords[id as QuestionId].label}`, `from “${cut(old, 120)}” to “${cut(now, 120)}”`)),
+    ...changes.map(({ id, old, new: now }) =>
+      rowOf(`Changed: ${questionWords[id as QuestionId].label}`, `from “${cut(old, 120)}” to “${cut(now, 120)}”`),
+    ),
   ];
 }

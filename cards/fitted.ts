@@ -9,7 +9,10 @@ export const fittedView = caseView.extend({ quotes: z.array(row), canFeedback: z
 
 /** What was done at the address, item by item, for the co-ordinator who sends the feedback. */
 export function toFittedView(current: Case, seen: Seen): z.infer<typeof fittedView> {
-  const { status, private: { fit } } = current;
+  const {
+    status,
+    private: { fit },
+  } = current;
   const fire = fit?.fire;
   const arson = fire?.arson === 'yes' || fire?.alarm === 'no' || fire?.escape === 'no';
   const waits = status === 'installed';
@@ -25,7 +28,11 @@ export function toFittedView(current: Case, seen: Seen): z.infer<typeof fittedVi
         ),
         rowOf('Extra work', fit?.extra),
         rowOf('Cost', costWords(current)),
-        fire && rowOf('Fire safety', `Another way for post: ${fire.post}. Smoke alarm works: ${fire.alarm}. Way out: ${fire.escape}. Arson threatened: ${fire.arson}.`),
+        fire &&
+          rowOf(
+            'Fire safety',
+            `Another way for post: ${fire.post}. Smoke alarm works: ${fire.alarm}. Way out: ${fire.escape}. Arson threatened: ${fire.arson}.`,
+          ),
         fit?.weakDoor === 'yes' ? rowOf('Weak or damaged door', 'Yes: it is the landlord’s to repair') : undefined,
       ],
     }),

@@ -10,13 +10,19 @@ export const followUpView = caseView.extend({ quotes: z.array(row), canContact: 
 
 /** Invites a call to the recipient, so the safe-contact facts stand at the top. */
 export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof followUpView> {
-  const { followUps = 0, installedAt, private: { answers, contacts = [] } } = current;
+  const {
+    followUps = 0,
+    installedAt,
+    private: { answers, contacts = [] },
+  } = current;
   const canContact = isPossible(current, 'contact');
   return {
     ...toCaseView(current, seen, {
       title: canContact ? `${current.ref}: ask how it works` : `${current.ref}: followed up`,
       status: statusLine(current, seen.now),
-      why: canContact ? `Follow-up ${followUps + 1} of ${seen.scheme.clocks.followUp.at.length}. Read the safe-contact facts before you call.` : '',
+      why: canContact
+        ? `Follow-up ${followUps + 1} of ${seen.scheme.clocks.followUp.at.length}. Read the safe-contact facts before you call.`
+        : '',
       warnings: warningsOf(current, seen.now),
       rows: [
         rowOf('Recipient', answers.recipientName),
@@ -28,7 +34,9 @@ export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof follow
         rowOf('What was done', fitWords(current), 500),
       ],
     }),
-    quotes: contacts.slice(-3).map(({ text, outcome, at }) => ({ label: `${capital(outcome)}, ${momentWords(at, seen.now)}`, text: cut(text, 300) })),
+    quotes: contacts
+      .slice(-3)
+      .map(({ text, outcome, at }) => ({ label: `${capital(outcome)}, ${momentWords(at, seen.now)}`, text: cut(text, 300) })),
     canContact,
   };
 }

@@ -2,18 +2,20 @@ import { z } from 'zod';
 
 export const listView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },
-  items: z.array(z.strictObject({ ref: z.string(), heading: z.string(), text: z.string(), canOpen: z.boolean() })),
+  items: z.array(z.strictObject({ ref: z.string(), heading: z.string(), color: z.string(), text: z.string(), canOpen: z.boolean() })),
   ...{ hasNext: z.boolean(), list: z.string(), after: z.string(), speak: z.string(), fallbackText: z.string() },
 });
-export type ListName = 'my referrals' | 'jobs' | 'waiting';
+export type ListName = 'my referrals' | 'jobs' | 'waiting' | 'stuck';
 
 /** A card has room for this many cases with a button each, and one more button for what follows. */
 export const listSize = 5;
 
-interface Item {
+export interface Item {
   ref: string;
   heading: string;
   text: string;
+  /** Only repeats what the heading says in words. */
+  color?: 'good' | 'warning' | 'attention';
 }
 
 /** A list of cases, a few at a time. `after` is where the next page begins. */
@@ -26,7 +28,7 @@ export function toListView(
 ): z.infer<typeof listView> {
   return {
     ...{ title, notice: '', hasNotice: false, intro, list, after: after ?? '', hasNext: after !== undefined },
-    items: items.slice(0, listSize).map(({ ref, heading, text }) => ({ ref, heading, text, canOpen: true })),
+    items: items.slice(0, listSize).map(({ ref, heading, text, color = 'default' }) => ({ ref, heading, color, text, canOpen: true })),
     ending: items.length > 0 ? 'You can also type “case” and a ref.' : 'Type “help” to see what you can do.',
     ...{ speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: help` },
   };

@@ -111,12 +111,17 @@ export function toReasonView(
       text: (attempt.text ?? '').slice(0, 5_000),
     },
     choices: reasons.map((value) => ({ title: capital(value), value })),
-    ...{ isRefuse: step === 'refuse', isDecline: step === 'decline', isHandBack: step === 'hand back', isAsk: step === 'ask',
-    isNoAccess: step === 'no access',
-    isNotSafe: step === 'not safe',
-    isWithdraw: step === 'withdraw',
-    isCancel: step === 'cancel',
-    isFeedback: step === 'feedback' },
+    ...{
+      isRefuse: step === 'refuse',
+      isDecline: step === 'decline',
+      isHandBack: step === 'hand back',
+      isAsk: step === 'ask',
+      isNoAccess: step === 'no access',
+      isNotSafe: step === 'not safe',
+      isWithdraw: step === 'withdraw',
+      isCancel: step === 'cancel',
+      isFeedback: step === 'feedback',
+    },
     ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }

@@ -13,7 +13,11 @@ export const stepFieldWords: Record<string, FieldWords> = {
   visitDate: { label: 'Date of the visit', hint: 'like 4/3/2026', advice: 'Enter a date from today on, like 4/3/2026' },
   visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
   visitTo: { label: 'To', hint: 'like 11am', advice: 'Enter a time after the start, like 11am' },
-  visitFallback: { label: 'If that fails: another date', hint: 'same hours; or none', advice: 'Enter a later date, like 6/3/2026, or “none”' },
+  visitFallback: {
+    label: 'If that fails: another date',
+    hint: 'same hours; or none',
+    advice: 'Enter a later date, like 6/3/2026, or “none”',
+  },
   visitAgreement: {
     label: 'Who agreed for the landlord and owner, and when?',
     hint: 'locks will be changed',

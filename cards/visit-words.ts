@@ -15,8 +15,7 @@ export const escortWords = ({ escort, private: { escort: text } }: Case): string
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined => (failedVisits > 0 ? `${failedVisits} of 3` : undefined);
 
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
-export const costWords = ({ costs }: Case): string | undefined =>
-  costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
+export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
 
 /** What was fitted, in one line, and what was not. */
 export function fitWords({ private: { fit } }: Case): string | undefined {

@@ -67,8 +67,16 @@ function buttonsOf(current: Case) {
 
 /** Who holds the job, the visit, what was fitted and what was changed: a line each. */
 function jobRows(current: Case, now: Date): Row[] {
-  const { holder, repeats = [], continues, reviewAt, private: { contacts = [], amendments = [] } } = current;
-  const changed = amendments.at(-1)?.changes.map(({ id, old, new: now }) => `${questionWords[id as QuestionId].label}: ${cut(old, 60)} → ${cut(now, 60)}`);
+  const {
+    holder,
+    repeats = [],
+    continues,
+    reviewAt,
+    private: { contacts = [], amendments = [] },
+  } = current;
+  const changed = amendments
+    .at(-1)
+    ?.changes.map(({ id, old, new: now }) => `${questionWords[id as QuestionId].label}: ${cut(old, 60)} → ${cut(now, 60)}`);
   const last = contacts.at(-1);
   return [
     rowOf('Held by', holder?.name),
@@ -78,7 +86,11 @@ function jobRows(current: Case, now: Date): Row[] {
     rowOf('To be looked at again', reviewAt && momentWords(reviewAt, now)),
     rowOf('What was done', fitWords(current), 300),
     rowOf('Cost', costWords(current)),
-    rowOf('Last contact', last && `${last.outcome}, ${momentWords(last.at, now)}${last.after ? `. Feeling before ${last.before}, after ${last.after} of 5` : ''}`),
+    rowOf(
+      'Last contact',
+      last &&
+        `${last.outcome}, ${momentWords(last.at, now)}${last.after ? `. Feeling before ${last.before}, after ${last.after} of 5` : ''}`,
+    ),
     rowOf('Facts changed', changed?.join('; '), 300),
     rowOf('Earlier cases of this recipient or home', repeats.join(', ')),
     rowOf('Continues', continues),

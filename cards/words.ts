@@ -135,6 +135,20 @@ export const nextWords: Record<Status, string> = {
   expired: 'Nothing of it is kept.',
 };
 
+/** On whom a case waits, as a co-ordinator reads it. */
+export const waitsOnWords: Partial<Record<Status, string>> = {
+  'needs information': 'the referrer',
+  'awaiting police check': 'the police desk',
+  'awaiting Inspector': 'an Inspector',
+  'with co-ordinator': 'a co-ordinator',
+  ready: 'an operative to take it',
+  allocated: 'the holder',
+  scheduled: 'the holder',
+  'on hold': 'a co-ordinator',
+  installed: 'a co-ordinator, for feedback',
+  'follow-up': 'a co-ordinator, for the follow-up',
+};
+
 /** The verdict as the referrer first hears it. */
 export const verdictWords: Record<Verdict, string> = {
   accepted: 'Accepted. This referral meets the criteria.',

@@ -64,6 +64,22 @@ export async function referPressed(deps: BotDeps, turn: Turn): Promise<Answer> {
 }
 
 /** Asks once more. What stands in the form's inputs is saved first, so that Back loses nothing. */
+/** Starts a new referral from one that ended: its answers to start from, and a link to it. */
+export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
+  if (!turn.isPersonal) return elsewhere;
+  const ended = (await deps.store.find(ref))?.case;
+  const mine = ended?.referrer.id === turn.by.id && ['not eligible', 'not authorised', 'closed'].includes(ended.status);
+  if (!ended || !mine) return gone(deps, turn, ended);
+  const open = await deps.store.draftOf(deps.scheme.name, turn.by.id);
+  if (open)
+    return render(
+      'draft',
+      toDraftView(open.case, { scheme: deps.scheme, now: deps.now(), notice: 'Send or discard this one first, then refer again.' }),
+    );
+  const draft = await drafts.startDraft(deps, turn.by, turn.agency, ended);
+  return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
+}
+
 export async function openDiscard(deps: BotDeps, turn: Turn, data: OnForm): Promise<Answer> {
   if (data.section) await drafts.saveDraft(deps, asPress(turn, data), 'stay');
   const current = (await deps.store.find(data.ref))?.case;

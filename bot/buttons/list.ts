@@ -1,12 +1,14 @@
+import { sayNo } from '../../cards/no-words.ts';
 import type { ListName } from '../../cards/list.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { jobsAreFor, listCard, worksOnJobs } from '../lists.ts';
+import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from '../lists.ts';
 import type { Turn } from '../turn.ts';
 
 /** The next page of a list. */
 export async function nextOfList(deps: BotDeps, turn: Turn, { list, after }: { list: ListName; after: string }): Promise<Answer> {
   if (!turn.isPersonal && list !== 'jobs') return 'Ask me that in our own chat, so that nobody else sees it.';
+  if (list === 'stuck' && !worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
   if (list === 'jobs' && !worksOnJobs(turn.by)) return jobsAreFor;
   const [at, ref] = after.split(' ');
   return listCard(deps, turn, list, at && ref ? { at, ref } : undefined);

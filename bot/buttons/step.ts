@@ -17,7 +17,7 @@ export interface OnCase {
 }
 
 /** In a channel only the job card may stand, whatever was asked for. */
-const forPlace = (card: CaseCard, { isPersonal }: Turn): CaseCard => (isPersonal ? card : 'job');
+export const forPlace = (card: CaseCard, { isPersonal }: Turn): CaseCard => (isPersonal ? card : 'job');
 
 /** The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. */
 export function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Answer {

@@ -125,7 +125,8 @@ export const ownerHasAgreed = ({ ownerAgreed, private: { answers } }: Case): boo
 export const needsEscortDecision = ({ private: { answers } }: Case): boolean =>
   answers.operativeSafety === undefined || ['high', 'not known'].includes(answers.operativeSafety) || answers.escortLikely === 'yes';
 
-const isHighRisk = ({ check, private: { answers } }: Case) => answers.victimRisk === 'high' || check?.grade === 'high';
+/** High risk by either assessment. */
+export const isHighRisk = ({ check, private: { answers } }: Case) => answers.victimRisk === 'high' || check?.grade === 'high';
 
 /**
  * What every step leaves behind for the clocks: the recipient's updates run from the day the case is ready, a high-risk case becomes a

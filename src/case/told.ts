@@ -62,8 +62,11 @@ const stops: Step[] = ['withdraw', 'cancel', 'hold', 'change facts', 'assign'];
 function stopped(before: Case, next: Case, { step, by }: Told, at: string): Message[] {
   const held = before.holder;
   const unheld = held && (next.holder?.id !== held.id || next.status === 'on hold' || step === 'change facts' || !isOpen(next.status));
-  return held && unheld && held.id !== by.id && stops.includes(step) ? [messageTo(next, 'stop', asRecipient(held), at)] : [];
+  return held && unheld && held.id !== by.id && stops.includes(step) ? [first(messageTo(next, 'stop', asRecipient(held), at))] : [];
 }
+
+/** Ahead of the other messages of the step: somebody may be on the way. */
+const first = (message: Message): Message => ({ ...message, createdAt: new Date(Date.parse(message.createdAt) - 1).toISOString() });
 
 interface Told {
   step: Step;

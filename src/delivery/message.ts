@@ -38,8 +38,8 @@ export interface Message {
   scheme: string;
   /** The version of the case that this message tells of. */
   version: number;
-  /** `refresh`: bring every posting of the case up to date. */
-  card: CaseCard | 'refresh';
+  /** `refresh`: bring every posting of the case up to date. `digest`: the morning's overview, which is about no single case. */
+  card: CaseCard | 'refresh' | 'digest';
   to?: Recipient;
   trouble?: Trouble;
   /** The clock and stage that a reminder tells of. */
@@ -71,6 +71,8 @@ export interface Posting {
   activityId: string;
   /** The version of the case that the card shows; 0 when it shows something else, such as a form. */
   shown: number;
+  /** What it looks like, in short. */
+  face?: string;
   trouble?: Trouble;
   notice?: Pick<Notice, 'clock' | 'stage'>;
 }
@@ -89,6 +91,11 @@ export const messageTo = (about: About, card: CaseCard, to: Recipient, at: strin
 export const noticeTo = (about: About, card: CaseCard, to: Recipient, { clock, stage, at: due }: Notice, at: string): Message => ({
   ...unsent(about, card, `${nameOf(to)}:${clock}:${stage}:${due}`, at),
   ...{ to, notice: { clock, stage } },
+});
+/** The morning's overview for the installer channel. */
+export const digestOf = (scheme: string, day: string, at: string): Message => ({
+  ...unsent({ ref: `digest-${day}`, version: 0, scheme }, 'digest', 'jobs', at),
+  to: { channel: 'jobs' },
 });
 /** `why` sets a further update of the same version apart from one that may be on its way. */
 export const refreshOf = (about: About, at: string, why = 'all'): Message => unsent(about, 'refresh', why, at);

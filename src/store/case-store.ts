@@ -63,8 +63,8 @@ export interface CaseStore {
   withNoticeDue(now: string, limit: number): Promise<Saved[]>;
   /** Cases sent since `since` that are about the same recipient or the same home, newest first. */
   similar(scheme: string, keys: Keys, since: string): Promise<Case[]>;
-  /** Says yes to one caller for each name, ever, however many instances ask: the daily digest is posted once. */
-  claimOnce(name: string): Promise<boolean>;
+  /** Puts messages into the outbox for the first who asks in this name, ever, and for nobody after: the daily digest is posted once. */
+  enqueueOnce(name: string, messages: Message[]): Promise<boolean>;
   /** Somebody is off duty until then; without a time they are on duty. */
   setOffDuty(personId: string, until: string | undefined): Promise<void>;
   /** Those of these people who are off duty at that time. */

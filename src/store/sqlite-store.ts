@@ -127,7 +127,12 @@ export function openSqliteStore(file: string): CaseStore {
 
     withNoticeDue: async (now, limit) => sql.noticeDue(now, limit).map((row) => toSaved(row) as Saved),
     similar: async (scheme, { recipient, home }, since) => sql.similar(scheme, since, recipient ?? null, home ?? null).map(toCase),
-    claimOnce: async (name) => sql.claimOnce(name) === 1,
+    enqueueOnce: async (name, messages) =>
+      atomically(() => {
+        const isFirst = sql.claimOnce(name) === 1;
+        if (isFirst) keepMessages(messages);
+        return isFirst;
+      }),
     setOffDuty: async (person, until) => void (until ? sql.offDuty(person, until) : sql.onDuty(person)),
     offDuty: async (persons, at) => sql.whoIsOff(at, JSON.stringify(persons)).map(({ doc }) => doc),
 

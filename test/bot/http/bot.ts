@@ -7,6 +7,7 @@ import { readSettings } from '../../../bot/settings.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
 import { toldOf } from '../../../src/case/told.ts';
+import { without } from '../../../src/case/without.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Scheme } from '../../../src/scheme/scheme.ts';
@@ -210,7 +211,9 @@ export async function startTestBot({
     /** Puts a case into the store with the cards that its last step sends, and delivers them. */
     brings: async (fresh: Case): Promise<string> => {
       const by = fresh.history.at(-1)?.by ?? fresh.referrer;
-      await store.save(aChange(fresh, { messages: await toldOf(fresh, by, now().toISOString(), deps) }));
+      const step = fresh.history.at(-1)?.step ?? 'send';
+      const before: Case = { ...without(fresh, 'holder'), status: 'draft' };
+      await store.save(aChange(fresh, { messages: await toldOf(before, fresh, { step, by }, now().toISOString(), deps) }));
       bot.delivery.wake();
       await bot.delivery.idle();
       return fresh.ref;

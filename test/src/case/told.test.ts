@@ -1,4 +1,5 @@
 import { toldOf } from '../../../src/case/told.ts';
+import { without } from '../../../src/case/without.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
@@ -13,7 +14,8 @@ interface Around {
   by?: Actor;
 }
 const told = async (current: Case, { people = everybody, policeDesk = true, by = coordinator }: Around = {}) =>
-  toldOf(current, by, noon, {
+  toldOf({ ...without(current, 'holder'), status: 'draft' }, current, { step: 'send', by }, noon, {
+    store: { offDuty: async () => [] },
     people: fixedPeople(people.map(({ id, name, roles }) => ({ id, name, agency: 'Example Housing', roles }))),
     scheme: { ...northLincolnshire, policeDesk },
   });

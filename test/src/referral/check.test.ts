@@ -1,4 +1,5 @@
-import { openSection, readAnswers, shownIn, splitChoices } from '../../../src/referral/check.ts';
+import { openSection, readAnswers, shownIn } from '../../../src/referral/check.ts';
+import { splitChoices } from '../../../src/referral/read-field.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import { answers, aTypedReferral, domesticAbuse, northLincolnshire, today, without } from '../../builders.ts';
 

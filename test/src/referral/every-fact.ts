@@ -1,6 +1,6 @@
 import type { Facts } from '../../../src/referral/facts.ts';
 
-type Values = { [Name in keyof Facts]: readonly Facts[Name][] };
+type Values = { [Name in keyof Facts]-?: readonly Required<Facts>[Name][] };
 const fact = ['yes', 'no', 'not known'] as const;
 
 /** Every value of every fact. A test counts them. */
@@ -18,6 +18,7 @@ export const everyValue: Values = {
   victimRisk: ['high', 'medium', 'standard', 'not assessed'],
   grade: ['high', 'medium', 'low', 'no record', 'not checked', 'no record, asked again'],
   doubtsSettled: [false, true],
+  authorised: [false],
 };
 
 /** Visits every combination. The one object is changed in place, because there are more than a million of them. */

@@ -1,0 +1,56 @@
+import { toChangeFormView } from '../../cards/change-form.ts';
+import { toChangeView } from '../../cards/change.ts';
+import { render } from '../../cards/render.ts';
+import { mayOpen } from '../../src/case/access.ts';
+import { changeFacts } from '../../src/case/change-facts.ts';
+import type { Case } from '../../src/case/case.ts';
+import { steps } from '../../src/case/steps.ts';
+import type { CaseCard } from '../../src/delivery/message.ts';
+import type { Section, Typed } from '../../src/referral/questions.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import { pressedPosting, type Turn } from '../turn.ts';
+import { answerTo, cardOr, type OnCase } from './step.ts';
+
+type OnCard = OnCase & { card: CaseCard };
+type OnSection = OnCard & { section: Section };
+
+const seenNow = ({ scheme, now }: BotDeps, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
+
+/** Facts are changed by the referrer and by a co-ordinator, in their own chat, on a card that is not out of date. */
+async function changeable(deps: BotDeps, turn: Turn, { ref, version, card }: OnCard): Promise<{ current: Case } | { answer: Answer }> {
+  const current = (await deps.store.find(ref))?.case;
+  const may = current && turn.isPersonal && (current.referrer.id === turn.by.id || turn.by.roles.includes('co-ordinator'));
+  const possible = may && current.version === version && steps[current.status]['change facts'] && mayOpen(card, turn.by, current);
+  return possible
+    ? { current }
+    : {
+        answer: cardOr(deps, turn, card, current, current && 'That cannot be changed now. Here is the case as it is. Nothing was changed.'),
+      };
+}
+
+export async function openChange(deps: BotDeps, turn: Turn, data: OnCard): Promise<Answer> {
+  const found = await changeable(deps, turn, data);
+  return 'answer' in found ? found.answer : render('change', toChangeView(found.current, data.card));
+}
+
+export async function openChangeForm(deps: BotDeps, turn: Turn, data: OnSection): Promise<Answer> {
+  const found = await changeable(deps, turn, data);
+  return 'answer' in found ? found.answer : render('change-form', toChangeFormView(found.current, data.section, data.card, seenNow(deps)));
+}
+
+export async function saveChanges(
+  deps: BotDeps,
+  turn: Turn,
+  { inputs, ...data }: OnSection & { inputs: Record<string, string> },
+): Promise<Answer> {
+  const { ref, version, card, section } = data;
+  const found = await changeable(deps, turn, data);
+  if ('answer' in found) return found.answer;
+  const text = inputs['text'] ?? '';
+  const changed = await changeFacts(deps, { ref, version, by: turn.by, section, typed: inputs as Typed, text }, pressedPosting(turn, card));
+  if ('outcome' in changed) return answerTo(deps, turn, card, changed.outcome);
+  const { current, nothing, ...attempt } = changed;
+  const notice = nothing ? 'Nothing is different yet. Change an answer, or press Back.' : undefined;
+  return render('change-form', toChangeFormView(current, section, card, seenNow(deps, notice), { ...attempt, text }));
+}

@@ -1,0 +1,58 @@
+import { toStepFormView } from '../../cards/step-form.ts';
+import { render } from '../../cards/render.ts';
+import { sayNo } from '../../cards/no-words.ts';
+import { mayOpen } from '../../src/case/access.ts';
+import { steps } from '../../src/case/steps.ts';
+import { takeStep } from '../../src/case/take-step.ts';
+import { londonDay } from '../../src/clock/london.ts';
+import type { CaseCard } from '../../src/delivery/message.ts';
+import { readStepForm, type Around, type StepForm } from '../../src/job/step-form.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import { pressedPosting, type Turn } from '../turn.ts';
+import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
+
+type OnCard = OnCase & { card: CaseCard };
+
+const aroundNow = async ({ now, people }: BotDeps): Promise<Around> => ({
+  today: londonDay(now()),
+  now: now().toISOString(),
+  operatives: await people.withRole('operative'),
+});
+const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
+
+/** Opens a step's own form, for who may see the card that it belongs to. Only assigning may be done where others read along. */
+export const openStepForm =
+  (form: StepForm) =>
+  async (deps: BotDeps, turn: Turn, { ref, version, card }: OnCard): Promise<Answer> => {
+    const current = (await deps.store.find(ref))?.case;
+    const here = turn.isPersonal || form === 'assign';
+    const possible =
+      current && current.version === version && steps[current.status][form] && here && mayOpen(forPlace(card, turn), turn.by, current);
+    if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
+    const first = steps[current.status][form]?.by ?? [];
+    const may = first.some((one) =>
+      one === 'holder'
+        ? current.holder?.id === turn.by.id
+        : one === 'referrer'
+          ? current.referrer.id === turn.by.id
+          : turn.by.roles.some((role) => role === one),
+    );
+    if (!may) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who: first }, deps.now()));
+    return render('step-form', toStepFormView(form, current, card, await aroundNow(deps)));
+  };
+
+/** Takes a step with what its form gives. With mistakes nothing is kept, and the form comes back as it was filled in. */
+export const submitStepForm =
+  (form: StepForm) =>
+  async (deps: BotDeps, turn: Turn, { ref, version, card, inputs }: OnCard & { inputs: Record<string, string> }): Promise<Answer> => {
+    const current = (await deps.store.find(ref))?.case;
+    const press = { ref, version, step: form, by: turn.by, on: pressedPosting(turn, forPlace(card, turn)) } as const;
+    const shows = current && current.version === version && mayOpen(forPlace(card, turn), turn.by, current) && steps[current.status][form];
+    if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));
+    const around = await aroundNow(deps);
+    const reading = readStepForm(form, current, inputs, around);
+    if ('errors' in reading)
+      return render('step-form', toStepFormView(form, current, card, around, { typed: inputs, errors: reading.errors, isFirst: false }));
+    return answerTo(deps, turn, card, await takeStep(deps, { ...press, ...reading.filled }));
+  };

@@ -1,0 +1,42 @@
+import type { Deps } from '../src/case/deps.ts';
+import { tick } from '../src/case/tick.ts';
+import type { Delivery } from './delivery.ts';
+import { faultOf, type Log } from './log.ts';
+
+export interface Ticker {
+  /** Tells now what is due. The clock does it by itself every few seconds. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const everyMs = 10_000;
+
+/** Looks at the clocks of all cases again and again. One look ends before the next begins. */
+export function startTicker(deps: Deps, delivery: Pick<Delivery, 'wake'>, log: Log): Ticker {
+  let looking: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const look = (): Promise<void> => {
+    looking ??= tick(deps)
+      .catch((error: unknown) => log.error({ did: 'clocks failed', ...faultOf(error) }))
+      .then(() => {
+        looking = undefined;
+        delivery.wake();
+      });
+    return looking;
+  };
+  const next = () => {
+    if (!stopped) timer = setTimeout(() => void look().then(next), everyMs);
+  };
+  void look().then(next);
+
+  return {
+    tick: look,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}

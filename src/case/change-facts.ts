@@ -1,0 +1,52 @@
+import { londonDay } from '../clock/london.ts';
+import type { Posting } from '../delivery/message.ts';
+import { plainText } from '../referral/plain-text.ts';
+import { readAnswers, shownIn, type FormError } from '../referral/check.ts';
+import type { QuestionId, Section, Typed } from '../referral/questions.ts';
+import { changesOf } from './amend.ts';
+import { asTyped } from './answer.ts';
+import { longestReason, type Outcome } from './apply-step.ts';
+import type { Actor, Case } from './case.ts';
+import type { Deps } from './deps.ts';
+import { takeStep } from './take-step.ts';
+
+export interface Changing {
+  ref: string;
+  version: number;
+  by: Actor;
+  section: Section;
+  typed: Typed;
+  /** Why the facts change. */
+  text: string;
+}
+export type Changed =
+  { outcome: Outcome } | { current: Case; typed: Typed; errors: FormError[]; more: QuestionId[]; reasonMissing: boolean; nothing: boolean };
+
+/** Changes facts of one section after the referral was sent (DESIGN §5). With mistakes nothing is kept, and they come back with the case. */
+export async function changeFacts(
+  deps: Deps,
+  { ref, version, by, section, typed, text }: Changing,
+  on: (current: Case) => Posting[],
+): Promise<Changed> {
+  const press = { ref, version, by, step: 'change facts', text, on } as const;
+  const current = (await deps.store.find(ref))?.case;
+  if (!current || current.version !== version) return { outcome: await takeStep(deps, press) };
+
+  const around = { scheme: deps.scheme, today: londonDay(deps.now()) };
+  const before = asTyped(current.private.answers);
+  const shown: string[] = shownIn(section, readAnswers(before, around));
+  const sent = Object.entries(typed).filter(
+    ([id, value]) => value !== '' && (shown.includes(id) || before[id as QuestionId] === undefined),
+  );
+  const merged: Typed = Object.fromEntries([...Object.entries(before).filter(([id]) => !shown.includes(id)), ...sent]);
+  const reading = readAnswers(merged, around);
+  const here: string[] = shownIn(section, reading);
+  const faults = reading.errors.filter(({ id }) => here.includes(id));
+  const errors = faults.filter(({ id }) => shown.includes(id) || typed[id] !== undefined);
+  const more = faults.map(({ id }) => id).filter((id) => !errors.some((error) => error.id === id));
+  const why = plainText(text);
+  const reasonMissing = why === '' || why.length > longestReason;
+  const nothing = faults.length === 0 && changesOf(current.private.answers, reading.answers).length === 0;
+  if (faults.length > 0 || reasonMissing || nothing) return { current, typed: merged, errors, more, reasonMissing, nothing };
+  return { outcome: await takeStep(deps, { ...press, details: { answers: reading.answers } }) };
+}

@@ -1,0 +1,35 @@
+import type { Case } from '../case/case.ts';
+import type { Status } from '../case/steps.ts';
+import { londonDay } from '../clock/london.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import { toJob, type Job } from './job.ts';
+
+/** What the morning's digest tells of: jobs, not cases, so that nothing personal can reach the channel. */
+export interface Digest {
+  overdue: Job[];
+  dueToday: Job[];
+  unallocated: Job[];
+  visits: { job: Job; from: string; to: string }[];
+}
+
+export const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
+/** More than these are a matter for a report, not for a morning's glance. */
+const most = 200;
+
+export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pick<Scheme, 'name'>, now: Date): Promise<Digest> {
+  const cases = await store.inStatus(scheme.name, inHand, { limit: most });
+  const today = londonDay(now);
+  const jobs = (which: (current: Case) => boolean) => cases.filter(which).map(toJob);
+  const isOverdue = ({ dueAt }: Case) => dueAt !== undefined && dueAt <= now.toISOString();
+  return {
+    overdue: jobs(isOverdue),
+    dueToday: jobs((current) => !isOverdue(current) && current.dueAt !== undefined && londonDay(current.dueAt) === today),
+    unallocated: jobs(({ status }) => status === 'ready'),
+    visits: cases.flatMap((current) =>
+      current.visit && londonDay(current.visit.from) === today
+        ? [{ job: toJob(current), from: current.visit.from, to: current.visit.to }]
+        : [],
+    ),
+  };
+}
