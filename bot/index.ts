@@ -35,11 +35,19 @@ async function prepare() {
   return { settings, scheme, people };
 }
 
+function openStore(file: string) {
+  try {
+    return openSqliteStore(file);
+  } catch (error) {
+    throw new CannotStart([`SQLITE_FILE: ${file} cannot be opened as a database: ${(error as Error).message}`]);
+  }
+}
+
 async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
-  const store = openSqliteStore(settings.store.file);
+  const store = openStore(settings.store.file);
   const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log);
   const local = settings.registration ? undefined : await import('./local-mode.ts');
   const stage = await local?.startLocalMode({ settings, scheme, people, store, bot, now, say });

@@ -5,8 +5,10 @@ export const localTenant = '00000000-0000-4000-8000-000000000001';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blank, type.optional());
-const number = (least: number, most: number, otherwise: number) =>
-  z.preprocess(blank, z.coerce.number(`must be a number`).int().min(least).max(most).default(otherwise));
+const number = (least: number, most: number, otherwise: number) => {
+  const whole = `must be a whole number from ${least} to ${most}`;
+  return z.preprocess(blank, z.coerce.number(whole).int(whole).min(least, whole).max(most, whole).default(otherwise));
+};
 const guid = z.guid('must be an id like 00000000-0000-4000-8000-000000000000');
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from '../../../bot/bot.ts';
 import { openLog } from '../../../bot/log.ts';
-import { readSettings } from '../../../bot/settings.ts';
+import { readSettings, type Settings } from '../../../bot/settings.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
 import { toldOf } from '../../../src/case/told.ts';
@@ -49,6 +49,8 @@ interface Options {
   /** When a bot starts again: the same Connector, and what time it is. */
   connector?: FakeConnector;
   at?: number;
+  /** Other settings than those of local mode. */
+  settings?: Settings;
 }
 export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 
@@ -61,6 +63,7 @@ export async function startTestBot({
   met = [...everybody, referrer],
   connector: standing,
   at = Date.parse(noon),
+  settings: chosen,
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
@@ -69,7 +72,7 @@ export async function startTestBot({
   const logged: string[] = [];
   const store = openSqliteStore(file);
   const now = () => new Date(clock.at);
-  const settings = { ...readSettings({ SQLITE_FILE: file }), port: 0, inDoubtSeconds };
+  const settings = { ...(chosen ?? readSettings({})), host: '127.0.0.1', port: 0, inDoubtSeconds };
   const deps = { store, scheme, people: fixedPeople(people.map(asPerson)), now, newRef };
   const bot = await startBot(
     deps,

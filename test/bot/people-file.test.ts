@@ -1,0 +1,36 @@
+import { parsePeople, readPeople } from '../../bot/people-file.ts';
+
+const id = '00000000-0000-4000-8000-0000000000ab';
+const someone = { id, name: 'Sam Sample', agency: 'Example Housing', roles: ['operative'] };
+const reads =
+  (...people: object[]) =>
+  () =>
+    parsePeople(JSON.stringify({ people }), 'people.json');
+
+it('reads who holds which role', () => {
+  expect(reads(someone)()).toEqual([someone]);
+  expect(reads({ ...someone, roles: [] })()).toEqual([{ ...someone, roles: [] }]);
+});
+
+it('knows a person by the same id however it is written', () => {
+  expect(reads({ ...someone, id: id.toUpperCase() })()).toEqual([someone]);
+});
+
+it.each<[string, () => unknown, RegExp]>([
+  ['a file that is not there', () => readPeople('/nowhere/people.json'), /^PEOPLE_FILE: \/nowhere\/people\.json cannot be read$/],
+  ['no JSON', () => parsePeople('people:', 'people.json'), /^PEOPLE_FILE: people\.json is not JSON$/],
+  ['another shape', () => parsePeople('[]', 'people.json'), /^PEOPLE_FILE: people\.json has mistakes/],
+  ['an unknown role', reads({ ...someone, roles: ['boss'] }), /has mistakes[^]*people\[0\]\.roles\[0\]/],
+  ['a misspelt field', reads({ ...someone, rolls: [] }), /has mistakes[^]*rolls/],
+  ['no name', reads({ ...someone, name: '' }), /has mistakes[^]*people\[0\]\.name/],
+  ['an e-mail address for an id', reads({ ...someone, id: 'sam@example.org' }), /has mistakes[^]*people\[0\]\.id/],
+  ['somebody twice', reads(someone, { ...someone, id: id.toUpperCase() }), /lists 00000000-0000-4000-8000-0000000000ab twice/],
+])('refuses %s, and says why', (_, read, problem) => {
+  expect(read).toThrow(problem);
+});
+
+it('tells every mistake at once', () => {
+  expect(reads({ ...someone, name: '' }, { ...someone, roles: ['boss'] })).toThrow(
+    /people\[0\]\.name[^]*people\[1\]\.roles|people\[1\]\.roles[^]*people\[0\]\.name/,
+  );
+});
