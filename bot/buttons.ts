@@ -116,7 +116,7 @@ export const buttons: Record<string, Button<never>> = {
 export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
 
 /** All that a channel's card offers. Everything else is personal, whoever presses it and from wherever it was sent. */
-const inChannels = ['take', 'show', 'list next', 'refer'];
+const inChannels = ['take', 'assign form', 'assign', 'show', 'list next', 'refer'];
 const ownChatOnly = 'Do that in our own chat, so that nobody else sees it. Nothing was changed.';
 
 /** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */

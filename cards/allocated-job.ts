@@ -1,38 +1,48 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import type { Status } from '../src/case/steps.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
 import { escortWords, failedWords, visitWords } from './visit-words.ts';
-import { capital, oneOf } from './words.ts';
+import { capital, oneOf, statusWords } from './words.ts';
 
 export const allocatedJobView = caseView.extend({
   quotes: z.array(row),
-  ...{ canFit: z.boolean(), canSchedule: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() },
+  ...{ canFit: z.boolean(), canPlan: z.boolean(), canReplan: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() },
 });
+const noButtons = { canFit: false, canPlan: false, canReplan: false, canFail: false, canHandBack: false };
+
+/** While the case is in one of these, its holder may have to go there. */
+const inHand: Status[] = ['allocated', 'scheduled', 'on hold'];
+const whatToDo: Partial<Record<Status, string>> = {
+  allocated: 'Plan the visit with the recipient, then press Schedule.',
+  scheduled:
+    'Afterwards press Record fit. If you cannot get in, press No access. If anything feels unsafe, leave first, then press Not safe.',
+  'on hold': 'Nobody goes until the co-ordinator resumes the job. You hear it here.',
+};
 
 /**
  * What the person who holds the job needs at the door (DESIGN §6): the address, safe-contact facts, access, safety, measures.
- * Not the narrative, and no word about the perpetrator. Once somebody no longer holds it, the address is gone from their card.
+ * Not the narrative, and no word about the perpetrator. Once nobody has to go there any more, the address is gone from the card.
  */
 export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.infer<typeof allocatedJobView> {
   const {
     ref,
+    status,
     holder,
     private: { answers },
   } = current;
-  if (holder?.id !== to) {
-    const gone = { title: `${ref}: no longer with you`, status: 'You do not hold this job now.' };
-    return { ...toCaseView(current, seen, gone), quotes: [], ...{ canFit: false, canSchedule: false, canFail: false, canHandBack: false } };
-  }
+  if (holder?.id !== to || !inHand.includes(status)) return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your job`,
       status: statusLine(current, seen.now),
-      warnings: warningsOf(current, seen.now),
+      why: whatToDo[status] ?? '',
+      warnings: [...dangers(current), ...warningsOf(current, seen.now)],
       rows: [
         rowOf('Visit', visitWords(current)),
-        rowOf('Police escort', escortWords(current)),
+        rowOf('Police escort', escortWords(current) ?? `Not decided. Likely to be needed: ${answers.escortLikely ?? 'not known'}`),
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
@@ -44,13 +54,37 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('Access restrictions', answers.accessRestrictions),
         rowOf('Property Type', capital(answers.propertyType ?? 'not known')),
         rowOf('Safety of operatives', safetyWords(answers)),
-        rowOf('Police escort likely', capital(answers.escortLikely ?? 'not known')),
         rowOf('What is needed', capital(oneOf([...(answers.measures ?? [])], 'and'))),
         rowOf('What else is needed', answers.measuresMore),
       ],
     }),
     quotes: quoteOf('What you should know', answers.operativeRisksMore),
-    ...{ canFit: isPossible(current, 'record fit'), canSchedule: isPossible(current, 'schedule') },
+    ...{ canFit: isPossible(current, 'record fit'), canPlan: status === 'allocated', canReplan: status === 'scheduled' },
     ...{ canFail: isPossible(current, 'no access'), canHandBack: isPossible(current, 'hand back') },
   };
+}
+
+/** What stands before everything else, because somebody may be hurt who overlooks it. */
+function dangers({ status, escort, private: { answers } }: Case): string[] {
+  const { operativeSafety = 'not known', operativeRisks } = answers;
+  const safety: Record<typeof operativeSafety, string[]> = {
+    high: [`High danger to you${operativeRisks ? `: ${operativeRisks.join(', ')}` : ''}.`],
+    'not known': ['Danger to you: not known. Ask the co-ordinator before you go.'],
+    ...{ medium: [], low: [] },
+  };
+  return [
+    ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
+    ...safety[operativeSafety],
+    ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
+  ];
+}
+
+/** What is left on the card of somebody who need not go there any more. */
+function gone({ ref, status, history }: Case, to: string): { title: string; status: string } {
+  const nothing = 'There is nothing more for you to do.';
+  if (['withdrawn', 'cancelled'].includes(status)) return { title: `${ref}: do not go`, status: `${statusWords[status]}. ${nothing}` };
+  const fitted = history.some(({ step, by }) => step === 'record fit' && by.id === to);
+  return fitted
+    ? { title: `${ref}: done`, status: `You recorded what was fitted. ${nothing}` }
+    : { title: `${ref}: no longer with you`, status: 'You do not hold this job now.' };
 }

@@ -11,16 +11,19 @@ export const authorisationView = caseView.extend({ quotes: z.array(row), canAct:
 export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof authorisationView> {
   const {
     status,
+    history,
     private: { answers },
   } = current;
   const canAct = status === 'awaiting Inspector';
+  const again = history.some(({ step }) => step === 'authorise') ? 'It was authorised on other facts, so you are asked again. ' : '';
   return {
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? 'authorise this?' : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'awaiting Inspector', seen.now),
-      why: canAct ? 'A threat to life graded medium needs an Inspector. If you do not know enough, ask.' : '',
+      why: canAct ? `${again}A threat to life graded medium needs an Inspector. If you do not know enough, ask.` : '',
       warnings: warningsOf(current, seen.now),
       rows: [
+        ...earlierRows(current),
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
         rowOf('Threat to life', gradeWords(current)),
         rowOf('Urgency', capital(answers.urgency ?? 'not known')),
@@ -33,7 +36,6 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         ),
         rowOf('Safety of operatives', safetyWords(answers)),
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
-        ...earlierRows(current),
         rowOf(
           'Referred by',
           [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),

@@ -10,7 +10,7 @@ import { toDraftView } from './draft.ts';
 import { toFittedView } from './fitted.ts';
 import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
-import { noticeWords } from './notice-words.ts';
+import { noticeWords, stillWaits } from './notice-words.ts';
 import { toNoticeView } from './notice.ts';
 import { toPoliceCheckView } from './police-check.ts';
 import { toProgressView } from './progress.ts';
@@ -45,14 +45,17 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
-  stop: (current, seen, { version }) => render('stop', toStopView(current, seen, version)),
+  stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
   notice: (current, seen, { notice }) =>
     render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' })),
   trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
 };
 
-/** The card of a case as it is now, for one audience. A reminder on a card that asks somebody to act stands on top of it. */
+/** The card of a case as it is now, for one audience. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
-  const reminder = about.notice && card !== 'notice' && !seen.notice ? { notice: noticeWords(about.notice, current, seen.now) } : {};
-  return draw[card](current, { ...seen, ...reminder }, about);
+  const { notice: told } = about;
+  const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
+  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral') : undefined;
+  const notice = [reminder, seen.notice].filter((one) => one !== undefined).join(' ');
+  return draw[card](current, { ...seen, ...(notice && { notice }) }, about);
 }

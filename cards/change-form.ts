@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { asTyped } from '../src/case/answer.ts';
+import { longestReason } from '../src/case/apply-step.ts';
 import type { Case } from '../src/case/case.ts';
 import { londonDay } from '../src/clock/london.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
-import { point, type Seen } from './case-view.ts';
-import { sectionWords } from './form-words.ts';
+import { point, points, type Seen } from './case-view.ts';
 import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
 import { cut } from './words.ts';
 
@@ -16,6 +16,19 @@ export const changeFormView = z.strictObject({
   ...{ problems: z.array(point), questions: z.array(questionInput), text: z.string(), reasonMissing: z.boolean(), reasonError: z.string() },
   ...{ speak: z.string(), fallbackText: z.string() },
 });
+
+/** A section and a reason share the card, so little of what goes beyond their limits is given back: enough to stay too long. */
+const longestBeyond = 10;
+/** So many mistakes are listed on top; each also stands at its question. */
+const mostProblems = 4;
+
+const partWords: Record<Section, string> = {
+  'about you': 'the referrer’s details',
+  recipient: 'the recipient and the property',
+  risk: 'the risk',
+  needs: 'what is needed',
+  safety: 'the safety of the people attending',
+};
 
 interface Attempt {
   typed?: Typed;
@@ -37,15 +50,26 @@ export function toChangeFormView(
   const { text = '', errors = [], more = [], reasonMissing = false } = attempt;
   const typed = attempt.typed ?? asTyped(current.private.answers);
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
-  const title = `${ref}: change ${sectionWords[section].toLowerCase()}`;
+  const title = `${ref}: change ${partWords[section]}`;
   const found = errorSummary(errors);
+  const count = errors.length + (reasonMissing ? 1 : 0);
+  const onlyReason = reasonMissing && errors.length === 0;
+  const beyond = [
+    ...(errors.length > mostProblems ? ['The others are marked below.'] : []),
+    ...(reasonMissing && !onlyReason ? ['Why these facts change: this needs an answer.'] : []),
+  ];
   return {
     ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The old answers are kept in the record.' },
-    ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), ...found, hasErrors: found.hasErrors || reasonMissing },
-    summary: reasonMissing && errors.length === 0 ? 'Please say why these facts change' : found.summary,
+    ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasErrors: count > 0 },
+    summary: onlyReason ? 'Please say why these facts change' : count === 1 ? found.summary : `There are problems with ${count} answers`,
+    problems: [...found.problems.slice(0, mostProblems), ...points(beyond)],
     ...{ hasMore: more.length > 0, more: moreWords(more) },
-    questions: shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme)),
-    ...{ text: cut(text, 1_200, ''), reasonMissing, reasonError: 'Error: please say why, in at most 1,000 characters.' },
+    questions: shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme, longestBeyond)),
+    ...{
+      text: cut(text, longestReason + longestBeyond, ''),
+      reasonMissing,
+      reasonError: 'Error: Please say why, in at most 1,000 characters.',
+    },
     ...{ speak: title, fallbackText: `${title}. Type: case ${ref}` },
   };
 }

@@ -8,6 +8,7 @@ export const changeView = z.strictObject({
     version: z.number(),
     card: z.string(),
     title: z.string(),
+    aboutYou: z.string(),
     intro: z.string(),
     speak: z.string(),
     fallbackText: z.string(),
@@ -18,6 +19,8 @@ export const changeView = z.strictObject({
 export function toChangeView({ ref, version }: Pick<Case, 'ref' | 'version'>, card: CaseCard): z.infer<typeof changeView> {
   const title = `${ref}: what has changed?`;
   const intro =
-    'The criteria are applied again. An authorisation is void when the grade, the address or the risk has changed, and whoever holds the job is told to stop.';
-  return { ref, version, card, title, intro, speak: `${title}. ${intro}`, fallbackText: `${title}. Type: case ${ref}` };
+    'We check the criteria again. If the grade, the address or the risk has changed, an Inspector is asked again. Whoever holds the job is told to stop.';
+  // A co-ordinator changes what the referrer wrote about themselves.
+  const aboutYou = card === 'referral' ? 'About you' : 'About the referrer';
+  return { ref, version, card, title, aboutYou, intro, speak: `${title}. ${intro}`, fallbackText: `${title}. Type: case ${ref}` };
 }

@@ -12,15 +12,23 @@ import {
   statusLine,
   toCaseView,
   warningsOf,
+  type Row,
   type Seen,
 } from './case-view.ts';
 import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
+import { momentWords } from './time-words.ts';
+import { failedWords } from './visit-words.ts';
 import { capital, criterionWords } from './words.ts';
 
 export const decisionView = caseView.extend({ points: z.array(point), quotes: z.array(row), canAct: z.boolean() });
 
-/** What is in doubt, so that a co-ordinator can decide. */
+const why = {
+  doubt: 'The criteria leave a doubt that a person must settle. A police check or an Inspector still follows where one is needed.',
+  visits: 'Three visits have failed. Accept puts the job back into the installer channel; Decline ends the case.',
+};
+
+/** What is in doubt, so that a co-ordinator can decide: a criterion, or whether anybody should go there once more. */
 export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisionView> {
   const {
     status,
@@ -28,19 +36,20 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
     private: { answers },
   } = current;
   const canAct = status === 'with co-ordinator';
-  const doubts = canAct ? (assessment?.because ?? []) : [];
+  const doubts = canAct && assessment?.verdict === 'co-ordinator decides' ? assessment.because : [];
+  const afterVisits = current.history.findLast(({ to }) => to === 'with co-ordinator')?.step === 'no access';
   return {
     ...toCaseView(current, seen, {
-      title: `${current.ref}: ${canAct ? 'accept this?' : afterwards(current)}`,
+      title: `${current.ref}: ${canAct ? (afterVisits ? 'go there again?' : 'accept this?') : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'with co-ordinator', seen.now),
-      why: canAct
-        ? 'The criteria leave a doubt that a person must settle. A police check or an Inspector still follows where one is needed.'
-        : '',
+      why: canAct ? (afterVisits ? why.visits : why.doubt) : '',
       warnings: warningsOf(current, seen.now),
       rows: [
+        ...earlierRows(current),
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
         rowOf('Threat to life', gradeWords(current)),
         rowOf('Urgency', capital(answers.urgency ?? 'not known')),
+        rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
         rowOf(
@@ -50,7 +59,6 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('What is needed', capital((answers.measures ?? []).join(', '))),
         rowOf('What else is needed', answers.measuresMore),
         rowOf('Safety of operatives', safetyWords(answers)),
-        ...earlierRows(current),
         rowOf(
           'Referred by',
           [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),
@@ -59,7 +67,19 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
       ],
     }),
     points: points(doubts.map((id) => `${criterionWords[id].doubt || criterionWords[id].missing} (${id}).`)),
-    quotes: [...quoteOf('What has prompted this referral', answers.prompt), ...questionQuotes(current)],
+    quotes: [
+      ...(canAct && afterVisits ? visitQuotes(current, seen.now) : []),
+      ...quoteOf('What has prompted this referral', answers.prompt),
+      ...questionQuotes(current),
+    ],
     canAct,
   };
 }
+
+/** What was met at the door, the last time first. */
+const visitQuotes = ({ history, private: { texts } }: Case, now: Date): Row[] =>
+  history
+    .filter(({ step }) => step === 'no access' || step === 'not safe')
+    .slice(-3)
+    .reverse()
+    .flatMap(({ version, by, at, reason }) => quoteOf(`${by.name}, ${momentWords(at, now)}: ${reason ?? ''}`, texts[version], 200));

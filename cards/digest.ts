@@ -1,60 +1,43 @@
-import { z } from 'zod';
 import type { Digest } from '../src/job/digest.ts';
 import type { Job } from '../src/job/job.ts';
-import { point, points } from './case-view.ts';
-import { render, type AdaptiveCard } from './render.ts';
+import { points } from './case-view.ts';
+import { render, type AdaptiveCard, type ViewOf } from './render.ts';
 import { dayWords, dueWords, hourWords } from './time-words.ts';
-import { urgencyWords } from './words.ts';
+import { cut, urgencyWords } from './words.ts';
 
-const part = z.array(point);
-export const digestView = z.strictObject({
-  ...{ title: z.string(), intro: z.string(), overdue: part, dueToday: part, unallocated: part, visits: part },
-  ...{ ending: z.string(), speak: z.string(), fallbackText: z.string() },
-});
-
-interface DigestParts {
-  overdue: string[];
-  dueToday: string[];
-  unallocated: string[];
-  visits: string[];
-}
-/** So many lines of each kind; the rest is in the list of jobs. */
-const longest = 12;
+/** So many lines of each kind; the rest is in the list of jobs. A colleague's name is cut, so that the longest morning fits a card. */
+const mostLines = 8;
+const longestName = 40;
 
 /** The morning's overview for the installer channel: refs, districts and times, nobody's name but colleagues'. */
-export function toDigestView(day: string, parts: DigestParts): z.infer<typeof digestView> {
-  const lines = (texts: string[]) =>
-    points(
-      texts.length === 0
-        ? ['None.']
-        : [...texts.slice(0, longest), ...(texts.length > longest ? [`And ${texts.length - longest} more.`] : [])],
-    );
-  const title = `Jobs on ${day}`;
-  const intro = `${parts.overdue.length} overdue, ${parts.dueToday.length} due today, ${parts.unallocated.length} not taken yet.`;
+export function toDigestView(digest: Digest, now: Date): ViewOf<'digest'> {
+  const { overdue, dueToday, unallocated, visits } = digest;
+  const title = `Jobs on ${dayWords(now.toISOString())}`;
+  const intro = `${overdue.length} overdue, ${dueToday.length} due today, ${unallocated.length} not taken yet. Visits today: ${visits.length}.`;
+  const byHour = [...visits].sort((a, b) => a.from.localeCompare(b.from));
   return {
-    ...{ title, intro, overdue: lines(parts.overdue), dueToday: lines(parts.dueToday) },
-    ...{ unallocated: lines(parts.unallocated), visits: lines(parts.visits) },
+    ...{ title, intro },
+    overdue: lines(overdue.map((job) => `${startOf(job)}. ${dueWords(job.dueAt, now)}. ${whoHas(job)}`)),
+    dueToday: lines(dueToday.map((job) => `${startOf(job)}. Due by ${hourWords(job.dueAt)}. ${whoHas(job)}`)),
+    unallocated: lines(unallocated.map((job) => `${startOf(job)}. ${dueBy(job, now)}.`)),
+    visits: lines(byHour.map(({ job, from, to }) => `${hourWords(from)} to ${hourWords(to)}: ${job.ref}, ${job.district}. ${whoHas(job)}`)),
     ...{ ending: 'Mention me and type “jobs” to open one.', speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: jobs` },
   };
 }
 
-const jobLine = (now: Date) => (job: Job) => {
-  const taken = job.holder ? `Taken by ${job.holder}.` : 'Not taken yet.';
-  return `${job.ref}, ${job.district}: ${urgencyWords[job.urgency]}. ${dueWords(job.dueAt, now)}. ${taken}`;
+const startOf = ({ ref, district, urgency }: Job) => `${ref}, ${district}: ${urgencyWords[urgency].toLowerCase()}`;
+const whoHas = ({ holder, status }: Job) => {
+  const name = holder && cut(holder, longestName, '…');
+  if (status === 'on hold') return name ? `On hold, with ${name}.` : 'On hold.';
+  return name ? `Taken by ${name}.` : 'Not taken yet.';
+};
+/** The overview is read all day long, so it says when and not how soon. */
+const dueBy = ({ dueAt }: Job, now: Date) => dueWords(dueAt, now).replace(/, in .*$/, '');
+
+const lines = (texts: string[]) => {
+  const more = texts.length - mostLines;
+  return points(texts.length === 0 ? ['None.'] : [...texts.slice(0, mostLines), ...(more > 0 ? [`And ${more} more.`] : [])]);
 };
 
 /** The digest as a card: from jobs, so nothing else of a case can reach it. */
-export function digestCard({ overdue, dueToday, unallocated, visits }: Digest, now: Date): AdaptiveCard {
-  const line = jobLine(now);
-  return render(
-    'digest',
-    toDigestView(dayWords(now.toISOString()), {
-      overdue: overdue.map(line),
-      dueToday: dueToday.map(line),
-      unallocated: unallocated.map(line),
-      visits: visits.map(
-        ({ job, from, to }) => `${job.ref}, ${job.district}: ${hourWords(from)} to ${hourWords(to)}, ${job.holder ?? 'nobody'}.`,
-      ),
-    }),
-  );
-}
+export const digestCard = (digest: Digest, now: Date): AdaptiveCard => render('digest', toDigestView(digest, now));

@@ -1,42 +1,57 @@
 import { z } from 'zod';
-import type { Case } from '../src/case/case.ts';
-import { caseView, outcomeLine, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
+import type { Case, Fit } from '../src/case/case.ts';
+import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { costWords } from './visit-words.ts';
-import { capital, cut } from './words.ts';
+import { capital } from './words.ts';
 
 export const fittedView = caseView.extend({ quotes: z.array(row), canFeedback: z.boolean() });
 
 /** What was done at the address, item by item, for the co-ordinator who sends the feedback. */
 export function toFittedView(current: Case, seen: Seen): z.infer<typeof fittedView> {
   const {
+    ref,
     status,
-    private: { fit },
+    history,
+    private: { fit, texts },
   } = current;
-  const fire = fit?.fire;
-  const arson = fire?.arson === 'yes' || fire?.alarm === 'no' || fire?.escape === 'no';
   const waits = status === 'installed';
+  const feedback = history.findLast(({ step }) => step === 'feedback');
   return {
     ...toCaseView(current, seen, {
-      title: waits ? `${current.ref}: fitted, send feedback` : `${current.ref}: fitted`,
+      title: waits ? `${ref}: fitted, send feedback` : `${ref}: fitted`,
       status: waits ? statusLine(current, seen.now) : outcomeLine(current, 'installed', seen.now),
       why: waits ? 'Tell the referrer what was done. The follow-up of the recipient begins then.' : '',
-      warnings: arson ? ['Fire: offer the recipient the fire service’s safety visit.'] : [],
+      warnings: fireWarnings(fit),
       rows: [
         ...(fit?.results ?? []).map(({ measure, fitted, quantity, product, because }) =>
           rowOf(capital(measure), fitted ? `fitted, ${quantity ?? 1}: ${product ?? ''}` : `not fitted, because: ${because ?? ''}`),
         ),
-        rowOf('Extra work', fit?.extra),
+        rowOf('Extra work', fit?.extra, 320),
         rowOf('Cost', costWords(current)),
-        fire &&
-          rowOf(
-            'Fire safety',
-            `Another way for post: ${fire.post}. Smoke alarm works: ${fire.alarm}. Way out: ${fire.escape}. Arson threatened: ${fire.arson}.`,
-          ),
-        fit?.weakDoor === 'yes' ? rowOf('Weak or damaged door', 'Yes: it is the landlord’s to repair') : undefined,
+        fit?.fire && rowOf('Fire safety', fireWords(fit.fire)),
+        fit?.weakDoor === 'yes' ? rowOf('Weak or damaged door or window', 'Yes: it is the landlord’s to repair') : undefined,
       ],
     }),
-    quotes: (current.private.contacts ?? []).slice(-3).map(({ text, outcome }) => ({ label: `Contact: ${outcome}`, text: cut(text, 200) })),
+    quotes: quoteOf('Feedback to the referrer', feedback && texts[feedback.version]),
     canFeedback: isPossible(current, 'feedback'),
   };
+}
+
+const fireWords = ({ post, alarm, escape, arson }: NonNullable<Fit['fire']>): string =>
+  `Another way for the post: ${post}. Working smoke alarm: ${alarm}. Way out in a fire: ${escape}. Arson threatened: ${arson}.`;
+
+/** A sealed letterbox must not make a fire worse: what is wrong, and who helps. Not known counts as wrong. */
+function fireWarnings(fit: Fit | undefined): string[] {
+  if (!fit?.fire) return [];
+  const { alarm, escape, arson, post } = fit.fire;
+  const wrong = [
+    ...(arson === 'no' ? [] : [arson === 'yes' ? 'arson was threatened' : 'nobody knows whether arson was threatened']),
+    ...(alarm === 'yes' ? [] : [alarm === 'no' ? 'there is no working smoke alarm' : 'nobody knows whether a smoke alarm works']),
+    ...(escape === 'yes' ? [] : [escape === 'no' ? 'there is no way out' : 'nobody knows whether there is a way out']),
+  ];
+  return [
+    ...(wrong.length > 0 ? [`Fire: ${wrong.join('; ')}. Offer the recipient the fire service’s safety visit.`] : []),
+    ...(post === 'no' ? ['The letterbox is sealed and there is no other way for the post.'] : []),
+  ];
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { clocksOf } from '../src/clock/clocks.ts';
 import { caseView, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
-import { momentWords } from './time-words.ts';
-import { fitWords } from './visit-words.ts';
+import { dueWords, momentWords } from './time-words.ts';
+import { feltWords, fitWords } from './visit-words.ts';
 import { capital, cut } from './words.ts';
 
 export const followUpView = caseView.extend({ quotes: z.array(row), canContact: z.boolean() });
@@ -11,18 +12,15 @@ export const followUpView = caseView.extend({ quotes: z.array(row), canContact: 
 /** Invites a call to the recipient, so the safe-contact facts stand at the top. */
 export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof followUpView> {
   const {
-    followUps = 0,
     installedAt,
     private: { answers, contacts = [] },
   } = current;
   const canContact = isPossible(current, 'contact');
   return {
     ...toCaseView(current, seen, {
-      title: canContact ? `${current.ref}: ask how it works` : `${current.ref}: followed up`,
-      status: statusLine(current, seen.now),
-      why: canContact
-        ? `Follow-up ${followUps + 1} of ${seen.scheme.clocks.followUp.at.length}. Read the safe-contact facts before you call.`
-        : '',
+      title: canContact ? `${current.ref}: follow up` : `${current.ref}: followed up`,
+      status: canContact ? turnWords(current, seen) : statusLine(current, seen.now),
+      why: canContact ? 'Ask the recipient how it works and how safe they feel.' : '',
       warnings: warningsOf(current, seen.now),
       rows: [
         rowOf('Recipient', answers.recipientName),
@@ -30,13 +28,23 @@ export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof follow
         rowOf('Safe to call', capital(answers.safeToCall ?? 'not known')),
         rowOf('When to call', answers.whenToCall),
         rowOf('Leave a message', capital(answers.leaveMessage ?? 'not known')),
-        rowOf('Fitted', installedAt && momentWords(installedAt, seen.now)),
+        rowOf('Fitted', installedAt && capital(momentWords(installedAt, seen.now).replace(/^on /, ''))),
         rowOf('What was done', fitWords(current), 500),
       ],
     }),
-    quotes: contacts
-      .slice(-3)
-      .map(({ text, outcome, at }) => ({ label: `${capital(outcome)}, ${momentWords(at, seen.now)}`, text: cut(text, 300) })),
+    quotes: contacts.slice(-3).map((one) => ({
+      label: `${capital(one.outcome)} ${momentWords(one.at, seen.now)}`,
+      text: `${feltWords(one)}${cut(one.text, 300)}`,
+    })),
     canContact,
   };
+}
+
+/** "Follow-up 2 of 3. Due today by 10am, in 2 hours." */
+function turnWords(current: Case, { scheme, now }: Seen): string {
+  const due = clocksOf(current, scheme)
+    .find(({ name }) => name === 'follow-up')
+    ?.stages.find(([stage]) => stage === 'due');
+  const turn = `Follow-up ${(current.followUps ?? 0) + 1} of ${scheme.clocks.followUp.at.length}.`;
+  return due ? `${turn} ${dueWords(due[1], now)}.` : turn;
 }

@@ -10,12 +10,11 @@ export const jobView = caseView.extend({ canTake: z.boolean(), canAssign: z.bool
 /** The installer channel's card. It is drawn from a Job, so nothing else of the case can reach it. */
 export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
   const canTake = job.status === 'ready';
-  const due = ['ready', 'allocated', 'scheduled'].includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
-  const status = canTake ? 'Ready to be taken.' : job.holder ? `Taken by ${job.holder}.` : `${statusWords[job.status]}.`;
+  const due = ['ready', 'allocated', 'scheduled', 'on hold'].includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
   return {
     ...toCaseView(job, seen, {
       title: `${job.ref}: ${canTake ? 'a job to take' : 'job'}`,
-      status: `${status}${due}`,
+      status: `${statusOf(job)}${due}`,
       why: canTake ? 'The address goes to whoever takes it, in their own chat.' : '',
       rows: [
         rowOf('Urgency', urgencyWords[job.urgency]),
@@ -29,4 +28,14 @@ export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
     canTake,
     canAssign: isPossible(job, 'assign') && job.status === 'ready',
   };
+}
+
+/** Who has it while somebody goes; in every other status, where the case is. */
+function statusOf({ status, holder = 'somebody' }: Job): string {
+  const taken: Partial<Record<Job['status'], string>> = {
+    ready: 'Ready to be taken.',
+    allocated: `Taken by ${holder}.`,
+    scheduled: `Taken by ${holder}. A visit is planned.`,
+  };
+  return taken[status] ?? `${statusWords[status]}.`;
 }

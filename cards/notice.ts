@@ -1,19 +1,60 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { Notice } from '../src/clock/clocks.ts';
-import { caseView, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { noticeWords } from './notice-words.ts';
+import type { Status } from '../src/case/steps.ts';
+import type { ClockName, Notice, Stage } from '../src/clock/clocks.ts';
+import { caseView, didLine, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { noticeWords, stillWaits } from './notice-words.ts';
 import { momentWords } from './time-words.ts';
+import { statusWords } from './words.ts';
 
-export const noticeView = caseView;
+export const noticeView = caseView.extend({ canOpen: z.boolean() });
+
+/** The first words that a reminder is known by, after the ref. */
+const titles: Record<Stage, string> = {
+  approaching: 'due soon',
+  due: 'due now',
+  overdue: 'overdue',
+  escalated: 'long overdue',
+  remind: 'still waiting',
+  widen: 'still waiting',
+  telephone: 'please telephone',
+  'evening before': 'visit tomorrow',
+  'one hour before': 'visit in an hour',
+  'not reported': 'nothing reported',
+  told: 'not sent yet',
+  erased: 'erased',
+};
+
+/** These ask somebody to speak with the recipient, so what is safe for them stands at the top. */
+const invitesCall: ClockName[] = ['recipient update', 'follow-up'];
+
+/** While the case is in one of these, somebody may have to go there. */
+const inHand: Status[] = ['allocated', 'scheduled', 'on hold'];
+
+const seenTo = 'This reminder is over: it was seen to.';
 
 /** A reminder that something waits, for who must see to it. It names nobody but colleagues, and no place. */
 export function toNoticeView(current: Case, seen: Seen, notice: Pick<Notice, 'clock' | 'stage'>): z.infer<typeof noticeView> {
-  const since = current.history.findLast(({ to }) => to === current.status);
-  return toCaseView(current, seen, {
-    title: `${current.ref}: ${notice.stage === 'approaching' ? 'soon due' : 'still waiting'}`,
-    status: noticeWords(notice, current, seen.now),
-    why: `Now: ${statusLine(current, seen.now)}`,
-    rows: [rowOf('In this status since', since && momentWords(since.at, seen.now)), rowOf('Held by', current.holder?.name)],
-  });
+  const { ref, status, holder, history } = current;
+  const waits = stillWaits(notice, current, seen);
+  const since = history.findLast(({ from, to }) => to === status && from !== status);
+  const danger = notice.clock === 'review' && since?.step === 'not safe' ? since : undefined;
+  return {
+    ...toCaseView(current, seen, {
+      title: `${ref}: ${waits ? (danger ? 'a visit was not safe' : titles[notice.stage]) : 'done'}`,
+      status: waits
+        ? `${danger ? `${didLine(danger, seen.now)} Is everybody safe? ` : ''}${noticeWords(notice, current, seen.now)}`
+        : seenTo,
+      // A reminder of the fitting has said when it is due.
+      why: `Now: ${notice.clock === 'installation' && waits ? `${statusWords[status]}.` : statusLine(current, seen.now)}`,
+      warnings: waits && invitesCall.includes(notice.clock) ? warningsOf(current, seen.now) : [],
+      rows: waits
+        ? [
+            rowOf('In this status since', since && momentWords(since.at, seen.now).replace(/^on /, '')),
+            rowOf('Held by', inHand.includes(status) ? holder?.name : undefined),
+          ]
+        : [],
+    }),
+    canOpen: waits,
+  };
 }

@@ -3,7 +3,7 @@ import type { Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import { becauseAndQuestions } from './referral.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { nextWords } from './words.ts';
+import { fitWords, nextFor, visitWords } from './visit-words.ts';
 
 export const progressView = caseView.extend({ points: z.array(point), canAnswer: z.boolean() });
 
@@ -24,8 +24,12 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
     ...toCaseView(current, seen, {
       title: `${ref}: news of your referral`,
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
-      why: isLast && told ? nextWords[told.to] : `Since then: ${statusLine(current, seen.now)}`,
-      rows: [told && told.step !== 'ask' ? rowOf('They wrote', texts[version], 600) : undefined],
+      why: isLast && told ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
+      rows: [
+        isLast ? rowOf('Visit', visitWords(current)) : undefined,
+        told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,
+        told && told.step !== 'ask' ? rowOf('They wrote', texts[version], 600) : undefined,
+      ],
     }),
     points: points(reasons),
     canAnswer: current.status === 'needs information' && isLast,

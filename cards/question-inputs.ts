@@ -36,13 +36,13 @@ const longestOpenList = 5;
  * What goes beyond a limit is given back up to this length, all questions together: the card keeps to its size whatever was sent
  * past the client, and a text stays too long until its writer shortens it.
  */
-const longestBeyond = 600;
+export const longestBeyond = 600;
 const limitOf = (id: QuestionId): number => questionOf(id).longest ?? 100;
 const isTooLong = (id: QuestionId, typed: Typed) => questionOf(id).kind !== 'choices' && (typed[id]?.length ?? 0) > limitOf(id);
 
-function givenBack(id: QuestionId, typed: Typed): string {
+function givenBack(id: QuestionId, typed: Typed, beyond: number): string {
   const tooLong = questionIds.filter((one) => isTooLong(one, typed)).length;
-  return cut(typed[id] ?? '', limitOf(id) + Math.floor(longestBeyond / Math.max(1, tooLong)), '');
+  return cut(typed[id] ?? '', limitOf(id) + Math.max(1, Math.floor(beyond / Math.max(1, tooLong))), '');
 }
 
 /** A label that ends in brackets of its own takes the hint into them. */
@@ -78,22 +78,31 @@ export function inputOf({ id, label, advice, field, typed, problem }: Asked): Qu
   };
 }
 
+/** A stored date comes back as people type it, the day first: "12/3/1985". */
+const asPeopleType = (text: string): string => text.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$3/$2/$1');
+
 /** One question of the referral as its input. */
-export function toQuestionInput(id: QuestionId, typed: Typed, errors: FormError[], scheme: Pick<Scheme, 'agencies'>): QuestionInput {
+export function toQuestionInput(
+  id: QuestionId,
+  typed: Typed,
+  errors: FormError[],
+  scheme: Pick<Scheme, 'agencies'>,
+  beyond = longestBeyond,
+): QuestionInput {
   const { label, hint, advice } = questionWords[id];
   const problem = errors.find((one) => one.id === id)?.problem;
   const field = { ...questionOf(id), choices: choicesOf(id, scheme) };
   const isText = field.kind !== 'choices' && field.kind !== 'choice' && field.kind !== 'agency';
   return inputOf({
     ...{ id, label: hint ? withHint(label, hint) : label, advice, field },
-    typed: isText ? givenBack(id, typed) : (typed[id] ?? ''),
+    typed: field.kind === 'date' ? asPeopleType(typed[id] ?? '') : isText ? givenBack(id, typed, beyond) : (typed[id] ?? ''),
     ...(problem && { problem }),
   });
 }
 
 const adviceFor = (problem: Problem, advice: string, longest: number): string =>
   problem === 'too long'
-    ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. What you typed stands below; a very long end is left out`
+    ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. A very long end is left out here`
     : advice;
 
 /** "2 answers are needed", before anything else on the card. */

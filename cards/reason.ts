@@ -84,6 +84,9 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
   },
 };
 
+/** Whoever asks gives no reason, so what is missing has another name. */
+const unwritten: Partial<Record<Reasoned, string>> = { ask: 'Please write your question. Nothing was changed yet.' };
+
 /** Asks why before a step that cannot be taken back. `card` is where Back leads. */
 export function toReasonView(
   { ref, version, status }: Pick<Case, 'ref' | 'version' | 'status'>,
@@ -103,7 +106,7 @@ export function toReasonView(
       intro,
       label,
       hasError: attempt.error !== undefined,
-      error: attempt.error ? `Error: ${attempt.error}` : '',
+      error: attempt.error ? `Error: ${attempt.text ? attempt.error : (unwritten[step] ?? attempt.error)}` : '',
     },
     ...{
       hasChoices: reasons.length > 0,

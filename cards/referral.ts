@@ -8,8 +8,8 @@ import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warnin
 import { questionWords } from './form-words.ts';
 import { isPossible } from './possible.ts';
 import { momentWords } from './time-words.ts';
-import { fitWords, visitWords } from './visit-words.ts';
-import { capital, cut, nextWords, verdictWords } from './words.ts';
+import { fitWords, nextFor, visitWords } from './visit-words.ts';
+import { capital, cut, verdictWords } from './words.ts';
 
 export const referralView = caseView.extend({
   points: z.array(point),
@@ -21,6 +21,12 @@ export const referralView = caseView.extend({
 
 /** Statuses in which the criteria's own reasons are what the referrer needs to read. */
 const explained: Status[] = ['needs information', 'with co-ordinator', 'not eligible', 'ready'];
+
+/** What the referrer may do about it, on this card alone. */
+const ownWords: Partial<Record<Status, string>> = {
+  'follow-up': 'If you have spoken with them yourself, press Record contact.',
+  closed: 'If something happens again, press Refer again.',
+};
 
 /** The referrer's own card of a case: where it is, why, what happens next. */
 export function toReferralView(current: Case, seen: Seen): z.infer<typeof referralView> {
@@ -34,12 +40,16 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
   } = current;
   const last = history.at(-1);
   const byPerson = last !== undefined && last.by.id !== current.referrer.id;
+  const ownEnd = last !== undefined && ['withdraw', 'contact'].includes(last.step);
+  const feedback = history.findLast(({ step }) => step === 'feedback');
+  // After three failed visits the criteria are not what is in doubt.
+  const afterVisits = status === 'with co-ordinator' && assessment?.verdict !== 'co-ordinator decides';
   const signposts = assessment ? signpostsFor(answers, assessment, seen.scheme).map((id) => seen.scheme.signposts[id]) : [];
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your referral`,
       status: statusLine(current, seen.now),
-      why: byPerson ? didLine(last, seen.now) : assessment ? verdictWords[assessment.verdict] : '',
+      why: byPerson || ownEnd ? didLine(last, seen.now) : assessment ? verdictWords[assessment.verdict] : '',
       warnings: warningsOf(current, seen.now),
       rows: [
         rowOf('Ref', `${ref}. Say this when you ring us.`),
@@ -48,13 +58,14 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Continues', current.continues),
         rowOf('Visit', visitWords(current)),
         rowOf('What was done', fitWords(current), 600),
-        byPerson && last.step !== 'ask' ? rowOf('They wrote', texts[last.version], 600) : undefined,
+        rowOf('Feedback', feedback && texts[feedback.version], 600),
+        byPerson && last.step !== 'ask' && last !== feedback ? rowOf('They wrote', texts[last.version], 600) : undefined,
       ],
     }),
-    points: points(explained.includes(status) && last?.step !== 'decline' ? becauseAndQuestions(current) : []),
+    points: points(explained.includes(status) && last?.step !== 'decline' && !afterVisits ? becauseAndQuestions(current) : []),
     signposts: points(signposts),
     hasSignposts: signposts.length > 0,
-    next: `${nextWords[status]} ${seen.scheme.wording.emergency}`,
+    next: [nextFor(current, status), ownWords[status], seen.scheme.wording.emergency].filter(Boolean).join(' '),
     canAnswer: status === 'needs information',
     ...{ canChange: isPossible(current, 'change facts'), canWithdraw: isPossible(current, 'withdraw') },
     ...{ canContact: isPossible(current, 'contact'), canReferAgain: ['not eligible', 'not authorised', 'closed'].includes(status) },

@@ -31,7 +31,7 @@ import { changeView } from './change.ts';
 import { changeFormView } from './change-form.ts';
 import { checkAnswersView } from './check-answers.ts';
 import { decisionView } from './decision.ts';
-import { digestView } from './digest.ts';
+import { digestView } from './digest-view.ts';
 import { discardView } from './discard.ts';
 import { draftView } from './draft.ts';
 import { fittedView } from './fitted.ts';

@@ -2,33 +2,20 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { fieldsShown, type Around, type Given, type StepError, type StepField, type StepForm } from '../src/job/step-form.ts';
+import type { Problem } from '../src/referral/read-field.ts';
 import { warningsOf, point, points } from './case-view.ts';
 import { problemWords } from './form-words.ts';
-import { inputOf, questionInput } from './question-inputs.ts';
-import { stepFieldWords, stepFormWords } from './step-words.ts';
-import { capital } from './words.ts';
+import { inputOf, longestBeyond, questionInput } from './question-inputs.ts';
+import { aboutWords, stepFieldWords, stepFormWords } from './step-words.ts';
+import { capital, cut } from './words.ts';
 
+const stepInput = questionInput.extend({ begins: z.boolean() });
 export const stepFormView = z.strictObject({
-  ...{
-    ref: z.string(),
-    version: z.number(),
-    card: z.string(),
-    title: z.string(),
-    intro: z.string(),
-    notice: z.string(),
-    hasNotice: z.boolean(),
-  },
+  ...{ ref: z.string(), version: z.number(), card: z.string(), title: z.string(), intro: z.string(), warnings: z.array(point) },
   ...{ hasErrors: z.boolean(), summary: z.string(), problems: z.array(point), hasMore: z.boolean(), more: z.string() },
-  questions: z.array(questionInput),
-  ...{
-    isAssign: z.boolean(),
-    isSchedule: z.boolean(),
-    isFit: z.boolean(),
-    isContact: z.boolean(),
-    isHold: z.boolean(),
-    isUpdate: z.boolean(),
-  },
-  ...{ speak: z.string(), fallbackText: z.string() },
+  questions: z.array(stepInput),
+  ...{ isAssign: z.boolean(), isSchedule: z.boolean(), isFit: z.boolean(), isContact: z.boolean(), isHold: z.boolean() },
+  ...{ isUpdate: z.boolean(), speak: z.string(), fallbackText: z.string() },
 });
 
 interface Attempt {
@@ -39,13 +26,21 @@ interface Attempt {
 }
 export const untouched: Attempt = { typed: {}, errors: [], isFirst: true };
 
-const labelOf = ({ words, about }: StepField): string => {
-  const { label, hint } = stepFieldWords[words] ?? { label: words };
-  const whole = about ? `${capital(about)}: ${label}` : capital(label);
-  return hint ? `${whole} (${hint})` : whole;
-};
+/** With these somebody speaks with the recipient, so what is safe for them stands at the top. */
+const invitesCall: StepForm[] = ['schedule', 'contact', 'update recipient'];
 
-/** A step's own form, with what was typed and every mistake at once. Facts about safe contact stand at the top where it invites a call. */
+const wordsOf = ({ words }: StepField) => stepFieldWords[words] ?? { label: words, advice: 'Enter an answer' };
+function nameOf(field: StepField): string {
+  const { label } = wordsOf(field);
+  return field.about ? `${aboutWords(field.about)}: ${label}` : capital(label);
+}
+function labelOf(field: StepField): string {
+  const { hint } = wordsOf(field);
+  return hint ? `${nameOf(field)} (${hint})` : nameOf(field);
+}
+const wrongOf = (field: StepField, problem: Problem): string => wordsOf(field).wrong?.[problem] ?? problemWords[problem];
+
+/** A step's own form, with what was typed and every mistake at once. */
 export function toStepFormView(
   form: StepForm,
   current: Case,
@@ -54,44 +49,53 @@ export function toStepFormView(
   attempt: Attempt = untouched,
 ): z.infer<typeof stepFormView> {
   const { ref, version } = current;
-  const shown = fieldsShown(form, current, attempt.typed, around);
-  const isShown = ({ id }: { id: string }) => shown.some((field) => field.id === id);
-  const typedBefore = ({ id }: StepError) => attempt.typed[id] !== undefined || !shown.find((field) => field.id === id)?.asked;
-  const errors = attempt.errors.filter((error) => isShown(error) && typedBefore(error));
-  const foreign = attempt.errors.filter((error) => error.problem === 'not asked for');
-  const more = attempt.isFirst ? 0 : attempt.errors.filter((error) => isShown(error) && !typedBefore(error)).length;
+  const { typed, errors: all, isFirst } = attempt;
+  const shown = fieldsShown(form, current, typed, around);
+  const found = shown.flatMap((field) => all.filter(({ id }) => id === field.id).map(({ problem }) => ({ field, problem })));
+  // A field that an answer has only just brought up is asked without a word.
+  const isNew = ({ field: { id, asked } }: { field: StepField }) => asked !== undefined && typed[id] === undefined;
+  const errors = found.filter((one) => !isNew(one));
+  const more = isFirst ? [] : found.filter(isNew).map(({ field }) => nameOf(field));
+  const foreign = all.filter(({ problem }) => problem === 'not asked for');
+  const count = errors.length + foreign.length;
   const { title, intro } = stepFormWords[form];
   const heading = `${ref}: ${title}`;
-  const warnings = form === 'contact' ? warningsOf(current, new Date(around.now)) : [];
-  const count = errors.length + foreign.length;
   return {
-    ...{ ref, version, card, title: heading, intro, notice: warnings.join(' '), hasNotice: warnings.length > 0 },
+    ...{ ref, version, card, title: heading, intro },
+    warnings: points(invitesCall.includes(form) ? warningsOf(current, new Date(around.now)) : []),
     ...{ hasErrors: count > 0, summary: count === 1 ? 'There is a problem with 1 answer' : `There are problems with ${count} answers` },
     problems: points([
-      ...errors.map(
-        ({ id, problem }) => `${labelOf(shown.find((field) => field.id === id) as StepField)}: ${problemWords[problem].toLowerCase()}.`,
-      ),
+      ...errors.map(({ field, problem }) => `${nameOf(field).replace(/\?$/, '')}: ${lowerFirst(wrongOf(field, problem))}.`),
       ...foreign.map(() => 'There is a result for a measure that nobody asked for. Open the card again.'),
     ]),
-    ...{ hasMore: more > 0, more: more === 1 ? 'Your answers bring 1 more question.' : `Your answers bring ${more} more questions.` },
-    questions: shown.map((field) => {
-      const { advice } = stepFieldWords[field.words] ?? { advice: 'Enter an answer' };
-      const problem = errors.find(({ id }) => id === field.id)?.problem;
-      return inputOf({
-        id: field.id,
-        label: labelOf(field),
-        advice,
-        field: field.field,
-        typed: attempt.typed[field.id] ?? '',
-        ...(problem && { problem }),
-      });
-    }),
+    ...{ hasMore: more.length > 0, more: moreWords(more) },
+    questions: inputsOf(shown, typed, errors),
     ...{ isAssign: form === 'assign', isSchedule: form === 'schedule', isFit: form === 'record fit', isContact: form === 'contact' },
-    ...{
-      isHold: form === 'hold',
-      isUpdate: form === 'update recipient',
-      speak: `${heading}. ${intro}`,
-      fallbackText: `${heading}. Type: case ${ref}`,
-    },
+    ...{ isHold: form === 'hold', isUpdate: form === 'update recipient' },
+    ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
+}
+
+/** A few are named, so that one that was overlooked is found. */
+const fewEnough = 3;
+const moreWords = (labels: string[]) =>
+  `Your answers bring ${labels.length === 1 ? '1 more question' : `${labels.length} more questions`}${labels.length <= fewEnough ? `: ${labels.join(' ')}` : '.'}`;
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The inputs; a line before each measure sets it apart. What goes beyond the limits shares the room for it, so that a card keeps to its size. */
+function inputsOf(shown: StepField[], typed: Given, errors: { field: StepField; problem: Problem }[]): z.infer<typeof stepInput>[] {
+  const limitOf = ({ field }: StepField) => field.longest ?? 100;
+  const tooLong = shown.filter((one) => (typed[one.id]?.length ?? 0) > limitOf(one)).length;
+  const beyond = Math.max(1, Math.floor(longestBeyond / Math.max(1, tooLong)));
+  return shown.map((one, at) => {
+    const { id, field, about } = one;
+    const mistake = errors.find((error) => error.field.id === id);
+    const input = inputOf({
+      ...{ id, label: labelOf(one), advice: wordsOf(one).advice, field, typed: cut(typed[id] ?? '', limitOf(one) + beyond, '') },
+      ...(mistake && { problem: mistake.problem }),
+    });
+    const error = mistake ? input.error.replace(problemWords[mistake.problem], wrongOf(one, mistake.problem)) : '';
+    return { ...input, error, begins: at > 0 && about !== shown[at - 1]?.about };
+  });
 }

@@ -1,9 +1,14 @@
 import type { StepForm } from '../src/job/step-form.ts';
 
+import type { Problem } from '../src/referral/read-field.ts';
+import { capital } from './words.ts';
+
 interface FieldWords {
   label: string;
   hint?: string;
   advice: string;
+  /** What is wrong, where the usual words would not fit. */
+  wrong?: Partial<Record<Problem, string>>;
 }
 
 /** The labels of the forms that steps have, by what a field is about. A measure's name comes before its question. */
@@ -17,6 +22,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
     label: 'If that fails: another date',
     hint: 'same hours; or none',
     advice: 'Enter a later date, like 6/3/2026, or “none”',
+    wrong: { 'ends before it starts': 'This date is not after the day of the visit' },
   },
   visitAgreement: {
     label: 'Who agreed for the landlord and owner, and when?',
@@ -43,21 +49,38 @@ export const stepFieldWords: Record<string, FieldWords> = {
   contactBefore: { label: 'How safe did they feel before?', hint: '1 very unsafe, 5 very safe', advice: 'Choose from 1 to 5' },
   contactAfter: { label: 'How safe do they feel now?', hint: '1 very unsafe, 5 very safe', advice: 'Choose from 1 to 5' },
   contactWorked: { label: 'Did it work?', advice: 'Choose an answer' },
-  contactText: { label: 'In their words', hint: 'or none', advice: 'Write what they said, or “none”' },
+  contactText: { label: 'What was said, or why not', hint: 'or none', advice: 'Write what they said or what went wrong, or “none”' },
   contactClose: { label: 'Close the case now?', hint: 'no further contact', advice: 'Choose an answer' },
 
-  holdReason: { label: 'Why is the case held?', advice: 'Choose a reason' },
+  holdReason: { label: 'Why is it on hold?', advice: 'Choose a reason' },
   holdText: { label: 'What are we waiting for?', advice: 'Say it in a sentence' },
-  holdReview: { label: 'When should somebody look again?', hint: 'like 4/3/2026', advice: 'Enter a date after today, like 4/3/2026' },
+  holdReview: {
+    label: 'When should somebody look again?',
+    hint: 'like 4/3/2026',
+    advice: 'Enter a date that lies ahead, like 4/3/2026',
+    wrong: { 'lies back': 'This is today or in the past' },
+  },
 
-  updateNext: { label: 'Next time on', hint: 'a date; or none, for the usual time', advice: 'Enter a date after today, or “none”' },
+  updateNext: {
+    label: 'When should they hear next?',
+    hint: 'like 4/3/2026; or none, for the usual time',
+    advice: 'Enter a date that lies ahead, like 4/3/2026, or “none”',
+    wrong: { 'lies back': 'This is today or in the past' },
+  },
 };
+
+/** A measure as its questions name it. What is no thing to fit is asked for in its own words. */
+export const aboutWords = (about: string): string =>
+  ({ 'not sure: survey': 'Survey', 'something else': 'Something else that was asked for' })[about] ?? capital(about);
 
 export const stepFormWords: Record<StepForm, { title: string; intro: string }> = {
   assign: { title: 'assign the job', intro: 'The address goes to them alone, in their own chat.' },
-  schedule: { title: 'plan the visit', intro: 'The holder is reminded the evening before and one hour before.' },
+  schedule: {
+    title: 'plan the visit',
+    intro: 'Agree the time with the recipient first. Whoever holds the job is reminded the evening before and an hour before.',
+  },
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },
   hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
-  'update recipient': { title: 'recipient told', intro: 'You have told the recipient how things stand.' },
+  'update recipient': { title: 'recipient told', intro: 'Press it when you have told the recipient how things stand.' },
 };

@@ -1,15 +1,31 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { caseView, didLine, toCaseView, type Seen } from './case-view.ts';
+import { caseView, didLine, statusLine, toCaseView, type Seen } from './case-view.ts';
 
-export const stopView = caseView;
+export const stopView = caseView.extend({ isStop: z.boolean(), isOver: z.boolean(), canOpen: z.boolean() });
+
+/** After one of these the one who had to stop has been told anew what to do. */
+const goesOn = ['take', 'assign', 'schedule', 'resume'];
 
 /** The first to hear when a job is off or changed: whoever holds it may be on the way. */
-export function toStopView(current: Case, seen: Seen, version: number): z.infer<typeof stopView> {
-  const told = current.history.find((entry) => entry.version === version);
-  return toCaseView(current, seen, {
-    title: `${current.ref}: stop, do not go`,
-    status: told ? didLine(told, seen.now) : 'This job has changed.',
-    why: 'If you are on your way, turn round. Look at your card of this job, or type “waiting”, before you do anything else.',
-  });
+export function toStopView(current: Case, seen: Seen, version: number, to: string): z.infer<typeof stopView> {
+  const { ref, status, holder, history } = current;
+  const told = history.find((entry) => entry.version === version);
+  const isMine = holder?.id === to && ['allocated', 'scheduled', 'on hold'].includes(status);
+  const isOver = isMine && status !== 'on hold' && history.some((entry) => entry.version > version && goesOn.includes(entry.step));
+  return {
+    ...toCaseView(current, seen, {
+      title: isOver ? `${ref}: this stop is over` : `${ref}: STOP, do not go`,
+      status: told ? didLine(told, seen.now) : 'This job has changed.',
+      why: isOver ? `Now: ${statusLine(current, seen.now)} Press Open and read your card before you go.` : whatNow(isMine, status),
+    }),
+    ...{ isStop: !isOver, isOver, canOpen: isMine },
+  };
+}
+
+function whatNow(isMine: boolean, status: Case['status']): string {
+  if (!isMine) return 'If you are on your way, turn round. This job is not yours any more. There is nothing more for you to do.';
+  return status === 'on hold'
+    ? 'If you are on your way, turn round. The job is on hold: nobody goes until the co-ordinator resumes it.'
+    : 'If you are on your way, stop. Facts of this job have changed, perhaps the address or the danger. Press Open and read your card before anything else.';
 }

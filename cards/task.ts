@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { caseView, rowOf, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { caseView, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { isPossible } from './possible.ts';
 import { addressWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
 
@@ -13,20 +14,23 @@ export function toTaskView(current: Case, seen: Seen): z.infer<typeof taskView> 
     private: { answers },
   } = current;
   const done = victimSupport?.done;
+  const canAct = victimSupport !== undefined && !done && isPossible(current, 'Victim Support told');
+  const since = `High risk. Open since ${momentWords(victimSupport?.openedAt ?? current.startedAt, seen.now).replace(/^on /, '')}.`;
+  const over = done ? `Done: ${done.name} told Victim Support.` : `No longer needed. Now: ${statusLine(current, seen.now)}`;
   return {
     ...toCaseView(current, seen, {
-      title: `${current.ref}: tell Victim Support`,
-      status: done
-        ? `Done: ${done.name} told Victim Support.`
-        : `High risk. Open since ${momentWords(victimSupport?.openedAt ?? current.startedAt, seen.now)}.`,
-      why: done ? '' : 'Refer the recipient to Victim Support, then press the button.',
-      warnings: warningsOf(current, seen.now),
-      rows: [
-        rowOf('Recipient', answers.recipientName),
-        rowOf('Address', addressWords(answers)),
-        rowOf('Contact Telephone', answers.recipientTelephone),
-      ],
+      title: `${current.ref}: ${done ? 'Victim Support told' : 'tell Victim Support'}`,
+      status: canAct ? since : over,
+      why: canAct ? 'Refer the recipient to Victim Support, then press the button.' : '',
+      warnings: canAct ? warningsOf(current, seen.now) : [],
+      rows: canAct
+        ? [
+            rowOf('Recipient', answers.recipientName),
+            rowOf('Address', addressWords(answers)),
+            rowOf('Contact Telephone', answers.recipientTelephone),
+          ]
+        : [],
     }),
-    canAct: victimSupport !== undefined && !done,
+    canAct,
   };
 }

@@ -5,21 +5,34 @@ export const troubleView = z.strictObject({
   ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },
 });
 
-const cardWords: Partial<Record<CaseCard, string>> = {
-  authorisation: 'the request to authorise',
+const cardWords: Record<CaseCard, string> = {
+  draft: 'the open referral',
+  referral: 'the referral',
+  progress: 'news of the referral',
   'police check': 'the request to check the grade',
+  authorisation: 'the request to authorise',
   decision: 'the request to decide',
-  'allocated job': 'the address of the job',
   job: 'the job',
+  'allocated job': 'the address of the job',
+  'whole case': 'the whole case',
+  fitted: 'the request for feedback',
+  'follow-up': 'the follow-up',
+  task: 'the task to tell Victim Support',
+  stop: 'the news that they must stop and not go',
+  notice: 'a reminder',
+  trouble: 'word of trouble',
 };
 
+/** Somebody who was not told to stop may be on the way now. */
+const whatToDo = (card: CaseCard) =>
+  card === 'stop'
+    ? 'They may be on their way now. Ring them at once.'
+    : 'Has the app been installed? Please ring them: they count as not asked.';
+
 const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>) => [string, string] } = {
-  'not reached': ({ name, card }) => [
-    `${name} could not be reached with ${cardWords[card] ?? 'a message'}.`,
-    'Has the app been installed? Please ring them: they count as not asked.',
-  ],
+  'not reached': ({ name, card }) => [`${name} could not be reached with ${cardWords[card]}.`, whatToDo(card)],
   'nobody to ask': ({ card }) => [
-    `There is nobody to send ${cardWords[card] ?? 'it'} to.`,
+    `There is nobody to send ${cardWords[card]} to.`,
     'Nobody who may do this is registered. Tell the administrator.',
   ],
   'no channel': () => [

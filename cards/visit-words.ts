@@ -1,6 +1,7 @@
-import type { Case } from '../src/case/case.ts';
+import type { Case, Contact } from '../src/case/case.ts';
 import { dayWords, hourWords } from './time-words.ts';
-import { capital, cut, oneOf } from './words.ts';
+import type { Status } from '../src/case/steps.ts';
+import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
 export function visitWords({ visit }: Case): string | undefined {
@@ -14,6 +15,10 @@ export const escortWords = ({ escort, private: { escort: text } }: Case): string
 
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined => (failedVisits > 0 ? `${failedVisits} of 3` : undefined);
 
+/** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
+export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
+  status === 'allocated' && failedVisits > 0 ? 'Another visit is to be planned. We tell you when.' : nextWords[status];
+
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
 export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
 
@@ -24,3 +29,7 @@ export function fitWords({ private: { fit } }: Case): string | undefined {
   const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measure);
   return `${done.length > 0 ? `Fitted: ${oneOf(done, 'and')}.` : 'Nothing was fitted.'}${left.length > 0 ? ` Not fitted: ${oneOf(left, 'and')}.` : ''}`;
 }
+
+/** How the recipient feels, on the one scale of 1 to 5; nothing when they were not reached. */
+export const feltWords = ({ before, after, worked }: Contact): string =>
+  after ? `Felt ${before} of 5 before, ${after} of 5 now. Did it work: ${worked}. ` : '';

@@ -1,32 +1,54 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { Step } from '../src/case/steps.ts';
-import { sections, type QuestionId } from '../src/referral/questions.ts';
+import { sections } from '../src/referral/questions.ts';
 import { caseView, didLine, point, points, row, rowOf, statusLine, toCaseView, warningsOf, type Row, type Seen } from './case-view.ts';
 import { becauseWords } from './because.ts';
+import { changedRows, earlierRows } from './earlier-rows.ts';
 import { gradeWords, sectionRows } from './referral-rows.ts';
-import { questionWords } from './form-words.ts';
 import { isPossible } from './possible.ts';
 import { momentWords } from './time-words.ts';
-import { costWords, escortWords, failedWords, fitWords, visitWords } from './visit-words.ts';
-import { cut } from './words.ts';
+import { costWords, escortWords, failedWords, feltWords, fitWords, visitWords } from './visit-words.ts';
+import { capital, cut } from './words.ts';
 
 const part = z.array(row);
 export const wholeCaseView = caseView.extend({
-  ...{ aboutYou: part, recipient: part, risk: part, needs: part, safety: part, history: part, after: part },
-  points: z.array(point),
-  ...{ canDecide: z.boolean(), canAssign: z.boolean(), canSchedule: z.boolean(), canFeedback: z.boolean(), canContact: z.boolean() },
-  ...{ canResume: z.boolean(), canUpdate: z.boolean(), canChange: z.boolean(), canHold: z.boolean(), canCancel: z.boolean() },
+  ...{ aboutYou: part, recipient: part, risk: part, needs: part, safety: part, history: part, job: part, hasJob: z.boolean() },
+  ...{ points: z.array(point), changed: part, hasChanged: z.boolean() },
+  ...{ canDecide: z.boolean(), canSchedule: z.boolean(), canAssign: z.boolean(), canReassign: z.boolean(), canFeedback: z.boolean() },
+  ...{ canContact: z.boolean(), canResume: z.boolean(), canUpdate: z.boolean(), canChange: z.boolean() },
+  ...{ canHold: z.boolean(), canCancel: z.boolean() },
 });
 
-/** How much of one typed answer stands on the card, so that the longest case stays within a card's size. */
-const longest = 300;
+type View = z.infer<typeof wholeCaseView>;
+const mostSteps = 6;
+const mostContacts = 3;
+
+/** How much of one typed answer stands on the card: all of it where there is room, less where a case would not fit a card (20 KB). */
+const lengths = [1_000, 600, 400, 300, 200, 150];
+const shortest = 40;
+const room = 15_000;
+/** What a row takes on the card beside its words. */
+const perRow = 115;
 
 /** Everything, for the co-ordinator. Each opening is audited. */
-export function toWholeCaseView(current: Case, seen: Seen): z.infer<typeof wholeCaseView> {
+export function toWholeCaseView(current: Case, seen: Seen): View {
+  for (const longest of lengths) {
+    const view = viewOf(current, seen, longest);
+    if (fits(view)) return view;
+  }
+  return viewOf(current, seen, shortest);
+}
+
+function fits(view: View): boolean {
+  const rows = Object.values(view).reduce((sum: number, part) => sum + (Array.isArray(part) ? part.length : 0), 0);
+  return Buffer.byteLength(JSON.stringify(view)) + rows * perRow <= room;
+}
+
+function viewOf(current: Case, seen: Seen, longest: number): View {
   const {
     assessment,
-    private: { answers, texts },
+    private: { answers, texts, amendments },
   } = current;
   const grade = gradeWords(current);
   const [aboutYou, recipient, risk, needs, safety] = sections.map((section) => sectionRows(section, answers, longest)) as [
@@ -36,63 +58,66 @@ export function toWholeCaseView(current: Case, seen: Seen): z.infer<typeof whole
     Row[],
     Row[],
   ];
+  const job = jobRows(current, seen.now, Math.min(longest, 300));
+  const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
   return {
     ...toCaseView(current, seen, {
       title: `${current.ref}: the whole case`,
       status: statusLine(current, seen.now),
       warnings: warningsOf(current, seen.now),
+      rows: earlierRows({ ...current, private: { ...current.private, amendments: [] } }),
     }),
     ...{ aboutYou, recipient, needs, safety },
     risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
-    history: current.history.slice(-6).map((entry) => ({
-      label: didLine(entry, seen.now),
-      text: cut(texts[entry.version] ?? '', 150),
+    history: current.history.slice(longest > shortest ? -mostSteps : -4).map((entry) => ({
+      label: cut(didLine(entry, seen.now), 160),
+      text: cut(texts[entry.version] ?? '', Math.min(longest, 300)),
     })),
     points: points(becauseWords(assessment)),
-    after: jobRows(current, seen.now),
+    ...{ job, hasJob: job.length > 0, changed, hasChanged: changed.length > 0 },
     ...buttonsOf(current),
   };
 }
 
-/** A card has room for six buttons: a case in hand is held rather than changed, and a referrer can change it as well. */
+/**
+ * No status brings more than six of them. Withdrawing is left to the referrer, and what is done at the door to the one who was there;
+ * that Victim Support was told has a card of its own.
+ */
 function buttonsOf(current: Case) {
   const can = (step: Step) => isPossible(current, step);
-  const canDecide = can('accept');
+  const isReady = current.status === 'ready';
   return {
-    ...{ canDecide, canAssign: can('assign'), canSchedule: can('schedule'), canFeedback: can('feedback'), canContact: can('contact') },
+    ...{ canDecide: can('accept'), canSchedule: can('schedule'), canAssign: can('assign') && isReady },
+    ...{ canReassign: can('assign') && !isReady, canFeedback: can('feedback'), canContact: can('contact') },
     ...{ canResume: can('resume'), canUpdate: can('update recipient'), canChange: can('change facts') },
     ...{ canHold: can('hold'), canCancel: can('cancel') },
   };
 }
 
-/** Who holds the job, the visit, what was fitted and what was changed: a line each. */
-function jobRows(current: Case, now: Date): Row[] {
+/** Who holds the job, the visit, what was fitted and how the recipient fares: a line each. */
+function jobRows(current: Case, now: Date, longest: number): Row[] {
   const {
     holder,
-    repeats = [],
-    continues,
     reviewAt,
-    private: { contacts = [], amendments = [] },
+    private: { agreement, contacts = [] },
   } = current;
-  const changed = amendments
-    .at(-1)
-    ?.changes.map(({ id, old, new: now }) => `${questionWords[id as QuestionId].label}: ${cut(old, 60)} → ${cut(now, 60)}`);
-  const last = contacts.at(-1);
   return [
     rowOf('Held by', holder?.name),
     rowOf('Visit', visitWords(current)),
+    rowOf('Landlord and owner agreed', agreement, 200),
     rowOf('Police escort', escortWords(current)),
     rowOf('Failed visits', failedWords(current)),
-    rowOf('To be looked at again', reviewAt && momentWords(reviewAt, now)),
-    rowOf('What was done', fitWords(current), 300),
+    rowOf('To be looked at again', reviewAt && capital(momentWords(reviewAt, now).replace(/^on /, ''))),
+    rowOf('What was done', fitWords(current)),
     rowOf('Cost', costWords(current)),
-    rowOf(
-      'Last contact',
-      last &&
-        `${last.outcome}, ${momentWords(last.at, now)}${last.after ? `. Feeling before ${last.before}, after ${last.after} of 5` : ''}`,
-    ),
-    rowOf('Facts changed', changed?.join('; '), 300),
-    rowOf('Earlier cases of this recipient or home', repeats.join(', ')),
-    rowOf('Continues', continues),
+    ...contacts
+      .slice(-mostContacts)
+      .map((contact) =>
+        rowOf(
+          `Contact ${momentWords(contact.at, now)}`,
+          `${capital(contact.outcome)}. ${feltWords(contact)}${cut(contact.text, longest)}`,
+          500,
+        ),
+      ),
   ].filter((one) => one !== undefined);
 }

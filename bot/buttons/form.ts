@@ -63,7 +63,6 @@ export async function referPressed(deps: BotDeps, turn: Turn): Promise<Answer> {
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
 }
 
-/** Asks once more. What stands in the form's inputs is saved first, so that Back loses nothing. */
 /** Starts a new referral from one that ended: its answers to start from, and a link to it. */
 export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Promise<Answer> {
   if (!turn.isPersonal) return elsewhere;
@@ -80,6 +79,7 @@ export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Pr
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
 }
 
+/** Asks once more. What stands in the form's inputs is saved first, so that Back loses nothing. */
 export async function openDiscard(deps: BotDeps, turn: Turn, data: OnForm): Promise<Answer> {
   if (data.section) await drafts.saveDraft(deps, asPress(turn, data), 'stay');
   const current = (await deps.store.find(data.ref))?.case;

@@ -2,6 +2,7 @@ import { toStepFormView } from '../../cards/step-form.ts';
 import { render } from '../../cards/render.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { mayOpen } from '../../src/case/access.ts';
+import { mayTake } from '../../src/case/apply-step.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import { londonDay } from '../../src/clock/london.ts';
@@ -30,15 +31,8 @@ export const openStepForm =
     const possible =
       current && current.version === version && steps[current.status][form] && here && mayOpen(forPlace(card, turn), turn.by, current);
     if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
-    const first = steps[current.status][form]?.by ?? [];
-    const may = first.some((one) =>
-      one === 'holder'
-        ? current.holder?.id === turn.by.id
-        : one === 'referrer'
-          ? current.referrer.id === turn.by.id
-          : turn.by.roles.some((role) => role === one),
-    );
-    if (!may) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who: first }, deps.now()));
+    const who = steps[current.status][form]?.by ?? [];
+    if (!mayTake(current, turn.by, who)) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who }, deps.now()));
     return render('step-form', toStepFormView(form, current, card, await aroundNow(deps)));
   };
 
@@ -48,7 +42,8 @@ export const submitStepForm =
   async (deps: BotDeps, turn: Turn, { ref, version, card, inputs }: OnCard & { inputs: Record<string, string> }): Promise<Answer> => {
     const current = (await deps.store.find(ref))?.case;
     const press = { ref, version, step: form, by: turn.by, on: pressedPosting(turn, forPlace(card, turn)) } as const;
-    const shows = current && current.version === version && mayOpen(forPlace(card, turn), turn.by, current) && steps[current.status][form];
+    const move = current && current.version === version ? steps[current.status][form] : undefined;
+    const shows = current && move && mayOpen(forPlace(card, turn), turn.by, current) && mayTake(current, turn.by, move.by);
     if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));
     const around = await aroundNow(deps);
     const reading = readStepForm(form, current, inputs, around);

@@ -29,6 +29,9 @@ export function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case 
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */
 export function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Answer {
+  // Who has just given a job back may see no more of it than the card that says so.
+  if (outcome.ok && card === 'allocated job' && turn.isPersonal)
+    return drawCase(card, outcome.case, { scheme: deps.scheme, now: deps.now() }, { to: turn.by.id, version: outcome.case.version });
   if (outcome.ok) return cardOr(deps, turn, card, outcome.case);
   return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
 }

@@ -5,6 +5,7 @@ import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
 import type { Amendment, Case } from './case.ts';
+import { without } from './without.ts';
 
 /** What an Inspector decided on: when one of these changes, the authorisation is void (DESIGN §5). */
 const decidedOn: QuestionId[] = ['threatGrade', 'address', 'postCode', 'prompt'];
@@ -16,25 +17,38 @@ export function changesOf(before: Answers, now: Answers): Amendment['changes'] {
     .filter((change) => change.old !== change.new);
 }
 
-export const voidsAuthorisation = (changes: Amendment['changes']): boolean => changes.some(({ id }) => decidedOn.some((one) => one === id));
+/** What was agreed for another home, or decided for another risk at the door, no longer counts. */
+const agreedFor: QuestionId[] = ['address', 'postCode', 'propertyOwner'];
+const escortFor: QuestionId[] = ['operativeSafety', 'escortLikely'];
+const touches = (changes: Amendment['changes'], ids: QuestionId[]): boolean => changes.some(({ id }) => ids.some((one) => one === id));
+
+export const voidsAuthorisation = (changes: Amendment['changes']): boolean => touches(changes, decidedOn);
 
 /** The case with changed answers: what was old and what is new is kept, and what was decided on other facts is void. */
 export function withAmendment(current: Case, answers: Answers, scheme: Scheme): Case {
   const changes = changesOf(current.private.answers, answers);
   const isVoid = voidsAuthorisation(changes);
   const gradeChanged = changes.some(({ id }) => id === 'threatGrade' || id === 'logNumber');
-  const { authorised, check, ...rest } = current;
+  const agreementVoid = touches(changes, agreedFor);
+  const escortVoid = touches(changes, escortFor);
+  const { authorised, check, ownerAgreed, escort, told, ...rest } = current;
   const urgency = answers.urgency ?? current.urgency ?? 'immediate';
+  const dueAt = current.sentAt && after(current.sentAt, scheme.clocks.installation.due[urgency]);
+  // Another urgency is another clock: what it has to say by now is said, whatever the old one said.
+  const heard = told && dueAt !== current.dueAt ? without(told, 'installation') : told;
   return {
     ...rest,
+    ...(heard && { told: heard }),
+    ...(ownerAgreed !== undefined && !agreementVoid && { ownerAgreed }),
+    ...(escort && !escortVoid && { escort }),
     ...(authorised && !isVoid && { authorised }),
     ...(check && !gradeChanged && { check }),
     urgency,
-    ...(current.sentAt && { dueAt: after(current.sentAt, scheme.clocks.installation.due[urgency]) }),
+    ...(dueAt && { dueAt }),
     district: answers.postCode === undefined ? 'not known' : districtOf(answers.postCode),
     doubtsSettled: current.doubtsSettled && changes.length === 0,
     private: {
-      ...current.private,
+      ...without(current.private, ...(agreementVoid ? (['agreement'] as const) : []), ...(escortVoid ? (['escort'] as const) : [])),
       answers,
       amendments: [...(current.private.amendments ?? []), { version: current.version, changes }],
     },

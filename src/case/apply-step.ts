@@ -7,9 +7,9 @@ import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
-import { effects, guardOf, wentTo, withClocks, type Details } from './effects.ts';
+import { effects, guardOf, needsEscortDecision, ownerHasAgreed, wentTo, withClocks, type Details } from './effects.ts';
 import type { No } from './no.ts';
-import { steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
+import { isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What somebody asks for. `version` is that of the card they pressed, `at` is UTC. */
@@ -43,7 +43,8 @@ const standing: Record<Exclude<May, Role>, (current: Case, by: Actor) => boolean
   service: (_, { id }) => id === service.id,
 };
 const isStanding = (may: May): may is Exclude<May, Role> => Object.hasOwn(standing, may);
-const mayTake = (current: Case, by: Actor, who: May[]) =>
+/** Whether somebody is one of those who may take a step: by role, or by what they are to this case. */
+export const mayTake = (current: Case, by: Actor, who: May[]): boolean =>
   who.some((may) => (isStanding(may) ? standing[may](current, by) : by.roles.includes(may)));
 
 /**
@@ -89,7 +90,9 @@ function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme):
   const texts = text ? { ...current.private.texts, [version]: text } : current.private.texts;
   const spoken: Case = { ...current, version, private: { ...current.private, texts } };
   const effect = effects[step]?.(spoken, press, scheme) ?? spoken;
-  const next = placed(effect, press, to, scheme);
+  const came = placed(effect, press, to, scheme);
+  // Nobody holds a case that is over: its address goes from the card of who did.
+  const next = isOpen(came.status) ? came : without(came, 'holder', 'visit');
   if (step !== 'save') {
     next.history = [...current.history, { version, step, by, at, from: current.status, to: next.status, ...(reason && { reason }) }];
   }
@@ -125,8 +128,16 @@ function reassessed(next: Case, scheme: Scheme): Case {
   const assessment = assess(factsOf(next.private.answers, knownOf(next), scheme));
   const status = leadsTo[assessment.verdict];
   const accepted: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
-  if (status === 'ready' && accepted.includes(next.status)) return { ...next, assessment };
+  if (status === 'ready' && accepted.includes(next.status)) return stillPlanned({ ...next, assessment });
   return { ...without(next, 'holder', 'visit', 'heldFrom', 'reviewAt'), assessment, status };
+}
+
+/** An accepted case after a change of facts. A visit that now lacks a decision is planned anew; a held case resumes as accepted. */
+function stillPlanned(next: Case): Case {
+  const { status, heldFrom } = next;
+  if (status === 'on hold') return { ...next, heldFrom: heldFrom === 'allocated' && next.holder ? 'allocated' : 'ready' };
+  const lacks = !ownerHasAgreed(next) || (needsEscortDecision(next) && !next.escort);
+  return status === 'scheduled' && lacks ? { ...without(next, 'visit'), status: 'allocated' } : next;
 }
 
 /** What sending adds to a draft: the clock starts, and a grade given by the police counts as checked (DESIGN §4). Pure. */

@@ -116,6 +116,8 @@ export const caseSchema = z.strictObject({
   costs: z.strictObject({ goods: z.number(), time: z.number() }).optional(),
   /** Refs of earlier cases: the one that this continues, and those of the same recipient or address. */
   continues: z.string().optional(),
+  /** How the case that this one continues had ended. */
+  continuesAfter: z.strictObject({ status: z.enum(statuses), reason: z.string().optional() }).optional(),
   repeats: z.array(z.string()).optional(),
   /** For each clock, up to when it has been told; and when the next notice is due. */
   told: z.record(z.string(), z.string()).optional(),

@@ -54,7 +54,7 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
       },
       ...{ referrer: by, startedAt: at, editedAt: at, section: sections[0], askedAgain: false, doubtsSettled: false, events: 0, head: '' },
       history: [{ version: 1, step: 'start', by, at, from: 'draft', to: 'draft' }],
-      ...(again && { continues: again.ref }),
+      ...(again && { continues: again.ref, continuesAfter: outcomeOf(again) }),
       private: { typed, answers: {}, texts: {} },
     };
     try {
@@ -63,6 +63,11 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
       if (!(error instanceof RefTaken)) throw error;
     }
   }
+}
+
+function outcomeOf({ status, history }: Case): NonNullable<Case['continuesAfter']> {
+  const reason = history.at(-1)?.reason;
+  return { status, ...(reason && { reason }) };
 }
 
 /** An input of this card that did not arrive was emptied, so its old answer goes; other sections stay. */

@@ -44,7 +44,8 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   'confirm high': grade('high'),
   'confirm medium': grade('medium'),
   'confirm low': grade('low'),
-  'no record': grade('no record'),
+  // Once somebody was asked again it is a doubt, and not one that a co-ordinator has settled before.
+  'no record': (current, press) => ({ ...grade('no record')(current, press), doubtsSettled: current.doubtsSettled && !current.askedAgain }),
   authorise: (current, { by, at }) => ({ ...current, authorised: { by, at } }),
   answer: (current) => (current.check?.grade === 'no record' ? { ...current, askedAgain: true, doubtsSettled: false } : current),
   accept: (current) => ({ ...current, doubtsSettled: true }),
@@ -103,7 +104,7 @@ export function wentTo({ failedVisits = 0, followUps = 0 }: Case, { step, detail
 
 /** Guards that the table of steps cannot say (DESIGN §5). */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
-  assign: (_, { details }) => (details?.to ? undefined : { why: 'form incomplete' }),
+  assign: (_, { details }) => (details?.to?.roles.includes('operative') ? undefined : { why: 'form incomplete' }),
   schedule: (current, { details }) => {
     if (!details?.visit) return { why: 'form incomplete' };
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };

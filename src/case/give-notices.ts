@@ -18,7 +18,7 @@ const others = (people: { id: string; name: string }[], { referrer }: Case) =>
 const minding: Whom = (_, around) => minders(around);
 const referrer: Whom = async (current) => [asRecipient(current.referrer)];
 const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
-const onDuty: Whom = async (current, around, at) => others(await inspectorsAsked(around, at), current);
+const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient);
 const everyInspector: Whom = async (current, { people }) => others(await people.withRole('inspector'), current);
 const desk: Whom = async (current, around) => others(await policeDesk(around), current);
 
@@ -77,8 +77,13 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
 async function messagesFor(notice: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
   const { clock, stage } = notice;
   const hearings = hears[clock][stage] ?? [];
+  const alone = (await around.people.withRole('co-ordinator')).length === 0;
   const all = await Promise.all(
-    hearings.map(async ([card, whom]) => (await whom(current, around, at)).map((to) => noticeTo(current, card, to, notice, at))),
+    hearings.map(async ([card, whom]) => {
+      // An administrator who minds in place of the co-ordinators is told that something waits, and sees nothing of the case.
+      const shown = whom === minding && alone ? 'notice' : card;
+      return (await whom(current, around, at)).map((to) => noticeTo(current, shown, to, notice, at));
+    }),
   );
   return all.flat();
 }

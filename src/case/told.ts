@@ -1,4 +1,4 @@
-import { asRecipient, messageTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import { asRecipient, messageTo, noticeTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -24,9 +24,9 @@ const installerChannel: Recipient = { channel: 'jobs' };
 const holderOf = ({ holder }: Case): Recipient[] => (holder ? [asRecipient(holder)] : []);
 const coordinators = async ({ people }: Pick<Around, 'people'>) => (await people.withRole('co-ordinator')).map(asRecipient);
 
-/** The Inspectors who are on duty; all of them when nobody is. */
-export async function inspectorsAsked({ people, store }: Around, at: string): Promise<Person[]> {
-  const all = await people.withRole('inspector');
+/** The Inspectors who are on duty; all of them when nobody is. Nobody is asked about a referral of their own. */
+export async function inspectorsAsked({ referrer }: Case, { people, store }: Around, at: string): Promise<Person[]> {
+  const all = (await people.withRole('inspector')).filter(({ id }) => id !== referrer.id);
   const off = await store.offDuty(
     all.map(({ id }) => id),
     at,
@@ -40,7 +40,7 @@ const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case, aroun
   'awaiting police check': { card: 'police check', whom: async (current, around) => notReferrer(await policeDesk(around), current) },
   'awaiting Inspector': {
     card: 'authorisation',
-    whom: async (current, around, at) => notReferrer(await inspectorsAsked(around, at), current),
+    whom: async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient),
   },
   'with co-ordinator': { card: 'decision', whom: async (_, around) => coordinators(around) },
   ready: { card: 'job', whom: async () => [installerChannel] },
@@ -87,12 +87,17 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
       : [];
   const opensTask = next.victimSupport && !before.victimSupport;
   const task = opensTask ? (await coordinators(around)).map((to) => messageTo(next, 'task', to, at)) : [];
+  // Somebody was in danger: the co-ordinators hear at once, and again when the review is due.
+  const alarm =
+    told.step === 'not safe'
+      ? (await minders(around)).map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at))
+      : [];
   const referrer =
     by.id === next.referrer.id || quiet.includes(told.step) ? [] : [messageTo(next, 'progress', asRecipient(next.referrer), at)];
   return [
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
-    ...[...nobody, ...task, ...referrer],
+    ...[...nobody, ...alarm, ...task, ...referrer],
     refreshOf(next, at),
   ];
 }

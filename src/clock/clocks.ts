@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Case } from '../case/case.ts';
-import { isBeforeInstalled, type Status } from '../case/steps.ts';
+import { isBeforeInstalled, isOpen, type Status } from '../case/steps.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after, before, london, utc } from './london.ts';
 
@@ -139,7 +139,8 @@ const followUp: Maker = (current, { followUp: { at, approaching, overdueAfter, e
   const due = after(installedAt, next);
   return {
     name: 'follow-up',
-    start: since(current),
+    // Not since the feedback: a contact that was due before it was sent is told at once.
+    start: installedAt,
     stages: [
       ['approaching', before(due, approaching)],
       ['due', due],
@@ -155,8 +156,8 @@ const review: Maker = (current, { review: { again } }) =>
     ? { name: 'review', start: since(current), stages: [['due', current.reviewAt]], again }
     : undefined;
 
-const victimSupport: Maker = ({ victimSupport: task }, { victimSupport: { remind, again } }) =>
-  task && !task.done
+const victimSupport: Maker = ({ status, victimSupport: task }, { victimSupport: { remind, again } }) =>
+  task && !task.done && isOpen(status)
     ? { name: 'Victim Support', start: task.openedAt, stages: [['remind', after(task.openedAt, remind)]], again }
     : undefined;
 

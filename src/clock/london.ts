@@ -15,9 +15,18 @@ const english = { locale: 'en-US' };
 export const londonDay = (at: string | Date): string => london(at).toISODate();
 
 /** A time (UTC, ISO 8601) plus an ISO 8601 duration. Days, weeks and months are London's: a day over a clock change keeps the hour. */
-export const after = (at: string, duration: string): string => utc(london(at).plus(Duration.fromISO(duration)));
+export const after = (at: string, duration: string, times = 1): string =>
+  utc(london(at).plus(Duration.fromISO(duration).mapUnits((count) => count * times)));
 /** A time minus a duration, as `after`. */
 export const before = (at: string, duration: string): string => utc(london(at).minus(Duration.fromISO(duration)));
+/** How many times a duration fits between two times, of which the first is not after the second. */
+export function timesBetween(from: string, duration: string, to: string): number {
+  const guess = Math.floor((Date.parse(to) - Date.parse(from)) / Duration.fromISO(duration).as('milliseconds'));
+  let times = Math.max(0, guess);
+  while (times > 0 && after(from, duration, times) > to) times -= 1;
+  while (after(from, duration, times + 1) <= to) times += 1;
+  return times;
+}
 export const utc = (time: DateTime<true>): string => time.toUTC().toISO();
 
 /** A day (yyyy-mm-dd) and an hour (HH:mm) in London as UTC, ISO 8601. An hour that a clock change skips is the one after it. */

@@ -1,29 +1,25 @@
 import type { Case } from '../case/case.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { clocksOf, type Clock, type Notice } from './clocks.ts';
-import { after } from './london.ts';
-
-/** The first moment of a clock's last stage, or of one of its repeats, that lies after `told`. */
-function repeatAfter({ name, stages, again }: Clock, told: string): Notice | undefined {
-  const last = stages.at(-1);
-  if (!last || !again) return undefined;
-  const [stage, first] = last;
-  let at = first;
-  while (at <= told) at = after(at, again);
-  return { clock: name, stage, at };
-}
+import { after, timesBetween } from './london.ts';
 
 /** What a clock says next, for somebody who has heard all that it said up to and at `told`. */
-function nextOf(clock: Clock, told: string): Notice | undefined {
-  const stage = clock.stages.find(([, at]) => at > told);
-  return stage ? { clock: clock.name, stage: stage[0], at: stage[1] } : repeatAfter(clock, told);
+function nextOf({ name, stages, again }: Clock, told: string): Notice | undefined {
+  const stage = stages.find(([, at]) => at > told);
+  if (stage) return { clock: name, stage: stage[0], at: stage[1] };
+  const last = stages.at(-1);
+  if (!last || !again) return undefined;
+  const [repeated, first] = last;
+  return { clock: name, stage: repeated, at: after(first, again, timesBetween(first, again, told) + 1) };
 }
 
 /** The latest thing that a clock has to say by now, when it was not said yet. After downtime this is one notice, not a burst. */
-function dueOf(clock: Clock, told: string, now: string): Notice | undefined {
-  let due: Notice | undefined;
-  for (let next = nextOf(clock, told); next && next.at <= now; next = nextOf(clock, next.at)) due = next;
-  return due;
+function dueOf({ name, stages, again }: Clock, told: string, now: string): Notice | undefined {
+  const latest = stages.findLast(([, at]) => at <= now);
+  if (!latest) return undefined;
+  const [stage, first] = latest;
+  const at = again && latest === stages.at(-1) ? after(first, again, timesBetween(first, again, now)) : first;
+  return at > told ? { clock: name, stage, at } : undefined;
 }
 
 /** Up to when a clock has been heard: what was told of it, and at least its start. */

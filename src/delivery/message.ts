@@ -94,7 +94,7 @@ export const noticeTo = (about: About, card: CaseCard, to: Recipient, { clock, s
 });
 /** The morning's overview for the installer channel. */
 export const digestOf = (scheme: string, day: string, at: string): Message => ({
-  ...unsent({ ref: `digest-${day}`, version: 0, scheme }, 'digest', 'jobs', at),
+  ...unsent({ ref: `digest-${scheme}-${day}`, version: 0, scheme }, 'digest', 'jobs', at),
   to: { channel: 'jobs' },
 });
 /** `why` sets a further update of the same version apart from one that may be on its way. */

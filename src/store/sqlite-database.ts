@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { catchUp } from './sqlite-catch-up.ts';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS cases (
@@ -22,8 +23,7 @@ const tables = `
     PRIMARY KEY (scheme, purpose)) STRICT, WITHOUT ROWID;
 `;
 
-/** Columns that came after the first release, with their indexes. A file of an earlier release gets them when it is opened. */
-const laterColumns = ['notice_at', 'recipient_key', 'home_key'];
+/** Of columns that came after the first release. */
 const laterIndexes = `
   CREATE INDEX IF NOT EXISTS cases_by_notice ON cases (notice_at) WHERE notice_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS cases_by_recipient ON cases (scheme, recipient_key) WHERE recipient_key IS NOT NULL;
@@ -44,12 +44,6 @@ export function openDatabase(file: string) {
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
   db.exec(tables);
-  const columns = db
-    .prepare("SELECT name FROM pragma_table_info('cases')")
-    .all()
-    .map(({ name }) => name);
-  for (const column of laterColumns.filter((one) => !columns.includes(one))) db.exec(`ALTER TABLE cases ADD COLUMN ${column} TEXT`);
-  db.exec(laterIndexes);
   /** Synchronous only: an await inside would let another turn into the transaction. */
   const atomically = <T>(work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');
@@ -62,5 +56,7 @@ export function openDatabase(file: string) {
       throw error;
     }
   };
+  catchUp(db, atomically);
+  db.exec(laterIndexes);
   return { db, atomically };
 }

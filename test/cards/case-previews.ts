@@ -1,34 +1,25 @@
-import { toAllocatedJobView } from '../../cards/allocated-job.ts';
 import { toAuthorisationView } from '../../cards/authorisation.ts';
 import { toDecisionView } from '../../cards/decision.ts';
-import { toJobView } from '../../cards/job.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { toPoliceCheckView } from '../../cards/police-check.ts';
 import { toProgressView } from '../../cards/progress.ts';
 import { toReferralView } from '../../cards/referral.ts';
 import { toTroubleView } from '../../cards/trouble.ts';
-import { toWholeCaseView } from '../../cards/whole-case.ts';
+import type { Seen } from '../../cards/case-view.ts';
 import type { Case } from '../../src/case/case.ts';
-import { toJob } from '../../src/job/job.ts';
-import { coordinator, operative } from '../builders.ts';
+import type { ClockName, Stage } from '../../src/clock/clocks.ts';
+import { noticeWords } from '../../cards/notice-words.ts';
+import * as life from './life-cases.ts';
 import * as cases from './preview-cases.ts';
 
 const { seen } = cases;
-const outOfDate = (current: Case) => {
+/** A card with a reminder on top, at the hour when it is told. */
+const reminded = (current: Case, clock: ClockName, stage: Stage, at: string): Seen =>
+  life.seenAt(at, noticeWords({ clock, stage }, current, new Date(at)));
+export const outOfDate = (current: Case) => {
   const last = current.history.at(-1);
   if (!last) throw new Error('A preview of an old card needs a step that was faster');
   return cases.seenWith(sayNo({ why: 'somebody was faster', ref: current.ref, last }, seen.now));
-};
-
-const holder = (current: Case) => current.holder?.id ?? operative.id;
-export const allocatedJob = {
-  main: toAllocatedJobView(cases.taken, seen, operative.id),
-  others: {
-    'under 18, not safe to call': toAllocatedJobView(cases.under18Taken, seen, operative.id),
-    overdue: toAllocatedJobView(cases.taken, cases.seenNextDay, operative.id),
-    'handed back': toAllocatedJobView(cases.handedBack, seen, operative.id),
-    'longest text': toAllocatedJobView(cases.longestTaken, outOfDate(cases.longestTaken), holder(cases.longestTaken)),
-  },
 };
 
 export const authorisation = {
@@ -44,6 +35,20 @@ export const authorisation = {
     'both grounds': toAuthorisationView(cases.bothCase, seen),
     'longest text': toAuthorisationView(cases.longestAnswered, outOfDate(cases.longestAnswered)),
     'longest text, refused': toAuthorisationView(cases.longestRefused, outOfDate(cases.longestRefused)),
+    'a repeat, after a refusal': toAuthorisationView(life.repeatToAuthorise, seen),
+    'facts changed after it was authorised': toAuthorisationView(life.movedWhilePlanned, seen),
+    'with a reminder': toAuthorisationView(
+      cases.toAuthorise,
+      reminded(cases.toAuthorise, 'inspector', 'remind', '2026-03-04T11:50:00.000Z'),
+    ),
+    'asked of all Inspectors': toAuthorisationView(
+      cases.toAuthorise,
+      reminded(cases.toAuthorise, 'inspector', 'widen', '2026-03-04T12:05:00.000Z'),
+    ),
+    'longest text, facts changed': toAuthorisationView(
+      life.longestChangedWaiting,
+      reminded(life.longestChangedWaiting, 'inspector', 'remind', '2026-03-04T12:30:00.000Z'),
+    ),
   },
 };
 
@@ -54,17 +59,12 @@ export const decision = {
     declined: toDecisionView(cases.declined, seen),
     'longest text': toDecisionView(cases.longestInDoubt, outOfDate(cases.longestInDoubt)),
     'longest text, declined': toDecisionView(cases.longestDeclined, outOfDate(cases.longestDeclined)),
-  },
-};
-
-export const job = {
-  main: toJobView(toJob(cases.authorised), seen),
-  others: {
-    taken: toJobView(toJob(cases.taken), seen),
-    'taken by somebody else, faster': toJobView(toJob(cases.taken), outOfDate(cases.taken)),
-    'handed back': toJobView(toJob(cases.handedBack), seen),
-    overdue: toJobView(toJob(cases.authorised), cases.seenNextDay),
-    'longest text': toJobView(toJob(cases.longestTaken), outOfDate(cases.longestTaken)),
+    'a repeat, after a refusal': toDecisionView(life.repeatInDoubt, seen),
+    'with a reminder': toDecisionView(cases.inDoubtCase, reminded(cases.inDoubtCase, 'decision', 'remind', '2026-03-04T11:45:00.000Z')),
+    'three visits have failed': toDecisionView(life.failedThird, life.seenAt(life.march('9 9:15'))),
+    'three visits have failed, sent there again': toDecisionView(life.sentAgain, life.seenAt(life.march('9 9:45'))),
+    'longest text, three visits have failed': toDecisionView(life.longestFailedThird, life.seenAt(life.march('9 9:15'))),
+    'longest text, facts changed': toDecisionView(life.longestChangedInDoubt, outOfDate(life.longestChangedInDoubt)),
   },
 };
 
@@ -89,6 +89,17 @@ export const progress = {
     'no record found': news(cases.noRecord),
     declined: news(cases.declined),
     taken: news(cases.taken),
+    'a visit is planned': news(life.planned),
+    'nobody at home': news(life.failedOnce),
+    'not safe': news(life.notSafe),
+    'on hold': news(life.held),
+    'facts changed by a co-ordinator': news(life.dogWhilePlanned),
+    cancelled: news(life.cancelled),
+    fitted: news(life.installed),
+    feedback: news(life.followed),
+    closed: news(life.closed),
+    'longest text: feedback': news(life.longestFollowed),
+    'longest text: fitted': news(life.longestUninstalled),
     'longest text: asked': news(cases.longestAsked),
     'longest text: refused': news(cases.longestRefused),
   },
@@ -106,6 +117,18 @@ export const referral = {
     authorised: toReferralView(cases.authorised, seen),
     refused: toReferralView(cases.refused, seen),
     declined: toReferralView(cases.declined, seen),
+    'continues an earlier case': toReferralView(life.repeatReady, seen),
+    'reminder: open questions': toReferralView(cases.asked, reminded(cases.asked, 'information', 'remind', '2026-03-05T11:40:00.000Z')),
+    'facts changed': toReferralView(life.movedWhilePlanned, seen),
+    'a visit is planned': toReferralView(life.planned, seen),
+    'three visits have failed': toReferralView(life.failedThird, life.seenAt(life.march('9 9:15'))),
+    'on hold': toReferralView(life.held, seen),
+    withdrawn: toReferralView(life.withdrawn, seen),
+    cancelled: toReferralView(life.cancelled, seen),
+    fitted: toReferralView(life.installed, life.seenAt(life.march('5 11:00'))),
+    'followed up': toReferralView(life.followed, life.seenAt(life.march('5 15:00'))),
+    closed: toReferralView(life.closed, life.seenAt('2026-09-07T10:00:00.000Z')),
+    'longest text: followed up': toReferralView(life.longestContacted, outOfDate(life.longestContacted)),
     'longest text: asked': toReferralView(cases.longestAsked, outOfDate(cases.longestAsked)),
     'longest text: refused': toReferralView(cases.longestRefused, outOfDate(cases.longestRefused)),
   },
@@ -117,22 +140,7 @@ export const trouble = {
   others: {
     'nobody to ask': toTroubleView(ref, { why: 'nobody to ask', card: 'police check' }),
     'no channel': toTroubleView(ref, { why: 'no channel', purpose: 'jobs' }),
+    'not told to stop': toTroubleView(ref, { why: 'not reached', name: 'Fran Fitter', card: 'stop' }),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
-  },
-};
-
-export const wholeCase = {
-  main: toWholeCaseView(cases.inDoubtCase, seen),
-  others: {
-    'ready, to be taken': { ...toWholeCaseView(cases.authorised, seen), canTake: true },
-    'not eligible': toWholeCaseView(cases.notEligible, seen),
-    'declined by a co-ordinator': toWholeCaseView(cases.declined, outOfDate(cases.declined)),
-    'both grounds': toWholeCaseView(cases.bothCase, seen),
-    'asked, answered and taken': toWholeCaseView(cases.longestTaken, seen),
-    'longest text, to decide': toWholeCaseView(cases.longestInDoubt, outOfDate(cases.longestInDoubt)),
-    'longest text, a question asked': toWholeCaseView(
-      cases.after(cases.longestInDoubt, 'ask', coordinator, { text: cases.longestQuestion }),
-      seen,
-    ),
   },
 };

@@ -5,6 +5,7 @@ import { toReasonView } from '../../cards/reason.ts';
 import { readAnswers, shownIn, type FormError } from '../../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
 import { aDraft, aTypedReferral, northLincolnshire, today } from '../builders.ts';
+import * as life from './life-cases.ts';
 import * as cases from './preview-cases.ts';
 import { longestTyped, longText, tooLongTyped } from './typed-text.ts';
 
@@ -105,6 +106,14 @@ export const reason = {
     'a co-ordinator asks': toReasonView(cases.inDoubtCase, 'ask', 'decision'),
     'reason missing': toReasonView(cases.toAuthorise, 'refuse', 'authorisation', { text: 'Not yet sure', error: reasonMissing }),
     'question missing': toReasonView(cases.toAuthorise, 'ask', 'authorisation', { error: reasonMissing }),
+    'no access': toReasonView(life.planned, 'no access', 'allocated job'),
+    'not safe': toReasonView(life.planned, 'not safe', 'allocated job'),
+    'not safe, nothing said': toReasonView(life.planned, 'not safe', 'allocated job', { reason: 'dogs', error: reasonMissing }),
+    withdraw: toReasonView(cases.taken, 'withdraw', 'referral'),
+    cancel: toReasonView(life.planned, 'cancel', 'whole case'),
+    feedback: toReasonView(life.installed, 'feedback', 'fitted'),
+    'feedback missing': toReasonView(life.installed, 'feedback', 'fitted', { error: reasonMissing }),
+    'longest text: feedback': toReasonView(life.installed, 'feedback', 'fitted', { text: longText('text', 1_000) }),
     'longest text': toReasonView(cases.inDoubtCase, 'decline', 'decision', { reason: 'outside the area', text: longText('text', 1_000) }),
     'far too long': toReasonView(cases.inDoubtCase, 'decline', 'decision', {
       text: longText('text', 6_000),

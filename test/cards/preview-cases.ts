@@ -27,18 +27,23 @@ export const seenNextDay: Seen = { ...seen, now: new Date('2026-03-05T14:30:00.0
 export const seenWithoutDesk: Seen = { ...seen, scheme: { ...northLincolnshire, policeDesk: false } };
 
 /** The case after a step that the rules allow, so that no preview shows a case that cannot be. */
-export function after(current: Case, step: Press['step'], by: Actor, said: Pick<Press, 'reason' | 'text'> = {}): Case {
-  const at = `2026-03-04T11:${20 + current.version * 5}:00.000Z`;
+export function after(
+  current: Case,
+  step: Press['step'],
+  by: Actor,
+  said: Partial<Pick<Press, 'reason' | 'text' | 'details' | 'at'>> = {},
+): Case {
+  const at = new Date(Date.parse('2026-03-04T11:20:00.000Z') + current.version * 300_000).toISOString();
   const outcome = applyStep(current, { step, by, at, version: current.version, ...said }, northLincolnshire);
   if (!outcome.ok) throw new Error(`A preview cannot be made: ${step}: ${outcome.no.why}`);
   return outcome.case;
 }
 
-/** A referral that was typed and sent. */
-export function sent(typed: Typed = {}, by: Actor = referrer): Case {
+/** A referral that was typed and sent. `known` is what the service finds of earlier cases. */
+export function sent(typed: Typed = {}, by: Actor = referrer, known: Pick<Case, 'continues' | 'continuesAfter' | 'repeats'> = {}): Case {
   const startedAt = '2026-03-04T11:10:00.000Z';
   const history = [entry(1, 'start', by, 'draft', 'draft', startedAt)];
-  const draft = aDraft(aTypedReferral(typed), { referrer: by, startedAt, history });
+  const draft = aDraft(aTypedReferral(typed), { referrer: by, startedAt, history, ...known });
   const { answers, errors } = readAnswers(draft.private.typed, { scheme: northLincolnshire, today });
   if (errors.length > 0) throw new Error(`A preview cannot be sent: ${errors.map(({ id, problem }) => `${id} ${problem}`).join(', ')}`);
   const complete = { ...draft, private: { typed: {}, answers, texts: {} } };
@@ -89,7 +94,7 @@ export const needsInformation = sent({
 });
 
 /** Everything typed to its limit, on both grounds, by people with names as long as the platform allows. */
-const longNamed = (by: Actor): Actor => ({ ...by, name: longText(`name of ${by.name}`, 100) });
+export const longNamed = (by: Actor): Actor => ({ ...by, name: longText(`name of ${by.name}`, 100) });
 export const longestOfficer = longNamed(inspector);
 const says = (what: string) => ({ text: longText(what, 1_000) });
 export const longestQuestion = longText('question', 1_000);

@@ -2,12 +2,15 @@ import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
 import { toGuideView } from '../../cards/guide.ts';
 import { toHelpView } from '../../cards/help.ts';
-import { toListView } from '../../cards/list.ts';
+import { toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
 import { aDraft, aTypedReferral, northLincolnshire } from '../builders.ts';
 import * as ofCases from './case-previews.ts';
 import * as ofForms from './form-previews.ts';
+import * as ofLives from './life-previews.ts';
+import * as ofNotices from './notice-previews.ts';
+import * as ofSteps from './step-form-previews.ts';
 import * as cases from './preview-cases.ts';
 import { longText } from './typed-text.ts';
 
@@ -41,12 +44,41 @@ const items = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ', 'TH-HK26TJ', 
 const longItems = items.map((item) => ({ ...item, text: longText(`list ${item.ref}`, 300) }));
 const fullList = toListView('my referrals', 'Your referrals', 'You have 7 referrals. These are the newest.', items, 'TH-HK26TJ');
 
+const place = 'DN15, end or mid terrace: replace door locks. Safety of operatives: ';
+const lights: Item[] = [
+  {
+    ref: 'TH-4F7K2M',
+    color: 'attention',
+    heading: 'TH-4F7K2M: Red. Allocated. Overdue since today, 9am.',
+    text: `${place}high. Taken by Fran Fitter.`,
+  },
+  {
+    ref: 'TH-7Q2M4X',
+    color: 'warning',
+    heading: 'TH-7Q2M4X: Amber. Scheduled. Due today by 4:30pm, in 5 hours.',
+    text: `${place}low. Taken by Toni Toolbox.`,
+  },
+  {
+    ref: 'TH-9D3RVB',
+    color: 'good',
+    heading: 'TH-9D3RVB: Green. Ready: a job for the installers. Due Saturday 7 March by 9am.',
+    text: `${place}not known.`,
+  },
+];
+const waiting: Item[] = lights.map((item, at) => ({
+  ...item,
+  text: `Waits on ${['Fran Fitter', 'Toni Toolbox', 'an operative to take it'][at]}. In this status since ${['yesterday at 3pm', 'today at 9:05am', 'Monday 2 March at 4pm'][at]}.`,
+}));
+
 /** What every card looks like: at its most usual, which is also its preview file, and at its edges. */
 export const previews: Previews = {
-  'allocated-job': ofCases.allocatedJob,
+  'allocated-job': ofLives.allocatedJob,
   authorisation: ofCases.authorisation,
+  change: ofSteps.change,
+  'change-form': ofSteps.changeForm,
   'check-answers': ofForms.checkAnswers,
   decision: ofCases.decision,
+  digest: ofLives.digest,
   discard: {
     main: toDiscardView(draft),
     others: { 'one answer': toDiscardView(aDraft({ referrerName: 'Robin Referrer' })) },
@@ -59,6 +91,8 @@ export const previews: Previews = {
       sent: toDraftView(cases.toCheck, cases.seen),
     },
   },
+  fitted: ofLives.fitted,
+  'follow-up': ofLives.followUp,
   form: ofForms.form,
   guide: {
     main: toGuideView(northLincolnshire),
@@ -72,23 +106,36 @@ export const previews: Previews = {
       'in a channel': toHelpView({ ...help, intro: 'Write to me in my own chat for everything personal.', canRefer: false }),
     },
   },
-  job: ofCases.job,
+  job: ofLives.job,
   list: {
     main: fullList,
     others: {
       empty: toListView('waiting', 'Waiting for you', 'Nothing waits for you.', [], undefined),
       'one case, the last page': toListView('jobs', 'Jobs', '1 job.', items.slice(0, 1), undefined),
       'with a notice': { ...fullList, notice: 'We cannot find that case among those you may see.', hasNotice: true },
+      'jobs, with their colours in words': toListView('jobs', 'Jobs', 'Accepted cases, the most urgent first.', lights, 'TH-HK26TJ'),
+      'what waits for a co-ordinator': toListView('waiting', 'What waits for you', 'The most urgent first.', waiting, undefined),
+      'high risk and stuck': toListView(
+        'stuck',
+        'High risk and stuck',
+        'Open cases that are high risk or past the time when they were due.',
+        waiting,
+        undefined,
+      ),
       'longest text': toListView('my referrals', 'Your referrals', 'You have 7 referrals.', longItems, 'TH-HK26TJ'),
     },
   },
+  notice: ofNotices.notice,
   'police-check': ofCases.policeCheck,
   progress: ofCases.progress,
   questions: ofForms.questions,
   reason: ofForms.reason,
   referral: ofCases.referral,
+  'step-form': ofSteps.stepForm,
+  stop: ofLives.stop,
+  task: ofLives.task,
   trouble: ofCases.trouble,
-  'whole-case': ofCases.wholeCase,
+  'whole-case': ofLives.wholeCase,
 };
 
 export const cardNames = Object.keys(register) as CardName[];

@@ -3,7 +3,8 @@ import { aTypedReferral } from '../../builders.ts';
 import type { Someone } from './bot.ts';
 import { inputsOf, partsOf } from './cards.ts';
 
-const inputIds = (someone: Someone): string[] =>
+/** The inputs of the card in front. */
+export const inputIds = (someone: Someone): string[] =>
   someone.card ? [...partsOf(someone.card.body)].filter(({ type }) => String(type).startsWith('Input.')).map(({ id }) => String(id)) : [];
 
 /** Fills in the whole form, question by question as they are shown, up to the check of the answers; or so many steps of it. */

@@ -158,7 +158,7 @@ describe('what each audience is shown', () => {
   });
 
   it('an Inspector: the same, who refers, the safety of operatives, and what was asked', () => {
-    expect(found(cardOf(inspector, ref))).toEqual([
+    expect(found(cardOf(inspector, `${ref}: `))).toEqual([
       '8QQ',
       'Qagency',
       'Qlog',

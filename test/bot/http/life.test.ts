@@ -27,14 +27,31 @@ const visit = {
   ...{ visitAgreement: 'Example Housing, on Monday', visitEscort: 'no escort needed', visitEscortBy: 'Sgt Sample, today' },
 };
 const fit = {
-  ...{ fit0Result: 'fitted', fit0Quantity: '1', fit0Product: 'External letterbox', fit1Result: 'not fitted', fit1Because: 'The door is too thin' },
-  ...{ fitPost: 'yes', fitAlarm: 'no', fitEscape: 'yes', fitArson: 'yes', fitExtra: 'none', fitDoor: 'yes', fitGoods: '£42.50', fitTime: '60' },
+  ...{
+    fit0Result: 'fitted',
+    fit0Quantity: '1',
+    fit0Product: 'External letterbox',
+    fit1Result: 'not fitted',
+    fit1Because: 'The door is too thin',
+  },
+  ...{
+    fitPost: 'yes',
+    fitAlarm: 'no',
+    fitEscape: 'yes',
+    fitArson: 'yes',
+    fitExtra: 'none',
+    fitDoor: 'yes',
+    fitGoods: '£42.50',
+    fitTime: '60',
+  },
 };
 
 it('leads from a job taken to a followed-up home', async () => {
   const { ref, fitter } = await taken();
   await fitter.presses('Schedule');
-  expect(await fitter.presses('Schedule', { ...visit, visitAgreement: '', visitEscort: '' })).toContain('There are problems with 2 answers');
+  expect(await fitter.presses('Schedule', { ...visit, visitAgreement: '', visitEscort: '' })).toContain(
+    'There are problems with 2 answers',
+  );
   await fitter.presses('Schedule', visit);
   expect(await bot.statusOf(ref)).toBe('scheduled');
   expect(fitter.text()).toContain('Thursday 5 March, 9am to 11am');
@@ -62,7 +79,14 @@ it('leads from a job taken to a followed-up home', async () => {
     await minds.presses('Record contact');
     await minds.presses('Record contact', { contactOutcome: 'reached' });
     await minds.presses('Record contact', {
-      ...{ contactOutcome: 'reached', contactBefore: '1', contactAfter: '4', contactWorked: 'yes', contactText: 'Sleeps again.', contactClose: 'no' },
+      ...{
+        contactOutcome: 'reached',
+        contactBefore: '1',
+        contactAfter: '4',
+        contactWorked: 'yes',
+        contactText: 'Sleeps again.',
+        contactClose: 'no',
+      },
     });
     expect(await bot.statusOf(ref)).toBe(status);
   }

@@ -69,7 +69,7 @@ it('asks for what is not known, only that, and decides when it is answered', asy
   const someone = bot.as(referrer);
   const ref = await refers(someone, { ...abuse, ownerAgreed: 'not asked yet', victimRisk: 'not assessed' });
   expect(await bot.statusOf(ref)).toBe('needs information');
-  expect(someone.titles()).toEqual(['Answer']);
+  expect(someone.titles()).toEqual(['Answer', 'Change', 'Withdraw']);
   await someone.presses('Answer');
   expect(someone.text()).toContain('Has the landlord and property owner agreed');
   expect(someone.text()).not.toContain('Post Code');
@@ -140,7 +140,7 @@ it('tells the referrer why a co-ordinator declined', async () => {
   const someone = bot.as(referrer);
   const ref = await refers(someone, { ...abuse, recipientAgreed: 'no', notAgreedReason: 'Wants to move instead' });
   const decides = bot.as(coordinator);
-  decides.opens(ref);
+  decides.opens(`${ref}: accept this?`);
   await decides.presses('Decline');
   expect(await decides.presses('Decline', { text: 'She does not want it.' })).toContain('Please say why');
   await decides.presses('Decline', { reason: 'the recipient does not want it', text: 'She does not want it.' });

@@ -2,7 +2,7 @@ import { fullestCard, mayOpen } from '../../../src/case/access.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { caseCards, type CaseCard } from '../../../src/delivery/message.ts';
 import { aCase, administrator, aDraft, anAllocatedCase, aReadyCase, coordinator, desk, entry, inspector } from '../../builders.ts';
-import { officer, operative, referrer, secondOperative, without } from '../../builders.ts';
+import { noon, officer, operative, referrer, secondOperative, without } from '../../builders.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };
 const people = { stranger, referrer, officer, desk, inspector, coordinator, operative, secondOperative, administrator };
@@ -10,6 +10,7 @@ type Who = keyof typeof people;
 
 /** A case that a co-ordinator has decided about, and that is a job in somebody's hands now: every card of it was once sent. */
 const everyCard = anAllocatedCase({
+  ...{ installedAt: noon, victimSupport: { openedAt: noon } },
   history: [
     entry(1, 'start', referrer, 'draft', 'draft'),
     entry(2, 'send', referrer, 'draft', 'with co-ordinator'),
@@ -32,6 +33,11 @@ describe('who may see which card', () => {
     job: ['coordinator', 'operative', 'secondOperative'],
     'allocated job': ['operative'],
     'whole case': ['coordinator'],
+    fitted: ['coordinator'],
+    'follow-up': ['coordinator'],
+    task: ['coordinator'],
+    stop: ['operative'],
+    notice: ['coordinator', 'operative', 'administrator'],
     trouble: ['coordinator', 'administrator'],
   };
   it.each(Object.entries(seen) as [CaseCard, Who[]][])('%s: %j', (card, who) => {
@@ -57,6 +63,10 @@ describe('a card that was never sent is seen by nobody who did not write it', ()
         ['authorisation', []],
         ['decision', []],
         ['allocated job', []],
+        ['fitted', []],
+        ['follow-up', []],
+        ['task', []],
+        ['stop', []],
       ],
     ],
     [

@@ -45,7 +45,8 @@ describe('an answer', () => {
     expect(result).toMatchObject({ outcome: { ok: true, case: { status: 'ready', version: 4 } } });
     const { case: next } = await read();
     expect(next.private.answers).toEqual({ ...current.private.answers, ...typed, threatGrade: undefined, inspectorSpokenTo: undefined });
-    expect(toldWhom(await outbox())).toEqual(['job to jobs', 'refresh to all']);
+    // Domestic abuse of high risk is a task for Victim Support as well.
+    expect(toldWhom(await outbox())).toEqual(['job to jobs', 'refresh to all', 'task to Chris Co-ordinator']);
   });
 
   it('brings up further questions, and with errors nothing is kept', async () => {

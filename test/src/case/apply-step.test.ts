@@ -133,6 +133,12 @@ describe('no record', () => {
     expect(accepted).toMatchObject({ ok: true, case: { status: 'ready' } });
   });
 
+  it('for the second time is a doubt of its own, although a co-ordinator has settled another', () => {
+    const settled = frozen(without(aCase({ status: 'awaiting police check', askedAgain: true, doubtsSettled: true }), 'check'));
+    const outcome = applyStep(settled, pressOn(settled, 'no record', desk), northLincolnshire);
+    expect(outcome).toMatchObject({ ok: true, case: { status: 'with co-ordinator', doubtsSettled: false } });
+  });
+
   it('is a new doubt: a co-ordinator who settled an earlier one looks again', () => {
     const settled = frozen({ ...noRecord, doubtsSettled: true });
     const answered = applyStep(settled, pressOn(settled, 'answer', referrer), northLincolnshire);

@@ -26,7 +26,7 @@ async function fullService(change: Parameters<typeof openService>[0] = {}) {
   await service.keep(aCase({ ref: 'TH-000004', status: 'needs information', dueAt: due(1) }));
   await service.keep(anAllocatedCase({ ref: 'TH-000005', dueAt: due(5) }));
   await service.keep(aCase({ ref: 'TH-000006', status: 'awaiting Inspector', referrer: inspector, dueAt: due(6) }));
-  await service.keep(aReadyCase({ ref: 'TH-000007' }));
+  await service.keep(aReadyCase({ ref: 'TH-000007', dueAt: due(7) }));
   await service.keep(aCase({ ref: 'TH-000008', status: 'not authorised' }));
   await service.keep(aDraft({}, { ref: 'TH-000009' }));
   const waiting = async (by: Actor, page = all) => (await waitingOn(service.deps, by, page)).map(({ ref }) => ref);
@@ -39,7 +39,7 @@ describe('what waits on', () => {
     ['the police desk: checks', desk, ['TH-000001']],
     ['an Inspector: authorisations, but for their own referral', inspector, ['TH-000002']],
     ['another Inspector', secondInspector, ['TH-000002', 'TH-000006']],
-    ['a co-ordinator: doubts', coordinator, ['TH-000003']],
+    ['a co-ordinator: everything that is open, on whomever it waits', coordinator, [4, 3, 2, 1, 5, 6, 7].map((at) => `TH-00000${at}`)],
     ['an operative: the job in hand', operative, ['TH-000005']],
     ['an officer', officer, []],
     ['an administrator', administrator, []],
@@ -50,11 +50,12 @@ describe('what waits on', () => {
 
   it('somebody of many roles, by when it is due, page by page', async () => {
     const { waiting } = await fullService();
-    const many: Actor = { ...referrer, roles: ['inspector', 'police desk', 'co-ordinator'] };
-    expect(await waiting({ ...many, id: operative.id })).toEqual(['TH-000003', 'TH-000002', 'TH-000001', 'TH-000005', 'TH-000006']);
-    expect(await waiting({ ...many, id: operative.id }, { limit: 2 })).toEqual(['TH-000003', 'TH-000002']);
+    const many: Actor = { ...referrer, roles: ['inspector', 'police desk'] };
+    expect(await waiting({ ...many, id: operative.id })).toEqual(['TH-000002', 'TH-000001', 'TH-000005', 'TH-000006']);
+    expect(await waiting({ ...many, id: operative.id }, { limit: 2 })).toEqual(['TH-000002', 'TH-000001']);
     const after = { limit: 2, after: { at: due(3), ref: 'TH-000002' } };
     expect(await waiting({ ...many, id: operative.id }, after)).toEqual(['TH-000001', 'TH-000005']);
+    expect(await waiting(coordinator, after)).toEqual(['TH-000001', 'TH-000005']);
   });
 
   it.each([

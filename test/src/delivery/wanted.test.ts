@@ -10,6 +10,8 @@ describe('a card that has not gone out yet', () => {
     ['police check', ['awaiting police check']],
     ['authorisation', ['awaiting Inspector']],
     ['decision', ['with co-ordinator']],
+    ['fitted', ['installed']],
+    ['follow-up', ['follow-up']],
   ])('%s: nobody is asked for what is settled', (card, status) => {
     expect(wantedIn(card)).toEqual(status);
   });
@@ -23,6 +25,6 @@ describe('a card that has not gone out yet', () => {
 
   it('every other card goes out: it shows what is by then', () => {
     const always = caseCards.filter((card) => wantedIn(card).length === statuses.length);
-    expect(always).toEqual(['draft', 'referral', 'progress', 'job', 'whole case', 'trouble']);
+    expect(always).toEqual(['draft', 'referral', 'progress', 'job', 'whole case', 'task', 'stop', 'notice', 'trouble']);
   });
 });

@@ -7,8 +7,9 @@ import { everyCombination, everyReferral } from './every-fact.ts';
 const never: Record<string, (facts: Facts, assessment: Assessment) => boolean> = {
   'accepts on a low grade alone': ({ grounds, grade }, { verdict }) =>
     verdict === 'accepted' && grounds === 'threat to life' && grade === 'low',
-  'accepts a medium threat without an Inspector': ({ grounds, grade }, { verdict }) =>
-    verdict === 'accepted' && grounds === 'threat to life' && grade === 'medium',
+  'accepts a medium threat without an Inspector': ({ grounds, grade, authorised }, { verdict }) =>
+    verdict === 'accepted' && grounds === 'threat to life' && grade === 'medium' && !authorised,
+  'asks an Inspector about what is authorised': ({ authorised }, { verdict }) => verdict === 'awaiting Inspector' && authorised === true,
   'accepts a threat that the police have not looked at': ({ grounds, grade }, { verdict }) =>
     verdict === 'accepted' && grounds === 'threat to life' && grade === 'not checked',
   'accepts domestic abuse where the perpetrator lives or may remain': (facts, { verdict }) =>

@@ -14,7 +14,7 @@ const failures: Partial<Facts>[] = [
   { reported: 'no', wouldBeCrime: 'no' },
 ];
 /** Half the values are enough here: one good, one bad, one open of each. The co-ordinator has looked at nothing yet. */
-const some = { ...everyValue, area: ['inside', 'outside'], detailsGiven: [true], reported: ['no'], doubtsSettled: [false] } as const;
+const some = { ...everyValue, area: ['inside', 'outside'], detailsGiven: [true], reported: ['no'], doubtsSettled: [false], authorised: [false] } as const;
 const values = { ...some, measures: ['some can be provided', 'none can be provided'], recipientAgreed: ['yes', 'no'] } as const;
 
 describe('one more failure', () => {
@@ -37,5 +37,5 @@ it('tries every value of every fact', () => {
   for (const referral of Object.values(everyReferral))
     for (const [name, list] of Object.entries(referral)) for (const value of list) tried.add(`${name}: ${value}`);
   for (const [name, list] of Object.entries(everyValue)) for (const value of list) expect(tried).toContain(`${name}: ${value}`);
-  expect(tried.size).toBe(6 + 4 + 2 + 3 + 3 + 4 + 4 + 3 + 3 + 4 + 4 + 6 + 2);
+  expect(tried.size).toBe(6 + 4 + 2 + 3 + 3 + 4 + 4 + 3 + 3 + 4 + 4 + 6 + 2 + 2);
 });

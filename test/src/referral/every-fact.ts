@@ -18,7 +18,7 @@ export const everyValue: Values = {
   victimRisk: ['high', 'medium', 'standard', 'not assessed'],
   grade: ['high', 'medium', 'low', 'no record', 'not checked', 'no record, asked again'],
   doubtsSettled: [false, true],
-  authorised: [false],
+  authorised: [false, true],
 };
 
 /** Visits every combination. The one object is changed in place, because there are more than a million of them. */
@@ -36,9 +36,17 @@ export function everyCombination(values: Values, visit: (facts: Facts) => void):
   descend(0);
 }
 
+/** An authorisation counts for a medium grade only. For other grades it is tried where the home and the recipient are no question. */
+const unauthorised = { ...everyValue, authorised: [false] } as const;
+const authorised = { ...everyValue, authorised: [true] } as const;
+const noQuestion = { area: ['inside'], detailsGiven: [true], measures: ['some can be provided'], recipientAgreed: ['yes', 'no'] } as const;
+
 /** One ground or both, each with the facts that it turns on. Facts that it does not turn on have one value each. */
 export const everyReferral: Record<string, Values> = {
-  'domestic abuse': { ...everyValue, grounds: ['domestic abuse'], grade: ['low'] },
+  'both, medium and authorised': { ...authorised, grade: ['medium'] },
+  'both, authorised whatever the grade is': { ...authorised, ...noQuestion },
+  'domestic abuse, authorised': { ...authorised, ...noQuestion, grounds: ['domestic abuse'], grade: ['low', 'medium'] },
+  'domestic abuse': { ...unauthorised, grounds: ['domestic abuse'], grade: ['low'] },
   'threat to life': {
     ...everyValue,
     grounds: ['threat to life'],
@@ -47,16 +55,16 @@ export const everyReferral: Record<string, Values> = {
     ownerAgreed: ['no'],
     victimRisk: ['standard', 'not assessed'],
   },
-  'both, reported': { ...everyValue, reported: ['yes'], wouldBeCrime: ['not known'] },
-  'both, not reported': { ...everyValue, reported: ['no'] },
+  'both, reported': { ...unauthorised, reported: ['yes'], wouldBeCrime: ['not known'] },
+  'both, not reported': { ...unauthorised, reported: ['no'] },
   'both, and it is not known whether it was reported': {
-    ...everyValue,
+    ...unauthorised,
     reported: ['not known'],
     wouldBeCrime: ['no', 'yes'],
     area: ['inside'],
   },
   neither: {
-    ...everyValue,
+    ...unauthorised,
     grounds: ['residential burglary', 'something else', 'not known'],
     perpetratorLivesThere: ['yes', 'no'],
     perpetratorMayRemain: ['no'],

@@ -1,7 +1,9 @@
 import { describeJobs } from './contract/jobs.ts';
 import { describeLists } from './contract/lists.ts';
+import { describeNotices } from './contract/notices.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
+import { describeRepeats } from './contract/repeats.ts';
 import { describeSaving } from './contract/saving.ts';
 import type { Open } from './contract/open.ts';
 
@@ -11,6 +13,8 @@ export function describeCaseStore(name: string, open: Open): void {
     describeSaving(open);
     describeLists(open);
     describeJobs(open);
+    describeNotices(open);
+    describeRepeats(open);
     describeOutbox(open);
     describePlaces(open);
   });

@@ -1,0 +1,168 @@
+import { drawCase } from '../../cards/case-card.ts';
+import { noticeWords } from '../../cards/notice-words.ts';
+import { register } from '../../cards/register.ts';
+import { render, type AdaptiveCard } from '../../cards/render.ts';
+import { toWholeCaseView } from '../../cards/whole-case.ts';
+import type { Case } from '../../src/case/case.ts';
+import type { CaseCard } from '../../src/delivery/message.ts';
+import { aDraft, coordinator, operative } from '../builders.ts';
+import * as life from './life-cases.ts';
+import { march, seenAt } from './life-cases.ts';
+import { told } from './notice-previews.ts';
+import * as cases from './preview-cases.ts';
+import { allPreviews } from './previews.ts';
+import { marks } from './typed-text.ts';
+import { nodesOf } from './verbs.ts';
+
+const { seen } = cases;
+const isButton = ({ type }: Record<string, unknown>) => type === 'Action.Execute';
+const buttonsOf = (card: AdaptiveCard) => nodesOf(card.body).filter(isButton);
+const titlesOf = (card: AdaptiveCard) => buttonsOf(card).map(({ title }) => title);
+const drawn = (card: CaseCard, current: Case, to = operative.id, as = seen, version = current.version) =>
+  drawCase(card, current, as, { to, version });
+const wordsOf = (card: AdaptiveCard) => JSON.stringify(card.body);
+
+describe('a reminder', () => {
+  it.each(told)('says what waits in words of its own: $clock, $stage', ({ clock, stage, at, current }) => {
+    expect(noticeWords({ clock, stage }, current, new Date(at))).not.toContain('This case is waiting');
+  });
+  it('has a preview for every stage of every clock', () => {
+    expect(told.map(({ clock, stage }) => `${clock}: ${stage}`)).toHaveLength(28);
+    expect(new Set(told.map(({ clock, stage, at, current }) => noticeWords({ clock, stage }, current, new Date(at)))).size).toBe(28);
+    const draft = aDraft();
+    expect(noticeWords({ clock: 'draft', stage: 'told' }, draft, seen.now)).toContain('not sent yet');
+  });
+
+  const late = { clock: 'visit', stage: 'not reported' } as const;
+  const about = (notice: typeof late) => ({ to: operative.id, version: life.planned.version, notice });
+  it('asks and can be opened while it is to be heeded', () => {
+    const card = drawCase('notice', life.planned, seenAt(march('5 13:00')), about(late));
+    expect(card.speak).toContain('nothing was reported');
+    expect(titlesOf(card)).toEqual(['Open']);
+  });
+  it('says that it is over, and asks nothing, once it was seen to', () => {
+    const card = drawCase('notice', life.installed, seenAt(march('5 13:00')), about(late));
+    expect(card.speak).toContain('This reminder is over');
+    expect(titlesOf(card)).toEqual([]);
+  });
+  it('is over when its clock has started anew', () => {
+    const notice = { clock: 'recipient update', stage: 'due' } as const;
+    const april = seenAt('2026-04-05T09:00:00.000Z');
+    const toMinder = { to: coordinator.id, version: 5, notice };
+    expect(drawCase('notice', cases.taken, april, toMinder).speak).toContain('Tell the recipient today');
+    const updated = life.byForm('update recipient', cases.taken, coordinator, '2026-04-05T08:55:00.000Z', { updateNext: 'none' });
+    expect(drawCase('notice', updated, april, toMinder).speak).toContain('This reminder is over');
+  });
+  it('stands on top of a card that asks, and not on one that is settled', () => {
+    const notice = { clock: 'inspector', stage: 'remind' } as const;
+    const at = seenAt(march('4 11:50'));
+    const on = (current: Case) => wordsOf(drawCase('authorisation', current, at, { to: '', version: 3, notice }));
+    expect(on(cases.toAuthorise)).toContain('still waits for an Inspector');
+    expect(on(cases.authorised)).not.toContain('still waits for an Inspector');
+  });
+  it('is not lost when a card goes out a second time', () => {
+    const notice = { clock: 'inspector', stage: 'remind' } as const;
+    const text = wordsOf(
+      drawCase('authorisation', cases.toAuthorise, seenAt(march('4 11:50'), 'A second copy.'), { to: '', version: 3, notice }),
+    );
+    expect(text).toContain('still waits for an Inspector. A second copy.');
+  });
+});
+
+describe('the word to stop', () => {
+  const stop = (current: Case, version = current.version) => drawn('stop', current, operative.id, seen, version);
+  it.each([
+    ['withdrawn', life.withdrawn, 'not yours any more'],
+    ['given to somebody else', life.assignedAway, 'not yours any more'],
+    ['with an Inspector again', life.movedWhilePlanned, 'not yours any more'],
+    ['on hold', life.held, 'nobody goes until the co-ordinator resumes it'],
+    ['changed, and still mine', life.dogWhilePlanned, 'read your card before anything else'],
+  ])('says first not to go, and what to do: %s', (_, current, words) => {
+    expect(stop(current).speak).toMatch(/^TH-4F7K2M: STOP, do not go\./);
+    expect(wordsOf(stop(current))).toContain(words);
+  });
+  it('stands until the holder is told anew to go', () => {
+    const told = life.byForm('update recipient', life.held, coordinator, march('4 11:58'), { updateNext: 'none' });
+    expect(stop(told, life.held.version).speak).toContain('STOP, do not go');
+    expect(titlesOf(stop(told, life.held.version))).toEqual(['Open']);
+  });
+  it('is over once the job was resumed', () => {
+    expect(stop(life.resumed, life.held.version).speak).toContain('this stop is over');
+  });
+});
+
+describe('the address of a job', () => {
+  const address = 'Invented Lane';
+  it.each([
+    ['taken', cases.taken],
+    ['scheduled', life.planned],
+    ['on hold', life.held],
+  ])('is on its holder’s card: %s', (_, current) => expect(wordsOf(drawn('allocated job', current))).toContain(address));
+  it.each([
+    ['handed back', cases.handedBack],
+    ['given to somebody else', life.assignedAway],
+    ['withdrawn', life.withdrawn],
+    ['cancelled', life.cancelled],
+    ['fitted', life.installed],
+    ['closed', life.closed],
+  ])('is gone from the card, and its buttons too: %s', (_, current) => {
+    expect(wordsOf(drawn('allocated job', current))).not.toContain(address);
+    expect(titlesOf(drawn('allocated job', current))).toEqual([]);
+  });
+  it('says the danger and the escort before everything else', () => {
+    const { warnings } = register['allocated-job'].view.parse(allPreviews.find(({ card }) => card === 'allocated-job')?.view);
+    expect(warnings.map(({ text }) => text).slice(0, 2)).toEqual([
+      'High danger to you: violence or threats, dogs.',
+      'Go only with the police escort.',
+    ]);
+  });
+});
+
+describe('a co-ordinator’s buttons', () => {
+  const planning = ['Schedule', 'Assign', 'Recipient told', 'Change', 'Hold', 'Cancel'];
+  it.each(
+    (
+      [
+        [cases.asked, ['Change', 'Hold', 'Cancel']],
+        [cases.toCheck, ['Change', 'Hold', 'Cancel']],
+        [cases.toAuthorise, ['Change', 'Hold', 'Cancel']],
+        [cases.inDoubtCase, ['Accept', 'Decline', 'Ask for information', 'Change', 'Hold', 'Cancel']],
+        [cases.authorised, ['Assign', 'Recipient told', 'Change', 'Hold', 'Cancel']],
+        [cases.taken, planning],
+        [life.planned, planning],
+        [life.held, ['Resume', 'Recipient told', 'Change', 'Hold', 'Cancel']],
+        [life.installed, ['Send feedback', 'Cancel']],
+        [life.followed, ['Record contact', 'Cancel']],
+        [life.closed, []],
+        [life.withdrawn, []],
+        [life.cancelled, []],
+        [cases.refused, []],
+        [cases.notEligible, []],
+      ] as [Case, string[]][]
+    ).map(([current, titles]) => [current.status, current, titles] as const),
+  )('%s', (_, current, titles) => expect(titlesOf(drawn('whole case', current, coordinator.id))).toEqual(titles));
+
+  it('show all of what was written where there is room', () => {
+    const text = `${'He came again. '.repeat(60)}He left at nine.`;
+    const current = { ...cases.taken, private: { ...cases.taken.private, answers: { ...cases.taken.private.answers, prompt: text } } };
+    expect(wordsOf(render('whole-case', toWholeCaseView(current, seen)))).toContain(text);
+  });
+});
+
+it('the installer channel reads nothing that was typed about a person', () => {
+  const channel = allPreviews.filter(({ card }) => card === 'job' || card === 'digest');
+  const typed = channel.flatMap(({ view }) => JSON.stringify(view).match(marks) ?? []);
+  expect(typed.length).toBeGreaterThan(0);
+  expect(typed.filter((mark) => !mark.startsWith('⟦name of Fran Fitter'))).toEqual([]);
+});
+
+it('no card has more than one primary button, and it is the first of its row', () => {
+  const isPrimary = ({ style }: Record<string, unknown>) => style === 'positive';
+  const rows = (card: AdaptiveCard) =>
+    nodesOf(card.body).flatMap(({ actions }) => (Array.isArray(actions) ? [nodesOf(actions).filter(isButton)] : []));
+  const wrong = allPreviews.filter(({ card, view }) => {
+    const json = render(card, view as never);
+    return buttonsOf(json).filter(isPrimary).length > 1 || rows(json).some(([, ...others]) => others.some(isPrimary));
+  });
+  expect(wrong.map(({ card, preview }) => `${card}: ${preview}`)).toEqual([]);
+});

@@ -1,0 +1,144 @@
+import { applyStep } from '../../../src/case/apply-step.ts';
+import type { Case } from '../../../src/case/case.ts';
+import type { Answers } from '../../../src/referral/questions.ts';
+import { aCase, anAllocatedCase, answers, coordinator, desk, domesticAbuse, noon, northLincolnshire, operative } from '../../builders.ts';
+import { without } from '../../builders.ts';
+import { aHeldCase, aScheduledCase } from './moments.ts';
+import { frozen, pressOn } from './presses.ts';
+
+/** The case after somebody changed facts of it. */
+function changed(current: Case, change: Answers, at = noon): Case {
+  const details = { answers: { ...current.private.answers, ...change } };
+  const outcome = applyStep(frozen(current), pressOn(current, 'change facts', coordinator, { details, at }), northLincolnshire);
+  if (!outcome.ok) throw new Error(`It was refused: ${outcome.no.why}`);
+  return outcome.case;
+}
+const high = { check: { grade: 'high', by: desk, at: noon } } as const;
+const ofAbuse = (change: Partial<Case> = {}, more: Answers = {}) =>
+  without(aScheduledCase({ private: { typed: {}, texts: {}, answers: answers({ ...domesticAbuse, ...more }) }, ...change }), 'check');
+
+describe('facts that were changed after sending', () => {
+  it('stand in the case with what was old, what is new, and why', () => {
+    const next = changed(anAllocatedCase(), { accessRestrictions: 'Ring at number 6', measures: ['replace door locks'] });
+    expect(next.private.amendments).toEqual([
+      {
+        version: 6,
+        changes: [
+          { id: 'accessRestrictions', old: 'Steep steps at the back', new: 'Ring at number 6' },
+          { id: 'measures', old: expect.stringContaining('seal letterbox'), new: 'replace door locks' },
+        ],
+      },
+    ]);
+    expect(next.private.texts[6]).toBe('Because I say why.');
+    const again = changed(next, { accessRestrictions: 'None' });
+    expect(again.private.amendments?.map(({ version, changes }) => [version, changes.length])).toEqual([
+      [6, 2],
+      [7, 1],
+    ]);
+  });
+
+  it.each<[keyof Answers, Answers, boolean]>([
+    ['threatGrade', { threatGrade: 'high' }, true],
+    ['address', { address: '5 Invented Lane\nSampleton' }, true],
+    ['postCode', { postCode: 'DN15 8ZZ' }, true],
+    ['prompt', { prompt: 'He was here again.' }, true],
+    ['logNumber', { logNumber: 'LOG 9' }, false],
+    ['recipientTelephone', { recipientTelephone: '07700 900999' }, false],
+    ['measures', { measures: ['replace door locks'] }, false],
+    ['operativeSafety', { operativeSafety: 'low' }, false],
+    ['escortLikely', { escortLikely: 'yes' }, false],
+    ['perpetratorWhere', { perpetratorWhere: 'in custody' }, false],
+    ['urgency', { urgency: '4-7 days' }, false],
+    ['recipientName', { recipientName: 'Jo Renamed' }, false],
+    ['details', { details: 'Two doors.' }, false],
+    ['nothing', {}, false],
+  ] as [keyof Answers, Answers, boolean][])('%s: the authorisation is void, or stands', (_, change, isVoid) => {
+    expect('authorised' in changed(anAllocatedCase(), change)).toBe(!isVoid);
+  });
+
+  it.each<[string, Answers, boolean]>([
+    ['the grade that was claimed', { threatGrade: 'high' }, true],
+    ['the log number', { logNumber: 'LOG 9' }, true],
+    ['the risk text', { prompt: 'He was here again.' }, false],
+    ['the address', { address: '5 Invented Lane' }, false],
+    ['the urgency', { urgency: '4-7 days' }, false],
+  ])('%s: the check of the police is void, or stands', (_, change, isVoid) => {
+    expect('check' in changed(anAllocatedCase(), change)).toBe(!isVoid);
+  });
+
+  it('whose authorisation is void wait for an Inspector again, and nobody holds the job', () => {
+    const next = changed(aScheduledCase(), { prompt: 'He was here again.' });
+    expect(next.status).toBe('awaiting Inspector');
+    for (const gone of ['authorised', 'holder', 'visit', 'heldFrom', 'reviewAt']) expect(next).not.toHaveProperty(gone);
+  });
+
+  it('whose check is void go to the police desk again', () => {
+    expect(changed(anAllocatedCase(), { logNumber: 'LOG 9' })).toMatchObject({ status: 'awaiting police check', authorised: { at: noon } });
+  });
+
+  it('that fail the criteria end the case, and those that open a question ask it', () => {
+    expect(changed(ofAbuse(), { perpetratorLivesThere: 'yes' })).toMatchObject({ status: 'not eligible', assessment: { because: ['DA1'] } });
+    expect(changed(ofAbuse(), { ownerAgreed: 'not asked yet' })).toMatchObject({ status: 'needs information', assessment: { because: ['DA3'] } });
+    expect(changed(anAllocatedCase(high), { postCode: 'DN21 1AA' }).status).toBe('with co-ordinator');
+  });
+
+  it('that leave the case accepted leave it where it is, with who holds it', () => {
+    const next = changed(aScheduledCase(), { recipientTelephone: '07700 900999' });
+    expect(next).toMatchObject({ status: 'scheduled', holder: operative, visit: { from: '2026-03-05T10:00:00.000Z' } });
+  });
+
+  it('that a co-ordinator had settled are doubts again', () => {
+    const doubtful = aCase({ status: 'ready', doubtsSettled: true, ...high, private: { typed: {}, texts: {}, answers: answers({ postCode: 'DN21 1AA' }) } });
+    expect(changed(doubtful, { whenToCall: 'evenings' })).toMatchObject({ status: 'with co-ordinator', doubtsSettled: false });
+  });
+
+  it('while a case is held leave it held, and settle what it waited for before', () => {
+    expect(changed(aHeldCase(), { whenToCall: 'evenings' })).toMatchObject({ status: 'on hold', heldFrom: 'allocated', holder: operative });
+    const waiting = without(aHeldCase({ heldFrom: 'awaiting police check', ...high }), 'holder', 'authorised');
+    expect(changed(waiting, { whenToCall: 'evenings' })).toMatchObject({ status: 'on hold', heldFrom: 'ready' });
+  });
+});
+
+describe('a visit on new facts', () => {
+  it('to another home needs the agreement of its owner', () => {
+    const next = changed(aScheduledCase(high), { address: '5 Invented Lane' });
+    expect(next).toMatchObject({ status: 'allocated', holder: operative });
+    for (const gone of ['visit', 'ownerAgreed']) expect(next).not.toHaveProperty(gone);
+    expect(next.private).not.toHaveProperty('agreement');
+  });
+
+  it('with more danger at the door needs a decision on an escort', () => {
+    const safe = without(aScheduledCase({ private: { typed: {}, texts: {}, answers: answers({ operativeSafety: 'low' }) } }), 'escort');
+    expect(changed(safe, { whenToCall: 'evenings' }).status).toBe('scheduled');
+    const next = changed(safe, { operativeSafety: 'high' });
+    expect(next.status).toBe('allocated');
+    expect(next).not.toHaveProperty('visit');
+  });
+
+  it('an escort that was decided for another risk is decided again', () => {
+    expect(changed(aScheduledCase(), { escortLikely: 'yes' })).not.toHaveProperty('escort');
+    expect(changed(aScheduledCase(), { whenToCall: 'evenings' })).toHaveProperty('escort');
+  });
+});
+
+describe('the clock after a change of urgency', () => {
+  it.each<[NonNullable<Answers['urgency']>, string]>([
+    ['immediate', '2026-03-05T12:00:00.000Z'],
+    ['2-3 days', '2026-03-07T12:00:00.000Z'],
+    ['4-7 days', '2026-03-11T12:00:00.000Z'],
+  ])('%s: due from the day of sending', (urgency, dueAt) => {
+    expect(changed(anAllocatedCase(), { urgency })).toMatchObject({ urgency, dueAt, sentAt: noon });
+  });
+
+  it('says what the new one has to say by now, although the old one had spoken', () => {
+    const week = anAllocatedCase({ urgency: '4-7 days', dueAt: '2026-03-11T12:00:00.000Z', told: { installation: '2026-03-09T18:00:00.000Z' } });
+    const current = { ...week, private: { ...week.private, answers: answers({ urgency: '4-7 days' }) } };
+    const at = '2026-03-09T19:00:00.000Z';
+    expect(changed(current, { urgency: 'immediate' }, at).nextNoticeAt).toBe('2026-03-05T06:00:00.000Z');
+    expect(changed(current, { whenToCall: 'evenings' }, at).nextNoticeAt).toBe('2026-03-11T12:00:00.000Z');
+  });
+
+  it('the district follows the post code', () => {
+    expect(changed(anAllocatedCase(), { postCode: 'DN16 1ZZ' }).district).toBe('DN16');
+  });
+});

@@ -1,0 +1,92 @@
+import { changeFacts, type Changing } from '../../../src/case/change-facts.ts';
+import type { Case } from '../../../src/case/case.ts';
+import { readAnswers } from '../../../src/referral/check.ts';
+import { aCase, answers, aTypedReferral, inspector, noon, northLincolnshire, operative, referrer, today, anAllocatedCase } from '../../builders.ts';
+import { typedIn } from './drafts.ts';
+import { openService, toldWhom } from './service.ts';
+
+const nowhere = () => [];
+const changing = ({ ref, version }: Case, change: Partial<Changing> = {}): Changing => ({
+  ...{ ref, version, by: referrer, section: 'risk', typed: typedIn('risk'), text: 'He rang again.' },
+  ...change,
+});
+const risk = (change: Parameters<typeof aTypedReferral>[0]) => ({ typed: typedIn('risk', aTypedReferral(change)) });
+
+describe('to change facts', () => {
+  it('keeps the new facts with why, and has the Inspectors asked again when theirs are void', async () => {
+    const { deps, keep, read, outbox } = openService();
+    const current = await keep(anAllocatedCase());
+    const result = await changeFacts(deps, changing(current, risk({ prompt: 'He rang again.' })), nowhere);
+    expect(result).toMatchObject({ outcome: { ok: true, case: { status: 'awaiting Inspector', version: 6 } } });
+    const { case: next } = await read();
+    expect(next.private.answers).toEqual(answers({ prompt: 'He rang again.' }));
+    expect(next.private.texts[6]).toBe('He rang again.');
+    expect(toldWhom(await outbox())).toEqual([
+      'authorisation to Insp. Alex Example',
+      'authorisation to Insp. Kim Instance',
+      'refresh to all',
+      'stop to Fran Fitter',
+    ]);
+  });
+
+  it('tells who is on the way before anybody else', async () => {
+    const { deps, keep, outbox } = openService();
+    const current = await keep(anAllocatedCase());
+    await changeFacts(deps, changing(current, risk({ prompt: 'He rang again.' })), nowhere);
+    const [first, ...others] = await outbox();
+    expect(first).toMatchObject({ card: 'stop', to: { person: operative.id }, createdAt: '2026-03-04T11:59:59.999Z' });
+    expect(others.every(({ createdAt }) => createdAt === noon)).toBe(true);
+  });
+
+  it.each<[string, Partial<Changing>, object]>([
+    ['without a reason', { text: ' \n' }, { reasonMissing: true, errors: [], nothing: true }],
+    ['with a reason of more than 1,000 characters', { text: 'x'.repeat(1_001) }, { reasonMissing: true }],
+    ['that are what they were', {}, { nothing: true, reasonMissing: false, errors: [] }],
+    ['with a mistake', risk({ threatGrade: 'huge' }), { errors: [{ id: 'threatGrade', problem: 'not a choice' }], nothing: false }],
+    ['with an answer left empty', risk({ prompt: '' }), { errors: [{ id: 'prompt', problem: 'missing' }] }],
+    ['that open a further question', risk({ conditions: 'yes' }), { errors: [], more: ['conditionKinds'] }],
+  ])('%s keeps nothing', async (_, change, expected) => {
+    const { deps, keep, read, outbox } = openService();
+    const current = await keep(aCase());
+    expect(await changeFacts(deps, changing(current, change), nowhere)).toMatchObject({ current, ...expected });
+    expect((await read()).case).toEqual(current);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('changes one section and nothing else', async () => {
+    const { deps, keep, read } = openService();
+    const current = await keep(aCase());
+    const typed = { ...typedIn('risk'), logNumber: 'LOG 9', recipientName: 'Somebody Else', urgency: '4-7 days' };
+    await changeFacts(deps, changing(current, { typed }), nowhere);
+    expect((await read()).case.private.answers).toMatchObject({ logNumber: 'LOG 9', recipientName: 'Jo Invented', urgency: 'immediate' });
+  });
+
+  it.each([
+    ['somebody else', (current: Case) => changing(current, { by: inspector, ...risk({ logNumber: 'LOG 9' }) }), 'not your step'],
+    ['an old card', (current: Case) => changing({ ...current, version: 2 }, risk({ logNumber: 'LOG 9' })), 'somebody was faster'],
+    ['a case that is not there', (current: Case) => changing({ ...current, ref: 'TH-000000' }), 'no such case'],
+  ])('from %s changes nothing', async (_, press, why) => {
+    const { deps, keep, read } = openService();
+    const current = await keep(aCase());
+    expect(await changeFacts(deps, press(current), nowhere)).toMatchObject({ outcome: { ok: false, no: { why } } });
+    expect((await read()).case).toEqual(current);
+  });
+
+  it('of a home that is fitted is too late', async () => {
+    const { deps, keep } = openService();
+    const current = await keep(aCase({ status: 'installed' }));
+    const result = await changeFacts(deps, changing(current, risk({ logNumber: 'LOG 9' })), nowhere);
+    expect(result).toMatchObject({ outcome: { ok: false, no: { why: 'not possible now' } } });
+  });
+
+  it('to another kind of case leaves out what no longer applies', async () => {
+    const { deps, keep, read } = openService();
+    const current = await keep(aCase());
+    const typed = { ...typedIn('about you'), grounds: 'something else' };
+    await changeFacts(deps, changing(current, { section: 'about you', typed }), nowhere);
+    const { case: next } = await read();
+    expect(next.status).toBe('not eligible');
+    expect(next.private.answers).not.toHaveProperty('threatGrade');
+    expect(readAnswers(aTypedReferral({ grounds: 'something else' }), { scheme: northLincolnshire, today }).answers).toEqual(next.private.answers);
+  });
+});

@@ -1,0 +1,59 @@
+import { auditFaults, type AuditEvent } from '../../../src/case/audit.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
+import type { Status } from '../../../src/case/steps.ts';
+import type { Message } from '../../../src/delivery/message.ts';
+import { everybody } from './presses-at-random.ts';
+import { over } from './lifecycle.ts';
+
+const alwaysHeld: Status[] = ['allocated', 'scheduled', 'installed', 'follow-up'];
+
+/** What is wrong with a case as it stands, in words. */
+export function faultsOf(current: Case, events: AuditEvent[]): string[] {
+  const { status, holder, visit, nextNoticeAt, history, heldFrom, version } = current;
+  const held = alwaysHeld.includes(status) || (status === 'on hold' && heldFrom === 'allocated');
+  const chained = history.every(({ from, version: of }, at) => at === 0 || (from === history[at - 1]?.to && of > (history[at - 1]?.version ?? 0)));
+  const wrong: [string, boolean][] = [
+    ['its record is not whole', auditFaults(events, current).length > 0],
+    ['it waits in silence', !over.includes(status) && nextNoticeAt === undefined],
+    ['it is over and has a next notice', over.includes(status) && nextNoticeAt !== undefined],
+    ['nobody holds it', held && holder === undefined],
+    [`${holder?.name} holds it`, !held && holder !== undefined],
+    ['it has no visit', status === 'scheduled' && visit === undefined],
+    ['it has a visit', status !== 'scheduled' && visit !== undefined],
+    ['its history does not run on', !chained || history.at(-1)?.to !== status || (history.at(-1)?.version ?? 0) > version],
+    ['it is held and nobody looks at it again', status === 'on hold' && (current.reviewAt === undefined || heldFrom === undefined)],
+  ];
+  return wrong.flatMap(([words, is]) => (is ? [words] : []));
+}
+
+type Sees = (who: Actor, before: Case, now: Case) => boolean;
+const isReferrer: Sees = ({ id }, _, now) => now.referrer.id === id;
+const isHolder: Sees = ({ id }, _, now) => now.holder?.id === id;
+const isCoordinator: Sees = ({ roles }) => roles.includes('co-ordinator');
+const minds: Sees = ({ roles }) => roles.includes('co-ordinator') || roles.includes('administrator');
+
+/** Who may see which card, as the design says it. The channel sees jobs only. */
+const sees: Record<string, Sees> = {
+  ...{ draft: isReferrer, referral: isReferrer, progress: isReferrer },
+  'police check': (who, _, now) => !isReferrer(who, now, now) && who.roles.some((role) => role === 'police desk' || role === 'inspector'),
+  authorisation: (who, _, now) => !isReferrer(who, now, now) && who.roles.includes('inspector'),
+  ...{ decision: isCoordinator, 'whole case': isCoordinator, fitted: isCoordinator, 'follow-up': isCoordinator, task: isCoordinator },
+  'allocated job': isHolder,
+  stop: ({ id }, before) => before.holder?.id === id,
+  notice: (who, before, now) => minds(who, before, now) || isHolder(who, before, now),
+  trouble: minds,
+};
+
+/** Messages to somebody who may not see the card, or that hold what was typed. */
+export function leaks(messages: Message[], before: Case, now: Case): string[] {
+  return messages.flatMap((message) => {
+    const { card, to } = message;
+    const typed = /Invented|07700|DN15|DN21|He rang|Friday|Because I say/.test(JSON.stringify(message));
+    if (typed) return [`${card} holds what was typed`];
+    if (card === 'refresh') return to ? ['refresh goes to somebody'] : [];
+    if (!to) return [`${card} goes to nobody`];
+    if ('channel' in to) return card === 'job' && to.channel === 'jobs' ? [] : [`${card} goes to a channel`];
+    const who = everybody.find(({ id }) => id === to.person);
+    return who && sees[card]?.(who, before, now) ? [] : [`${card} goes to ${to.name}`];
+  });
+}

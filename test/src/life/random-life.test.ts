@@ -1,0 +1,112 @@
+import { asTyped } from '../../../src/case/answer.ts';
+import type { Case } from '../../../src/case/case.ts';
+import type { Deps } from '../../../src/case/deps.ts';
+import { sendDraft } from '../../../src/case/draft.ts';
+import { takeStep } from '../../../src/case/take-step.ts';
+import { tick } from '../../../src/case/tick.ts';
+import type { Status, Step } from '../../../src/case/steps.ts';
+import { fixedPeople } from '../../../src/people/people.ts';
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { aChange, aDraft, noon, northLincolnshire } from '../../builders.ts';
+import { withNextNotice } from '../case/due-cases.ts';
+import { faultsOf, leaks } from './faults.ts';
+import { lifecycle, over } from './lifecycle.ts';
+import { answersAtRandom, everybody, isOwn, mayByDesign, pressAtRandom, referrers } from './presses-at-random.ts';
+import { seeded, type Random } from './random.ts';
+
+const nowhere = () => [];
+const farAhead = '2099-01-01T00:00:00.000Z';
+const people = fixedPeople(everybody.map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' })));
+
+/** What happened in all lives, to see that they were worth living. */
+interface Seen {
+  taken: number;
+  refused: number;
+  statuses: Set<Status>;
+  steps: Set<Step>;
+}
+
+/** One case from its draft on: some sixty presses by anybody. Gives what was wrong, with all that is needed to play it again. */
+async function live(seed: number, seen: Seen): Promise<string[]> {
+  const random = seeded(seed);
+  let time = noon;
+  const store = openSqliteStore(':memory:');
+  const scheme = { ...northLincolnshire, policeDesk: seed % 3 > 0 };
+  const deps: Deps = { store, scheme, people, now: () => new Date(time), newRef: () => 'TH-4F7K2M' };
+  const read = async () => (await store.find('TH-4F7K2M'))?.case as Case;
+  const outbox = async () => {
+    const messages = await store.claim(farAhead, farAhead, 1_000);
+    for (const message of messages) await store.settle(message, []);
+    return messages;
+  };
+  const faults: string[] = [];
+  const typed = asTyped(answersAtRandom(random));
+  await store.save(aChange(withNextNotice(aDraft(typed, { referrer: random.pick(referrers), section: 'check answers' }))));
+  let current = await read();
+
+  for (let press = 1; press <= 60 && faults.length === 0 && !(over.includes(current.status) && random.chance(0.5)); press += 1) {
+    time = new Date(Date.parse(time) + random.pick([0, 60_000, 3_600_000, 86_400_000, 259_200_000])).toISOString();
+    const what = pressAtRandom(random, current, time);
+    const words = `seed ${seed}, press ${press}: ${what.by.name}, ${what.step} in ${current.status}`;
+    const say = (...wrong: string[]) => faults.push(...wrong.map((one) => `${words}: ${one}`));
+
+    if (random.chance(0.3)) {
+      await tick(deps);
+      const told = await read();
+      say(...leaks(await outbox(), current, told), ...faultsOf(told, await store.eventsOf(told.ref)));
+      if (told.status !== current.status && told.status !== 'expired') say('a clock has moved it');
+      if ((told.nextNoticeAt ?? farAhead) <= time) say('it was not told what is due');
+      current = told;
+    }
+    const result =
+      what.step === 'send'
+        ? await sendDraft(deps, { ref: what.ref, version: what.version, by: what.by }, nowhere)
+        : await takeStep(deps, what, (now) => (what.step === 'answer' ? answered(now, random, what.version) : now));
+    const next = await read();
+    const messages = await outbox();
+    say(...leaks(messages, current, next), ...faultsOf(next, await store.eventsOf(next.ref)));
+
+    if (next.version === current.version) {
+      seen.refused += 1;
+      if (JSON.stringify(next) !== JSON.stringify(current) || messages.length > 0) say('it was refused and yet changed something');
+      if (result.ok && !('repeated' in result) && !('old' in result)) say('it says that it was taken, and nothing changed');
+    } else {
+      seen.taken += 1;
+      seen.statuses.add(next.status);
+      seen.steps.add(what.step);
+      if (!lifecycle[current.status][what.step]?.[1].includes(next.status)) say(`it leads to ${next.status}`);
+      if (!mayByDesign(what.by, current, what.step)) say('they may not do that');
+      if (isOwn(what.by, current, what.step)) say('it is their own referral');
+      if (what.version !== current.version) say('it came from an old card');
+      if (next.version !== current.version + 1) say('it was counted twice');
+    }
+    current = next;
+  }
+  await store.close();
+  return faults;
+}
+
+const answered = (now: Case, random: Random, version: number): Case =>
+  now.version === version && now.status === 'needs information'
+    ? { ...now, private: { ...now.private, answers: answersAtRandom(random) } }
+    : now;
+
+describe('whatever anybody presses', () => {
+  const seen: Seen = { taken: 0, refused: 0, statuses: new Set(), steps: new Set() };
+
+  it.each([1, 2, 3, 4])('no promise is broken in a hundred lives (part %d)', async (part) => {
+    const faults: string[] = [];
+    for (let seed = part * 1_000; seed < part * 1_000 + 100; seed += 1) faults.push(...(await live(seed, seen)));
+    expect(faults.slice(0, 5)).toEqual([]);
+  });
+
+  it('thousands of steps were taken and refused, and every status and step was seen', () => {
+    expect(seen.taken).toBeGreaterThan(2_000);
+    expect(seen.refused).toBeGreaterThan(2_000);
+    expect([...seen.statuses].sort()).toEqual(Object.keys(lifecycle).sort());
+    const never: Step[] = ['start', 'expire'];
+    expect([...seen.steps].sort()).toEqual(
+      [...new Set(Object.values(lifecycle).flatMap((row) => Object.keys(row) as Step[]))].filter((step) => !never.includes(step)).sort(),
+    );
+  });
+});

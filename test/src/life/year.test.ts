@@ -1,0 +1,57 @@
+import { auditFaults } from '../../../src/case/audit.ts';
+import { tick } from '../../../src/case/tick.ts';
+import { over } from './lifecycle.ts';
+import { openYear } from './year.ts';
+
+/** Two days and a half, and nine hours over the change in March, in which the service stood still. */
+const downtimes = [
+  ['2026-02-10T07:00:00.000Z', '2026-02-12T19:00:00.000Z'],
+  ['2026-03-28T22:00:00.000Z', '2026-03-29T07:00:00.000Z'],
+] as const;
+
+describe('a year of 500 cases, and of people who act late, early or never', () => {
+  it('tells every stage of every clock exactly once, and lets nothing wait in silence', async () => {
+    const year = openYear(2026, 500);
+    const faults: string[] = [];
+    const stages = new Map<string, number>();
+    let looks = 0;
+
+    for (let at = year.next(); at !== undefined && faults.length < 5; at = year.next()) {
+      const down = downtimes.find(([from, to]) => from <= at && at < to);
+      year.at(down?.[1] ?? at);
+      const expected = year.dueByDesign();
+      await tick(year.deps);
+      looks += 1;
+      const told = await year.told();
+      for (const one of [...new Set([...expected, ...told])]) {
+        if (expected.filter((other) => other === one).length !== told.filter((other) => other === one).length)
+          faults.push(`${down?.[1] ?? at}: ${one} ${expected.includes(one) ? 'was not told' : 'was told, and is not due'}`);
+        const stage = one.split(': ')[1] ?? '';
+        stages.set(stage, (stages.get(stage) ?? 0) + 1);
+      }
+      await year.act();
+      faults.push(...year.silent());
+    }
+    expect(faults).toEqual([]);
+
+    console.log(looks, [...stages].map(([k,v])=>k+" "+v).join(", "));
+    const cases = await year.all();
+    expect(cases).toHaveLength(500);
+    expect(cases.filter(({ status, nextNoticeAt }) => over.includes(status) !== (nextNoticeAt === undefined))).toEqual([]);
+    for (const one of cases) expect(auditFaults(await year.deps.store.eventsOf(one.ref), one)).toEqual([]);
+    expect(cases.filter(({ status }) => status === 'closed').length).toBeGreaterThan(100);
+    expect(looks).toBeGreaterThan(3_000);
+    expect([...stages.keys()].sort()).toEqual(everyStage);
+    await year.deps.store.close();
+  }, 120_000);
+});
+
+const everyStage = [
+  ...['Victim Support remind', 'decision remind', 'decision telephone', 'decision widen', 'draft erased', 'draft told'],
+  ...['feedback remind', 'follow-up approaching', 'follow-up due', 'follow-up escalated', 'follow-up overdue'],
+  ...['information escalated', 'information remind', 'inspector remind', 'inspector telephone', 'inspector widen'],
+  ...['installation approaching', 'installation escalated', 'installation overdue'],
+  ...['police check remind', 'police check telephone', 'police check widen'],
+  ...['recipient update approaching', 'recipient update due', 'recipient update escalated', 'recipient update overdue', 'review due'],
+  ...['visit evening before', 'visit not reported', 'visit one hour before'],
+];

@@ -1,0 +1,176 @@
+import { asTyped } from '../../../src/case/answer.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
+import type { Deps } from '../../../src/case/deps.ts';
+import { sendDraft } from '../../../src/case/draft.ts';
+import type { Details } from '../../../src/case/effects.ts';
+import type { Status, Step } from '../../../src/case/steps.ts';
+import { takeStep } from '../../../src/case/take-step.ts';
+import { fixedPeople } from '../../../src/people/people.ts';
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { aChange, aDraft, coordinator, desk, entry, inspector, northLincolnshire, operative, referrer } from '../../builders.ts';
+import { withNextNotice } from '../case/due-cases.ts';
+import { aFit, pressOn } from '../case/presses.ts';
+import { refNumber } from '../store/contract/open.ts';
+import { clocksByDesign, momentsAfter } from './clocks-in-other-words.ts';
+import { plus } from './london-in-other-words.ts';
+import { over } from './lifecycle.ts';
+import { answersAtRandom } from './presses-at-random.ts';
+import { seeded, type Random } from './random.ts';
+
+const people = [referrer, inspector, coordinator, operative, desk];
+const farAhead = '2099-01-01T00:00:00.000Z';
+
+/** Nothing on the form lies ahead, whenever in the year it is filled in. */
+const before = { referralDate: '2025-12-31', riskDate: '2025-12-31' };
+
+/** Who moves a case on from each status, and how; the likelier steps stand there more often. */
+const moves: Partial<Record<Status, [Step, Actor][]>> = {
+  draft: [['send', referrer]],
+  'needs information': [['answer', referrer], ['answer', referrer], ['withdraw', referrer]],
+  'awaiting police check': [['confirm medium', desk], ['confirm medium', desk], ['confirm high', desk], ['confirm low', desk], ['no record', desk]],
+  'awaiting Inspector': [['authorise', inspector], ['authorise', inspector], ['refuse', inspector], ['ask', inspector]],
+  'with co-ordinator': [['accept', coordinator], ['accept', coordinator], ['decline', coordinator]],
+  ready: [['take', operative], ['take', operative], ['take', operative], ['assign', coordinator], ['update recipient', coordinator], ['hold', coordinator]],
+  allocated: [['schedule', operative], ['schedule', operative], ['schedule', operative], ['hand back', operative], ['change facts', referrer], ['update recipient', coordinator]],
+  scheduled: [['record fit', operative], ['record fit', operative], ['record fit', operative], ['no access', operative], ['not safe', operative]],
+  'on hold': [['resume', coordinator], ['resume', coordinator], ['hold', coordinator]],
+  installed: [['feedback', coordinator]],
+  'follow-up': [['contact', coordinator]],
+};
+
+/** Hours until somebody acts: at once, within a day, late, or hardly ever. */
+const patience = (random: Random, status: Status): number => {
+  const hours = slow[status] ?? [0.1, 0.2, 0.4, 0.8, 1.2, 6];
+  return random.pick(hours) * (0.5 + random.number());
+};
+
+const slow: Partial<Record<Status, number[]>> = {
+  'needs information': [1, 6, 12, 30, 80],
+  ...{ ready: [0.5, 1, 3, 12, 40], allocated: [0.5, 1, 3, 12, 30], scheduled: [1, 20, 40, 70], 'on hold': [1, 6, 24, 80] },
+  ...{ installed: [1, 12, 30, 60], 'follow-up': [24, 240, 500, 700] },
+};
+
+/** Everything that is known of one case outside the service. */
+interface Life {
+  current: Case;
+  since: string;
+  told: Record<string, string>;
+  /** When the next notice is due by the design, and when somebody acts. */
+  noticeAt: string;
+  actsAt: string;
+}
+
+export function openYear(seed: number, count: number) {
+  const random = seeded(seed);
+  let time = '2026-01-01T00:00:00.000Z';
+  const store = openSqliteStore(':memory:');
+  const deps: Deps = {
+    ...{ store, scheme: northLincolnshire, now: () => new Date(time), newRef: () => 'none' },
+    people: fixedPeople(people.map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' }))),
+  };
+  const arrivals = Array.from({ length: count }, () => plus('2026-01-01T00:00:00.000Z', { minutes: random.between(0, 525_000) })).sort();
+  const lives = new Map<string, Life>();
+  const touched = new Set<string>();
+
+  /** The moments that the design has for a case after what was told: the next of each clock, and what each has to say by `now`. */
+  const momentsOf = ({ current, since, told }: Life) =>
+    Object.entries(clocksByDesign(current, since)).map(([clock, ticking]) => {
+      const heard = (told[clock] ?? '') > ticking.start ? (told[clock] ?? '') : ticking.start;
+      return { clock, moments: momentsAfter(ticking, heard) };
+    });
+  function plan(life: Life): void {
+    const next = momentsOf(life).flatMap(({ moments }) => moments.next().value?.[1] ?? []);
+    life.noticeAt = next.sort()[0] ?? farAhead;
+  }
+
+  async function press(life: Life): Promise<void> {
+    const { current } = life;
+    const tells = current.victimSupport && !current.victimSupport.done && current.status !== 'draft' && random.chance(0.5);
+    const [step, by] = tells ? (['Victim Support told', coordinator] as const) : random.pick(moves[current.status] ?? []);
+    const hours = random.between(2, 40);
+    const { answers } = current.private;
+    const details: Details = {
+      ...{ to: operative, fit: aFit(), contact: { outcome: 'not possible', text: 'No answer.' }, reviewAt: plus(time, { hours }) },
+      ...{ visit: { from: plus(time, { hours }), to: plus(time, { hours: hours + 2 }) }, agreement: 'Ms Owner' },
+      ...{ escort: { decision: 'no escort needed', text: 'Sgt Sample' }, answers: { ...answers, whenToCall: `after ${hours}` } },
+      ...(random.chance(0.3) && { updateDueAt: plus(time, { hours: hours + 100 }) }),
+    };
+    if (step === 'send') await sendDraft(deps, { ref: current.ref, version: current.version, by }, () => []);
+    else await takeStep(deps, { ...pressOn(current, step, by, { details }), ref: current.ref });
+    await refresh(current.ref, step);
+  }
+
+  async function refresh(ref: string, step?: Step): Promise<void> {
+    const life = lives.get(ref);
+    const current = (await store.find(ref))?.case;
+    if (!life || !current) throw new Error(`${ref} is lost.`);
+    const moved = current.status !== life.current.status || (step === 'schedule' && current.version > life.current.version);
+    Object.assign(life, { current, since: moved ? time : life.since });
+    if (step || moved) life.actsAt = over.includes(current.status) ? farAhead : plus(time, { minutes: Math.ceil(patience(random, current.status) * 60) });
+    plan(life);
+  }
+
+  return {
+    deps,
+    at: (now: string) => (time = now),
+    /** The next moment at which anything happens; nothing once the last case has come to its end. */
+    next: (): string | undefined => {
+      const moments = [...lives.values()].map(({ noticeAt, actsAt }) => (noticeAt < actsAt ? noticeAt : actsAt));
+      const first = [arrivals[0] ?? farAhead, ...moments].reduce((one, other) => (other < one ? other : one));
+      return first === farAhead ? undefined : first;
+    },
+    /** What is to be told now, by the design: the latest stage of each clock. */
+    dueByDesign: (): string[] => {
+      const due: string[] = [];
+      for (const [ref, life] of lives) {
+        if (life.noticeAt > time) continue;
+        touched.add(ref);
+        for (const { clock, moments } of momentsOf(life)) {
+          let latest: [string, string] | undefined;
+          for (const moment of moments) {
+            if (moment[1] > time) break;
+            latest = moment;
+          }
+          if (!latest) continue;
+          life.told[clock] = latest[1];
+          due.push(`${ref}: ${clock} ${latest[0]}`);
+        }
+      }
+      return due;
+    },
+    /** What the service told now. That a draft was erased is told nobody. */
+    told: async (): Promise<string[]> => {
+      for (const ref of touched) await refresh(ref);
+      const messages = await store.claim(farAhead, farAhead, 10_000);
+      for (const message of messages) await store.settle(message, []);
+      const said = messages.flatMap(({ ref, notice }) => (notice ? [`${ref}: ${notice.clock} ${notice.stage}`] : []));
+      const erased = [...touched].filter((ref) => lives.get(ref)?.current.status === 'expired').map((ref) => `${ref}: draft erased`);
+      touched.clear();
+      return [...new Set(said), ...erased];
+    },
+    /** Those whose time has come act, and new referrals are begun. */
+    act: async () => {
+      for (const life of lives.values()) if (life.actsAt <= time) await press(life);
+      while (arrivals[0] !== undefined && arrivals[0] <= time) {
+        arrivals.shift();
+        const ref = refNumber(lives.size);
+        const when = { startedAt: time, editedAt: time, section: 'check answers', history: [entry(1, 'start', referrer, 'draft', 'draft', time)] } as const;
+        const draft = withNextNotice(aDraft({ ...asTyped(answersAtRandom(random)), ...before }, { ref, ...when, history: [...when.history] }));
+        await store.save(aChange(draft));
+        const forgets = random.chance(0.05);
+        const actsAt = forgets ? farAhead : plus(time, { minutes: random.between(1, 300) });
+        lives.set(ref, { current: draft, since: time, told: {}, noticeAt: farAhead, actsAt });
+        await refresh(ref);
+      }
+      for (const message of await store.claim(farAhead, farAhead, 10_000)) await store.settle(message, []);
+    },
+    /** Cases that are open and have no next notice, or are over and have one, or whose next notice is not that of the design. */
+    silent: (): string[] =>
+      [...lives.values()].flatMap(({ current: { ref, status, nextNoticeAt }, noticeAt }) =>
+        (nextNoticeAt ?? farAhead) === noticeAt && over.includes(status) === (nextNoticeAt === undefined)
+          ? []
+          : [`${ref}, ${status}, at ${time}: next notice ${nextNoticeAt}, by the design ${noticeAt}`],
+      ),
+    all: () => Promise.all([...lives.keys()].map(async (ref) => (await store.find(ref))?.case as Case)),
+  };
+}
