@@ -101,9 +101,7 @@ export function toQuestionInput(
 }
 
 const adviceFor = (problem: Problem, advice: string, longest: number): string =>
-  problem === 'too long'
-    ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. A very long end is left out here`
-    : advice;
+  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. A very long end is left out here` : advice;
 
 /** "2 answers are needed", before anything else on the card. */
 export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {

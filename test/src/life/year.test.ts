@@ -34,7 +34,6 @@ describe('a year of 500 cases, and of people who act late, early or never', () =
     }
     expect(faults).toEqual([]);
 
-    console.log(looks, [...stages].map(([k,v])=>k+" "+v).join(", "));
     const cases = await year.all();
     expect(cases).toHaveLength(500);
     expect(cases.filter(({ status, nextNoticeAt }) => over.includes(status) !== (nextNoticeAt === undefined))).toEqual([]);

@@ -26,14 +26,57 @@ const before = { referralDate: '2025-12-31', riskDate: '2025-12-31' };
 /** Who moves a case on from each status, and how; the likelier steps stand there more often. */
 const moves: Partial<Record<Status, [Step, Actor][]>> = {
   draft: [['send', referrer]],
-  'needs information': [['answer', referrer], ['answer', referrer], ['withdraw', referrer]],
-  'awaiting police check': [['confirm medium', desk], ['confirm medium', desk], ['confirm high', desk], ['confirm low', desk], ['no record', desk]],
-  'awaiting Inspector': [['authorise', inspector], ['authorise', inspector], ['refuse', inspector], ['ask', inspector]],
-  'with co-ordinator': [['accept', coordinator], ['accept', coordinator], ['decline', coordinator]],
-  ready: [['take', operative], ['take', operative], ['take', operative], ['assign', coordinator], ['update recipient', coordinator], ['hold', coordinator]],
-  allocated: [['schedule', operative], ['schedule', operative], ['schedule', operative], ['hand back', operative], ['change facts', referrer], ['update recipient', coordinator]],
-  scheduled: [['record fit', operative], ['record fit', operative], ['record fit', operative], ['no access', operative], ['not safe', operative]],
-  'on hold': [['resume', coordinator], ['resume', coordinator], ['hold', coordinator]],
+  'needs information': [
+    ['answer', referrer],
+    ['answer', referrer],
+    ['withdraw', referrer],
+  ],
+  'awaiting police check': [
+    ['confirm medium', desk],
+    ['confirm medium', desk],
+    ['confirm high', desk],
+    ['confirm low', desk],
+    ['no record', desk],
+  ],
+  'awaiting Inspector': [
+    ['authorise', inspector],
+    ['authorise', inspector],
+    ['refuse', inspector],
+    ['ask', inspector],
+  ],
+  'with co-ordinator': [
+    ['accept', coordinator],
+    ['accept', coordinator],
+    ['decline', coordinator],
+  ],
+  ready: [
+    ['take', operative],
+    ['take', operative],
+    ['take', operative],
+    ['assign', coordinator],
+    ['update recipient', coordinator],
+    ['hold', coordinator],
+  ],
+  allocated: [
+    ['schedule', operative],
+    ['schedule', operative],
+    ['schedule', operative],
+    ['hand back', operative],
+    ['change facts', referrer],
+    ['update recipient', coordinator],
+  ],
+  scheduled: [
+    ['record fit', operative],
+    ['record fit', operative],
+    ['record fit', operative],
+    ['no access', operative],
+    ['not safe', operative],
+  ],
+  'on hold': [
+    ['resume', coordinator],
+    ['resume', coordinator],
+    ['hold', coordinator],
+  ],
   installed: [['feedback', coordinator]],
   'follow-up': [['contact', coordinator]],
 };
@@ -106,7 +149,8 @@ export function openYear(seed: number, count: number) {
     if (!life || !current) throw new Error(`${ref} is lost.`);
     const moved = current.status !== life.current.status || (step === 'schedule' && current.version > life.current.version);
     Object.assign(life, { current, since: moved ? time : life.since });
-    if (step || moved) life.actsAt = over.includes(current.status) ? farAhead : plus(time, { minutes: Math.ceil(patience(random, current.status) * 60) });
+    if (step || moved)
+      life.actsAt = over.includes(current.status) ? farAhead : plus(time, { minutes: Math.ceil(patience(random, current.status) * 60) });
     plan(life);
   }
 
@@ -154,8 +198,18 @@ export function openYear(seed: number, count: number) {
       while (arrivals[0] !== undefined && arrivals[0] <= time) {
         arrivals.shift();
         const ref = refNumber(lives.size);
-        const when = { startedAt: time, editedAt: time, section: 'check answers', history: [entry(1, 'start', referrer, 'draft', 'draft', time)] } as const;
-        const draft = withNextNotice(aDraft({ ...asTyped(answersAtRandom(random)), ...before }, { ref, ...when, history: [...when.history] }));
+        const when = {
+          startedAt: time,
+          editedAt: time,
+          section: 'check answers',
+          history: [entry(1, 'start', referrer, 'draft', 'draft', time)],
+        } as const;
+        const draft = withNextNotice(
+          aDraft(
+            { ...asTyped(answersAtRandom(random)), ...before, recipientName: `Jo ${ref}`, address: `${lives.size} Invented Lane` },
+            { ref, ...when, history: [...when.history] },
+          ),
+        );
         await store.save(aChange(draft));
         const forgets = random.chance(0.05);
         const actsAt = forgets ? farAhead : plus(time, { minutes: random.between(1, 300) });
