@@ -89,7 +89,7 @@ async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
   if (answer) await say(context, answer);
 }
 
-/** Greets once when the app is installed. In a channel it says how to begin, and nothing else. */
+/** Greets once when the app is installed for a person. In a channel it says nothing by itself. */
 async function installed(deps: BotDeps, context: TurnContext): Promise<void> {
   const answer = await withTurn(deps, context, async (turn) => (turn.isPersonal ? helpCard(deps, turn, 'Hello') : undefined));
   if (answer) await say(context, answer);

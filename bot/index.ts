@@ -3,7 +3,6 @@ import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
-import { startBot } from './bot.ts';
 import { openLog } from './log.ts';
 import { readPeople } from './people-file.ts';
 import { CannotStart, readSettings } from './settings.ts';
@@ -48,6 +47,8 @@ async function start() {
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
   const store = openStore(settings.store.file);
+  // The SDK takes its time to load. A wrong setting is told before that.
+  const { startBot } = await import('./bot.ts');
   const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log);
   const local = settings.registration ? undefined : await import('./local-mode.ts');
   const stage = await local?.startLocalMode({ settings, scheme, people, store, bot, now, say });

@@ -28,6 +28,8 @@ export function openLog(level: Level, now: () => Date, write: (line: string) => 
 /** What may be logged of an error: its kind, and the first line of its stack that lies in our own rooms. */
 export function faultOf(error: unknown): Pick<LogLine, 'error' | 'at'> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const place = /(?:bot|cards|src)\/[\w./-]+\.ts:\d+/.exec(error.stack?.split('\n').slice(1).join('\n') ?? '')?.[0];
+  // A message may have lines of its own, so only those count that the engine wrote.
+  const calls = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line)) ?? [];
+  const place = /(?:bot|cards|src)\/[\w./-]+\.ts:\d+/.exec(calls.join('\n'))?.[0];
   return { error: error.name === 'Error' ? error.constructor.name : error.name, ...(place && { at: place }) };
 }

@@ -38,8 +38,8 @@ it('serves everybody who may come, without a playground, once it has a registrat
 });
 
 it('needs no password for a managed identity', () => {
-  const { BOT_PASSWORD: _, ...without } = { ...service, BOT_TYPE: 'UserAssignedMSI' };
-  expect(readSettings(without).registration).toEqual({ id, tenantId: id, type: 'UserAssignedMSI' });
+  const managed = { ...service, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: '' };
+  expect(readSettings(managed).registration).toEqual({ id, tenantId: id, type: 'UserAssignedMSI' });
 });
 
 it('reads tenants however they are written', () => {

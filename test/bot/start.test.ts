@@ -6,7 +6,11 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'target-hardening-start-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const children: ReturnType<typeof spawn>[] = [];
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 const file = (name: string, content: string) => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
@@ -17,6 +21,7 @@ function start(settings: Record<string, string>) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/index.ts'], {
     env: { PATH: process.env['PATH'], PLAYGROUND: 'off', PORT: '0', SQLITE_FILE: join(folder, 'data', 'cases.db'), ...settings },
   });
+  children.push(child);
   let [said, complained] = ['', ''];
   let heard = () => {};
   const listens = new Promise<string>((resolve) => (heard = () => resolve(/http:\/\/[\d.]+:\d+/.exec(said)?.[0] ?? '')));

@@ -8,7 +8,7 @@ import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
 import { toldOf } from '../../../src/case/told.ts';
 import { without } from '../../../src/case/without.ts';
-import { fixedPeople } from '../../../src/people/people.ts';
+import { fixedPeople, type People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Scheme } from '../../../src/scheme/scheme.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
@@ -39,6 +39,13 @@ const asPerson = ({ id, name, roles }: Actor): Person => ({
   roles,
 });
 
+/** In service people are asked for over the network: so two presses at once do get in each other's way here, too. */
+function askedElsewhere(all: Actor[]): People {
+  const people = fixedPeople(all.map(asPerson));
+  const elsewhere = () => new Promise((answered) => setTimeout(answered, 1));
+  return { find: people.find, withRole: async (role) => (await elsewhere(), people.withRole(role)) };
+}
+
 interface Options {
   people?: Actor[];
   scheme?: Scheme;
@@ -53,6 +60,12 @@ interface Options {
   settings?: Settings;
 }
 export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
+
+/** What a failed test left running is stopped, else nobody would ever see the failure. */
+const running = new Set<{ stop: () => Promise<void> }>();
+afterAll(async () => {
+  for (const bot of running) await bot.stop();
+});
 
 /** The real bot on a port of its own: real adapter, real server, real store on disk. Only the Connector is ours. */
 export async function startTestBot({
@@ -73,7 +86,7 @@ export async function startTestBot({
   const store = openSqliteStore(file);
   const now = () => new Date(clock.at);
   const settings = { ...(chosen ?? readSettings({})), host: '127.0.0.1', port: 0, inDoubtSeconds };
-  const deps = { store, scheme, people: fixedPeople(people.map(asPerson)), now, newRef };
+  const deps = { store, scheme, people: askedElsewhere(people), now, newRef };
   const bot = await startBot(
     deps,
     settings,
@@ -204,7 +217,7 @@ export async function startTestBot({
   for (const { id, tenant } of met)
     await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl: connector.url, tenantId: tenant });
 
-  return {
+  const testBot = {
     ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },
     /** The installer channel, registered as an administrator does it. */
     registerChannel: async () => as(administrator).goesToChannel().types('use this channel for jobs'),
@@ -229,6 +242,7 @@ export async function startTestBot({
     },
     /** Stops this bot. `keep` leaves folder and Connector for the one that starts in its place. */
     stop: async (keep = false) => {
+      if (!running.delete(testBot)) return;
       await bot.stop();
       await store.close();
       if (keep) return;
@@ -236,5 +250,7 @@ export async function startTestBot({
       rmSync(dir, { recursive: true, force: true });
     },
   };
+  running.add(testBot);
+  return testBot;
 }
 export type Someone = ReturnType<TestBot['as']>;

@@ -25,13 +25,14 @@ export const withCoordinator = (ref: string): Case =>
     private: { typed: {}, answers: answers({ postCode: 'DN21 4ZZ' }), texts: {} },
   });
 /** An Inspector has asked whether he has a key. */
-export const askedByInspector = (ref: string): Case =>
+export const askedByInspector = (ref: string, change: Partial<Case> = {}): Case =>
   aCase({
     ref,
     status: 'needs information',
     version: 4,
     history: [...aCase().history, entry(4, 'ask', inspector, 'awaiting Inspector', 'needs information')],
     private: { typed: {}, answers: answers(), texts: { 4: 'Has he a key?' } },
+    ...change,
   });
 export const ready = (ref: string, change: Partial<Case> = {}): Case => aReadyCase({ ref, ...change });
 export const allocated = (ref: string): Case => anAllocatedCase({ ref });

@@ -75,7 +75,7 @@ describe('in the own chat', () => {
     expect(await bot.as(administrator).types(text)).toContain('Type that in the channel');
   });
 
-  it.each(['hello', 'thanks', '???', 'authorise TH-000001', 'report', '😀', '‮refer', '*'.repeat(400), 'case', 'case please'])(
+  it.each(['hello', 'thanks', '???', 'authorise TH-000001', 'report', '😀', '‮refer', '*'.repeat(400), 'case', 'case number one'])(
     'answers “%s” kindly',
     async (text) => {
       const answer = await bot.as(officer).types(text);

@@ -71,6 +71,9 @@ beforeAll(async () => {
     if (who) await presses(who, verb, { card, text: 'Qreason' });
   }
   ref = first;
+  // Somebody writes to the bot as they would to a person.
+  await bot.as(referrer).types('Qprompt: Qrecipient of Qstreet, 07700 900772, is afraid of Qperpetrator');
+  await bot.as(operative).goesToChannel().types('Where is Qrecipient?');
   const draft = bot.as(referrer);
   await fillsIn(draft, { ...marked, recipientName: 'Qdraft' }, 3);
   await draft.presses('Save for later');

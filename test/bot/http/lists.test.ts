@@ -1,6 +1,6 @@
-import { inspector, operative, referrer } from '../../builders.ts';
+import { inspector, operative, referrer, secondInspector } from '../../builders.ts';
 import { startTestBot, type Someone, type TestBot } from './bot.ts';
-import { awaitingInspector, ready } from './cases.ts';
+import { askedByInspector, awaitingInspector, ready } from './cases.ts';
 
 let bot: TestBot;
 const jobs = Array.from({ length: 12 }, (_, at) => `TH-0000${String(at).padStart(2, '0')}`);
@@ -37,6 +37,12 @@ it('lists every job once, five at a time, the most urgent first', async () => {
 
 it('lists what waits for an Inspector, the most urgent first', async () => {
   expect(await pages(bot.as(inspector), 'waiting')).toEqual([asked.slice(0, 5), asked.slice(5)]);
+});
+
+it('puts what somebody is asked for and what they must answer themselves into one order', async () => {
+  const own = await bot.brings(askedByInspector('TH-000200', { referrer: secondInspector, dueAt: '2026-03-05T02:30:00.000Z' }));
+  const found = await pages(bot.as(secondInspector), 'waiting');
+  expect(found.flat()).toEqual([...asked.slice(0, 3), own, ...asked.slice(3)]);
 });
 
 it('lists what somebody sent, the newest first, and nothing of others', async () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../src/case/case.ts';
-import { coordinator, inspector, officer, operative, referrer, secondInspector, secondOperative } from '../../builders.ts';
+import { coordinator, desk, inspector, officer, operative, referrer, secondInspector, secondOperative } from '../../builders.ts';
 import { channel, everybody, startTestBot, type TestBot } from './bot.ts';
-import { allocated, awaitingInspector, ready } from './cases.ts';
+import { allocated, awaitingCheck, awaitingInspector, ready } from './cases.ts';
 import { buttonsOf, textOf } from './cards.ts';
 import { refers } from './form.ts';
 
@@ -40,6 +40,15 @@ it('lets either the authorisation or the refusal stand, never both', async () =>
   expect(current?.version).toBe(4);
   const jobs = bot.as(operative).goesToChannel().cards();
   expect([current?.status, jobs.length]).toEqual(current?.authorised ? ['ready', 1] : ['not authorised', 0]);
+});
+
+it('lets one grade stand when two are confirmed at once, and says to the other which', async () => {
+  await bot.brings(awaitingCheck(ref));
+  const answers = await Promise.all([press(desk, 'confirm medium', 2), press(inspector, 'confirm low', 2)]);
+  const check = (await bot.store.find(ref))?.case.check;
+  const loser = answers.find(({ name }) => name !== check?.by.name);
+  expect(loser?.said).toContain(`${check?.by.name} confirmed the grade: ${check?.grade} today at 12pm. Your press changed nothing.`);
+  expect(await eventsOf()).toHaveLength(2);
 });
 
 it('gives the job to one of two operatives who take it at once, and the address to nobody else', async () => {
