@@ -44,7 +44,12 @@ export default tseslint.config(
     ['src/**/*.ts'],
     [...teams, ...picture, ...rooms, ...sqlite, ...cosmos],
     'src/ knows the service, not Teams and not cards; a database driver is known to its own store only.',
-    ['src/store/sqlite*.ts'],
+    ['src/store/sqlite*.ts', 'src/store/cosmos*.ts'],
+  ),
+  only(
+    ['src/store/cosmos*.ts'],
+    [...teams, ...picture, ...rooms, ...sqlite],
+    'The Cosmos store knows its SDK and the service, nothing else.',
   ),
   only(
     ['src/store/sqlite*.ts'],

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
+import type { CaseStore } from '../src/store/case-store.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { openLog } from './log.ts';
 import { readPeople } from './people-file.ts';
-import { CannotStart, readSettings } from './settings.ts';
+import { CannotStart, readSettings, type Settings } from './settings.ts';
 import { folderProblem, portProblem } from './start-checks.ts';
 
 const stagePeople = join(import.meta.dirname, 'stage', 'people.json');
@@ -28,17 +29,22 @@ async function prepare() {
   named = settings ?? named;
   const scheme = or(() => named.scheme && readScheme(named.scheme));
   const people = or(() => readPeople(named.peopleFile ?? stagePeople));
-  const found = [named.store && folderProblem(named.store.file), settings && (await portProblem(settings.host, settings.port))];
+  const found = [
+    named.store?.kind === 'sqlite' ? folderProblem(named.store.file) : undefined,
+    settings && (await portProblem(settings.host, settings.port)),
+  ];
   problems.push(...found.filter((problem) => problem !== undefined));
   if (problems.length > 0 || !settings || !scheme || !people) throw new CannotStart(problems);
   return { settings, scheme, people };
 }
 
-function openStore(file: string) {
+/** The Cosmos store, with its SDK, is loaded only when it was chosen. */
+async function openStore(store: Settings['store']): Promise<CaseStore> {
+  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store);
   try {
-    return openSqliteStore(file);
+    return openSqliteStore(store.file);
   } catch (error) {
-    throw new CannotStart([`SQLITE_FILE: ${file} cannot be opened as a database: ${(error as Error).message}`]);
+    throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
   }
 }
 
@@ -46,7 +52,7 @@ async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
-  const store = openStore(settings.store.file);
+  const store = await openStore(settings.store);
   // The SDK takes its time to load. A wrong setting is told before that.
   const { startBot } = await import('./bot.ts');
   const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log);

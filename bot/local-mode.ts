@@ -32,7 +32,8 @@ export async function startLocalMode({ settings, scheme, people, store, bot, now
   await registerInstallers(store, scheme, stage, now().toISOString());
   say(`Open ${bot.url}/ in a browser: it says who is who and what to try.`);
   for (const { person, url } of stage.clients) say(`  ${person.name}: ${url}`);
-  say(`Cases are kept in ${settings.store.file}. Ctrl-C stops everything.`);
+  const where = settings.store.kind === 'sqlite' ? settings.store.file : `${settings.store.database} at ${settings.store.endpoint}`;
+  say(`Cases are kept in ${where}. Ctrl-C stops everything.`);
   return stage;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CosmosOptions } from '../src/store/cosmos-container.ts';
 
 /** The tenant of the local stage's invented people. */
 export const localTenant = '00000000-0000-4000-8000-000000000001';
@@ -44,7 +45,7 @@ export interface Settings {
   host: string;
   registration?: Registration;
   allowedTenants: string[];
-  store: { kind: 'sqlite'; file: string };
+  store: { kind: 'sqlite'; file: string } | ({ kind: 'cosmos' } & CosmosOptions);
   scheme: string;
   peopleFile?: string;
   playground: boolean;
@@ -87,7 +88,7 @@ function conflicts(raw: Partial<Raw>, wrong: string[]): string[] {
       !service && HOST !== undefined && !loopback.includes(HOST),
       'HOST: without BOT_ID nobody signs in, so the bot listens on 127.0.0.1 only',
     ],
-    [STORE === 'cosmos', 'STORE: cosmos is not part of this release yet; use sqlite'],
+    [STORE === 'cosmos' && !raw.COSMOS_ENDPOINT, 'COSMOS_ENDPOINT: is missing, because STORE is cosmos'],
     [tenants.some((tenant) => !guid.safeParse(tenant).success), 'ALLOWED_TENANTS: must be tenant ids with commas between them'],
   ];
   return rules
@@ -118,18 +119,31 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     host: raw.HOST ?? (registration ? '0.0.0.0' : '127.0.0.1'),
     ...(registration && { registration }),
     allowedTenants: (tenants.length > 0 ? tenants : [registration?.tenantId ?? localTenant]).map((tenant) => tenant.toLowerCase()),
-    ...{ store: { kind: 'sqlite', file: raw.SQLITE_FILE }, scheme: raw.SCHEME, ...namedIn(raw) },
+    ...{ store: storeOf(raw), scheme: raw.SCHEME, ...namedIn(raw) },
     playground: !registration && raw.PLAYGROUND === 'on',
     inDoubtSeconds: raw.IN_DOUBT_SECONDS,
     logLevel: raw.LOG_LEVEL,
   };
 }
 
-const namedIn = ({ SQLITE_FILE, SCHEME, PEOPLE_FILE }: Partial<Raw>): Partial<Named> => ({
-  ...(SQLITE_FILE && { store: { kind: 'sqlite', file: SQLITE_FILE } }),
+const namedIn = ({ SCHEME, PEOPLE_FILE, ...raw }: Partial<Raw>): Partial<Named> => ({
+  ...(raw.STORE && { store: storeOf(raw) }),
   ...(SCHEME && { scheme: SCHEME }),
   ...(PEOPLE_FILE && { peopleFile: PEOPLE_FILE }),
 });
+
+function storeOf({
+  STORE,
+  SQLITE_FILE = '',
+  COSMOS_ENDPOINT,
+  COSMOS_KEY,
+  COSMOS_DATABASE,
+  COSMOS_CONTAINER,
+}: Partial<Raw>): Settings['store'] {
+  if (STORE !== 'cosmos') return { kind: 'sqlite', file: SQLITE_FILE };
+  const place = { endpoint: COSMOS_ENDPOINT ?? '', database: COSMOS_DATABASE ?? '', container: COSMOS_CONTAINER ?? '' };
+  return { kind: 'cosmos', ...place, ...(COSMOS_KEY && { key: COSMOS_KEY }) };
+}
 
 function registrationOf({ BOT_ID: id, BOT_TENANT_ID: tenantId, BOT_TYPE: type, BOT_PASSWORD: password }: Raw): Registration | undefined {
   if (!id || !tenantId) return undefined;
