@@ -66,9 +66,19 @@ describe('the commands that Teams offers', () => {
   });
 
   it('are those that people may type', () => {
-    expect(manifestCommands()).toEqual(
-      ['case', 'guide', 'help', 'jobs', 'my referrals', 'refer', 'use this channel for jobs', 'waiting', 'who am i'].sort(),
-    );
+    expect(manifestCommands()).toEqual([
+      'case',
+      'guide',
+      'help',
+      'jobs',
+      'my referrals',
+      'off duty',
+      'refer',
+      'stuck',
+      'use this channel for jobs',
+      'waiting',
+      'who am i',
+    ]);
   });
 
   it('say nothing personal in a channel or group chat', () => {

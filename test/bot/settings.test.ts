@@ -65,7 +65,7 @@ describe('a setting that is wrong stops the start', () => {
     ['half a registration: a tenant', { BOT_TENANT_ID: id }, 'BOT_ID: is missing, although'],
     ['no sign-in, for all the world', { HOST: '0.0.0.0' }, 'HOST: without BOT_ID nobody signs in'],
     ['a store that there is not', { STORE: 'mysql' }, 'STORE: Invalid option'],
-    ['a store that is to come', { STORE: 'cosmos' }, 'STORE: cosmos is not part of this release yet'],
+    ['Cosmos DB without its address', { STORE: 'cosmos' }, 'COSMOS_ENDPOINT: is missing, because STORE is cosmos'],
     ['tenants that are none', { ALLOWED_TENANTS: `${id},everybody` }, 'ALLOWED_TENANTS: must be tenant ids'],
     ['a Cosmos address that is none', { COSMOS_ENDPOINT: 'nowhere' }, 'COSMOS_ENDPOINT: Invalid URL'],
     ['neither on nor off', { PLAYGROUND: 'yes' }, 'PLAYGROUND: Invalid option'],
@@ -96,7 +96,7 @@ describe('a setting that is wrong stops the start', () => {
       'LOG_LEVEL',
       'BOT_TENANT_ID',
       'PEOPLE_FILE',
-      'STORE',
+      'COSMOS_ENDPOINT',
       'ALLOWED_TENANTS',
     ]);
     expect(problems.join()).not.toMatch(/hunter2|my-bot/);

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 /** Somebody at their own Teams client, in a real browser. */
 export async function screenOf(browser: Browser, url: string) {
   const page: Page = await browser.newPage({ viewport: { width: 1500, height: 1600 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const box = page.locator('div[role=textbox][contenteditable=true]').first();
   await box.waitFor({ timeout: 20_000 });
