@@ -6,6 +6,7 @@ import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
 import { makeSender } from './sender.ts';
+import { watchTraffic } from './traffic.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import { isLoopback, isServiceHost, makeServer } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -23,9 +24,10 @@ export async function startBot(deps: Deps, settings: Settings, log: Log): Promis
   const { registration, allowedTenants, inDoubtSeconds, host, port } = settings;
   const adapter = makeAdapter(registration, log);
   const sender = makeSender(adapter, registration?.id ?? '');
-  const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random });
+  const traffic = watchTraffic();
+  const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random, traffic });
   const app = makeApp({ ...deps, delivery, log, allowedTenants });
-  const server = makeServer({ adapter, app, log, isOwnService: registration ? isServiceHost : isLoopback });
+  const server = makeServer({ adapter, app, log, traffic, isOwnService: registration ? isServiceHost : isLoopback });
   await new Promise<void>((listening, failed) => {
     server.server.once('error', failed);
     server.listen(port, host, listening);

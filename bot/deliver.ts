@@ -21,11 +21,13 @@ import { readDigest } from '../src/job/digest.ts';
 import { ConnectorFailure } from './connector.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Sender } from './sender.ts';
+import type { Traffic } from './traffic.ts';
 
 export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | 'now'> {
   sender: Sender;
   log: Log;
   inDoubtSeconds: number;
+  traffic: Pick<Traffic, 'quiet'>;
   /** Between 0 and 1: spreads the tries of many messages. */
   random: () => number;
 }
@@ -39,6 +41,7 @@ const longestRetryAfter = 600;
 /** Delivers one message: a fresh card, or an update of all the cards of a case. Never throws for what the Connector does. */
 export async function deliver(message: Message, around: Delivering): Promise<void> {
   const { log } = around;
+  await around.traffic.quiet();
   const started = performance.now();
   try {
     const { card } = message;
@@ -136,8 +139,9 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
 }
 
 async function update(posting: Posting, current: Case, around: Delivering): Promise<Posting | undefined> {
-  const { store, sender } = around;
+  const { store, sender, traffic } = around;
   const { card, version, to, chat, activityId, trouble, notice } = posting;
+  await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
   const about = { version, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
   const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), ...about });

@@ -3,11 +3,13 @@ import type { Application } from '@microsoft/teams-ai';
 import restify from 'restify';
 import { z } from 'zod';
 import { faultOf, type Log } from './log.ts';
+import type { Traffic } from './traffic.ts';
 
 interface Edge {
   adapter: CloudAdapter;
   app: Application;
   log: Log;
+  traffic: Pick<Traffic, 'press'>;
   /** The hosts that the bot may answer to: the address comes in with each activity, so it is checked. */
   isOwnService: (serviceUrl: URL) => boolean;
 }
@@ -59,7 +61,7 @@ function inOurWords(res: restify.Response, log: Log) {
 }
 
 /** The HTTP server: the messaging route, and whether the bot is alive. */
-export function makeServer({ adapter, app, log, isOwnService }: Edge): restify.Server {
+export function makeServer({ adapter, app, log, traffic, isOwnService }: Edge): restify.Server {
   const server = restify.createServer({ name: 'target-hardening', maxParamLength: 1_000 } as restify.ServerOptions);
   server.server.requestTimeout = 10_000;
   server.use(notPacked);
@@ -78,8 +80,8 @@ export function makeServer({ adapter, app, log, isOwnService }: Edge): restify.S
     } else {
       // Some clients say null for what is not there; the SDK trips over it.
       if ((req.body as { value?: unknown }).value === null) delete (req.body as { value?: unknown }).value;
-      await adapter
-        .process(req as never, inOurWords(res, log) as never, async (context) => void (await app.run(context)))
+      await traffic
+        .press(() => adapter.process(req as never, inOurWords(res, log) as never, async (context) => void (await app.run(context))))
         .catch((error: unknown) => {
           log.error({ did: 'request failed', ...faultOf(error) });
           if (!res.headersSent) res.send(500, { error: 'Something went wrong on our side.' });
