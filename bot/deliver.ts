@@ -132,7 +132,9 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
   const behind = (await store.postingsOf(current.ref)).filter(({ shown }) => shown < current.version);
   const results = await Promise.allSettled(behind.map((posting) => update(posting, current, around)));
   const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  if (failed && message.attempts < triesBeforeTelling) throw failed.reason;
+  // One card that can never be updated is let go in the end, so that it does not hold up the others for ever.
+  if (failed) around.log.error({ did: 'update given up', ref: current.ref, ...faultOf(failed.reason) });
   const standing = results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
   await store.settle(message, standing);
   return `updated ${standing.length}`;

@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
 import { takeStep } from './take-step.ts';
-import { inspectorsAsked, minders, policeDesk } from './told.ts';
+import { deskAsked, inspectorsAsked, minders } from './told.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
@@ -20,7 +20,7 @@ const referrer: Whom = async (current) => [asRecipient(current.referrer)];
 const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
 const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient);
 const everyInspector: Whom = async (current, { people }) => others(await people.withRole('inspector'), current);
-const desk: Whom = async (current, around) => others(await policeDesk(around), current);
+const desk: Whom = async (current, around) => deskAsked(current, around);
 
 /** Who hears of which stage, and on which card (DESIGN §8). A row is complete for the stages that its clock has. */
 const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {

@@ -19,6 +19,11 @@ export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'sc
 }
 
 const notReferrer = (people: Person[], { referrer }: Case) => people.filter(({ id }) => id !== referrer.id).map(asRecipient);
+/** Nobody checks a referral of their own: where the desk is the referrer alone, the Inspectors are asked. */
+export async function deskAsked(current: Case, around: Pick<Around, 'people' | 'scheme'>): Promise<Recipient[]> {
+  const desk = notReferrer(await policeDesk(around), current);
+  return desk.length > 0 ? desk : notReferrer(await around.people.withRole('inspector'), current);
+}
 const installerChannel: Recipient = { channel: 'jobs' };
 
 const holderOf = ({ holder }: Case): Recipient[] => (holder ? [asRecipient(holder)] : []);
@@ -37,7 +42,7 @@ export async function inspectorsAsked({ referrer }: Case, { people, store }: Aro
 
 /** Whom a status asks to act, and with which card. A status that is not listed asks nobody. */
 const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case, around: Around, at: string) => Promise<Recipient[]> }>> = {
-  'awaiting police check': { card: 'police check', whom: async (current, around) => notReferrer(await policeDesk(around), current) },
+  'awaiting police check': { card: 'police check', whom: async (current, around) => deskAsked(current, around) },
   'awaiting Inspector': {
     card: 'authorisation',
     whom: async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient),

@@ -43,6 +43,8 @@ export function openDatabase(file: string) {
   const db = new DatabaseSync(file, { timeout: 5_000 });
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
+  // What was discarded or erased does not stay readable in the free pages of the file.
+  db.exec('PRAGMA secure_delete = ON');
   db.exec(tables);
   /** Synchronous only: an await inside would let another turn into the transaction. */
   const atomically = <T>(work: () => T): T => {

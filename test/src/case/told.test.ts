@@ -73,6 +73,16 @@ describe('who is told', () => {
   });
 });
 
+describe('a referral by the only one at the police desk', () => {
+  it('is checked by the Inspectors', async () => {
+    expect(await whom(aCase({ status: 'awaiting police check', referrer: desk }), { by: desk })).toEqual([
+      'police check to Insp. Alex Example',
+      'police check to Insp. Kim Instance',
+      'refresh to all',
+    ]);
+  });
+});
+
 describe('nobody to ask', () => {
   it.each<[Status, Actor[]]>([
     ['awaiting Inspector', [coordinator, desk]],
