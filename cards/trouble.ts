@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
+import { oneOf } from './words.ts';
 
 export const troubleView = z.strictObject({
   ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },
@@ -39,9 +40,13 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     'The job has no channel to go to yet.',
     'An administrator opens the installer channel and types there, mentioning the bot: use this channel for jobs. Until then the job waits and is posted by itself.',
   ],
+  repeat: ({ refs }) => [
+    `A repeat: the same recipient or the same home as ${oneOf(refs.slice(0, 5), 'and')}, within 12 months.`,
+    'Type “case” and a ref to compare them.',
+  ],
 };
 
-/** Something on the way went wrong, and somebody must know (DESIGN §7). */
+/** Something that a co-ordinator must know at once (DESIGN §5, §7). */
 export function toTroubleView(ref: string, trouble: Trouble): z.infer<typeof troubleView> {
   const [status, why] = (troubleWords[trouble.why] as (trouble: Trouble) => [string, string])(trouble);
   const title = `${ref}: needs your attention`;

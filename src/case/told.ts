@@ -97,12 +97,18 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     told.step === 'not safe'
       ? (await minders(around)).map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at))
       : [];
+  // A repeat is told when it is sent, whoever decides on it.
+  const { repeats = [] } = next;
+  const repeat =
+    told.step === 'send' && repeats.length > 0
+      ? (await minders(around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'repeat', refs: repeats }))
+      : [];
   const referrer =
     by.id === next.referrer.id || quiet.includes(told.step) ? [] : [messageTo(next, 'progress', asRecipient(next.referrer), at)];
   return [
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
-    ...[...nobody, ...alarm, ...task, ...referrer],
+    ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];
 }

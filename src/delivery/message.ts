@@ -25,11 +25,12 @@ export type CaseCard = (typeof caseCards)[number];
 export type ChannelPurpose = 'jobs' | 'inspectors' | 'police desk';
 export type Recipient = { person: string; name: string } | { channel: ChannelPurpose };
 
-/** Why a card could not reach somebody, as the co-ordinator is told. */
+/** What a co-ordinator must know of: a card that could not reach somebody, or a case that was there before. */
 export type Trouble =
   | { why: 'not reached'; name: string; card: CaseCard }
   | { why: 'nobody to ask'; card: CaseCard }
-  | { why: 'no channel'; purpose: ChannelPurpose };
+  | { why: 'no channel'; purpose: ChannelPurpose }
+  | { why: 'repeat'; refs: string[] };
 
 /** A card still to be delivered. Its picture is drawn from the case at the moment of delivery, so nothing personal waits in the outbox. */
 export interface Message {

@@ -23,6 +23,7 @@ describe('a repeat', () => {
     const second = await refers(bot.as(officer), change);
     expect((await caseOf(second))?.repeats).toEqual([first]);
     expect(looksAt(bot, inspector, `${second}: authorise this?`).text()).toContain(first);
+    expect(looksAt(bot, coordinator, `${second}: needs your attention`).text()).toContain(`as ${first}, within 12 months`);
     expect((await opensCase(bot, coordinator, second)).text()).toContain(first);
   });
 
