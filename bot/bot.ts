@@ -1,3 +1,4 @@
+import { warmUp } from '../cards/render.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
@@ -32,6 +33,7 @@ export async function startBot(deps: Deps, settings: Settings, log: Log): Promis
     server.server.once('error', failed);
     server.listen(port, host, listening);
   });
+  warmUp();
   delivery.wake();
   const ticker = startTicker(deps, delivery, log);
   const { port: taken } = server.server.address() as AddressInfo;

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
@@ -8,6 +9,9 @@ import { openLog } from './log.ts';
 import { readPeople } from './people-file.ts';
 import { CannotStart, readSettings, type Settings } from './settings.ts';
 import { folderProblem, portProblem } from './start-checks.ts';
+
+// A second start finds the code compiled already.
+enableCompileCache();
 
 const stagePeople = join(import.meta.dirname, 'stage', 'people.json');
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -12,15 +12,27 @@ export interface AdaptiveCard {
 }
 export type ViewOf<Name extends CardName> = z.input<(typeof register)[Name]['view']>;
 
-/** Each template is parsed once: parsing costs about 35 expansions. */
-const templates = Object.fromEntries(Object.entries(register).map(([name, { template }]) => [name, new Template(template)]));
+/** Each template is parsed once, when it is first used: parsing costs about 35 expansions, and all of them would slow the start. */
+const templates: { [Name in CardName]?: Template } = {};
+const templateOf = (name: CardName): Template => (templates[name] ??= new Template(register[name].template));
+
+/** Parses the templates ahead of their first use, a card at a time, so that no press waits for it. */
+export function warmUp(): void {
+  const names = Object.keys(register) as CardName[];
+  const next = () => {
+    const name = names.shift();
+    if (name) templateOf(name);
+    if (name) setImmediate(next);
+  };
+  setImmediate(next);
+}
 
 /**
  * The only way to make a card. The strict parse comes first, because the engine shows what it cannot find as it stands.
  * Throws a ZodError when the view is not what the template was made for: a fault of ours, never of somebody's input.
  */
 export function render<Name extends CardName>(name: Name, view: ViewOf<Name>): AdaptiveCard {
-  return finished(templates[name]?.expand({ $root: register[name].view.parse(view) })) as AdaptiveCard;
+  return finished(templateOf(name).expand({ $root: register[name].view.parse(view) })) as AdaptiveCard;
 }
 
 type Node = Record<string, unknown>;
