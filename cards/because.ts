@@ -1,5 +1,5 @@
 import type { Assessment, Verdict } from '../src/referral/assess.ts';
-import { criterionWords } from './words.ts';
+import { criterionWords } from './criterion-words.ts';
 
 type Side = 'holds' | 'fails' | 'missing' | 'doubt';
 const side: Record<Verdict, Side> = {

@@ -19,7 +19,8 @@ import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
 import { failedWords } from './visit-words.ts';
-import { capital, criterionWords } from './words.ts';
+import { criterionWords } from './criterion-words.ts';
+import { capital } from './words.ts';
 
 export const decisionView = caseView.extend({ points: z.array(point), quotes: z.array(row), canAct: z.boolean() });
 

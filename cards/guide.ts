@@ -4,7 +4,8 @@ import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Crite
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { Duration } from 'luxon';
 import { point, points } from './case-view.ts';
-import { capital, criterionWords, oneOf, urgencyWords } from './words.ts';
+import { criterionWords } from './criterion-words.ts';
+import { capital, oneOf, urgencyWords } from './words.ts';
 
 export const guideView = z.strictObject({
   ...{ title: z.string(), intro: z.string(), ending: z.string(), speak: z.string(), fallbackText: z.string() },

@@ -1,70 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { Container, OperationInput } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
 import { caseSchema } from '../case/case.ts';
-import { keysOf } from '../case/keys.ts';
 import type { Chat, Message, Posting } from '../delivery/message.ts';
-import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
-import { batch, openContainer, Refused, rows, Unsure, type CosmosOptions } from './cosmos-container.ts';
+import type { CaseStore, Channel, Saved } from './case-store.ts';
+import { batch, openContainer, Refused, rows, type CosmosOptions } from './cosmos-container.ts';
+import { body, caseId, create, messageRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { lease, saveCase, settle } from './cosmos-writes.ts';
 
-interface Row<T> {
-  doc: T;
-  _etag: string;
-}
-type MessageRow = Row<Message> & { id: string; ref: string };
-
-const caseId = 'case';
 const toSaved = ({ doc, _etag }: Row<unknown>): Saved => ({ case: caseSchema.parse(doc), guard: _etag });
 const all = 1_000;
 const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
-/** A case with what lists and clocks need beside it, so that the index knows nothing of a person. */
-function caseRow({ next }: Change) {
-  const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt: noticeAt } = next;
-  const { recipient: recipientKey, home: homeKey } = keysOf(next.private.answers);
-  return {
-    id: caseId,
-    ref,
-    type: 'case',
-    scheme,
-    status,
-    referrer: referrer.id,
-    holder: holder?.id,
-    editedAt,
-    sentAt,
-    dueAt,
-    noticeAt,
-    recipientKey,
-    homeKey,
-    doc: next,
-  };
-}
-/** `write` is of this one save: two presses at the same moment may make events that are alike to the last letter. */
-const eventRow = (event: AuditEvent, write: string) => ({
-  id: `event:${event.seq}`,
-  ref: event.ref,
-  type: 'event',
-  seq: event.seq,
-  write,
-  doc: event,
-});
-const messageRow = (message: Message) => ({
-  id: message.id,
-  ref: message.ref,
-  type: 'message',
-  dueAt: message.nextTryAt,
-  createdAt: message.createdAt,
-  doc: message,
-});
-const postingRow = (posting: Posting) => ({ id: `posting:${posting.id}`, ref: posting.ref, type: 'posting', doc: posting });
-
-/** JSON knows no undefined, and the SDK's types know only JSON. */
-const body = (row: object) => JSON.parse(JSON.stringify(row)) as { id: string };
-const create = (row: object): OperationInput => ({ operationType: 'Create', resourceBody: body(row) });
-const upsert = (row: object): OperationInput => ({ operationType: 'Upsert', resourceBody: body(row) });
-
-const triesWhenUnsure = 4;
 const isTaken = (error: unknown) => (error as { code?: unknown }).code === 409;
 const isGone = (error: unknown) => [404, 412].includes(Number((error as { code?: unknown }).code));
 
@@ -189,72 +135,4 @@ export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore
     purposesOf: async (conversation) => (await rows<Row<Channel>>(container, 'channelsAt', { conversation }, all)).map(({ doc }) => doc),
     close: async () => container.database.client.dispose(),
   };
-}
-
-/**
- * Writes a case, its event, messages and postings as one batch, guarded by the version that was read. When the answer is lost, the
- * event tells: it is there with the name of this write, or it is not and the batch is sent again. So nobody hears "try again" of what happened.
- */
-async function saveCase(container: Container, change: Change): Promise<void> {
-  const { read, next, event, messages, postings = [] } = change;
-  const row = caseRow(change);
-  const first: OperationInput = read ? { operationType: 'Replace', id: caseId, resourceBody: body(row), ifMatch: read.guard } : create(row);
-  const write = randomUUID();
-  let toSend = messages;
-  for (let tried = 1; ; tried += 1) {
-    const operations = [
-      first,
-      create(eventRow(event, write)),
-      ...toSend.map((message) => create(messageRow(message))),
-      ...postings.map((posting) => upsert(postingRow(posting))),
-    ];
-    try {
-      await batch(container, next.ref, operations);
-      return;
-    } catch (error) {
-      const { resource } = await container.item(`event:${event.seq}`, next.ref).read<{ write: string }>();
-      if (resource?.write === write) return;
-      if (error instanceof Refused) {
-        const taken = error.status === 409 ? toSend[error.at - 2] : undefined;
-        // A message that is there already, by its id, is left alone.
-        if (taken) toSend = toSend.filter((message) => message !== taken);
-        else if (error.status === 409 && !read) throw new RefTaken();
-        else if ([404, 409, 412].includes(error.status)) throw new StaleCase();
-        else throw error;
-      } else if (!(error instanceof Unsure) || tried >= triesWhenUnsure) throw error;
-    }
-  }
-}
-
-async function lease(container: Container, { id, ref, doc, _etag }: MessageRow, until: string): Promise<Message | undefined> {
-  const options = { accessCondition: { type: 'IfMatch', condition: _etag } };
-  return container
-    .item(id, ref)
-    .patch([{ op: 'set', path: '/dueAt', value: until }], options)
-    .then(
-      () => doc,
-      (error: unknown) => {
-        if (isGone(error)) return undefined;
-        throw error;
-      },
-    );
-}
-
-/** The message goes, the postings stand, further messages come: one batch. A message that is gone already changes nothing of that. */
-async function settle(container: Container, message: Message, postings: Posting[], further: Message[]): Promise<void> {
-  let operations: OperationInput[] = [
-    { operationType: 'Delete', id: message.id },
-    ...postings.map((posting) => upsert(postingRow(posting))),
-    ...further.map((one) => create(messageRow(one))),
-  ];
-  for (let tried = 1; operations.length > 0; tried += 1) {
-    try {
-      await batch(container, message.ref, operations);
-      return;
-    } catch (error) {
-      const isKnown = error instanceof Refused && error.at >= 0 && [404, 409].includes(error.status);
-      if (isKnown) operations = operations.filter((_, at) => at !== error.at);
-      else if (!(error instanceof Unsure) || tried >= triesWhenUnsure) throw error;
-    }
-  }
 }

@@ -1,0 +1,58 @@
+import type { OperationInput } from '@azure/cosmos';
+import type { AuditEvent } from '../case/audit.ts';
+import { keysOf } from '../case/keys.ts';
+import type { Message, Posting } from '../delivery/message.ts';
+import type { Change } from './case-store.ts';
+
+export interface Row<T> {
+  doc: T;
+  _etag: string;
+}
+export type MessageRow = Row<Message> & { id: string; ref: string };
+
+export const caseId = 'case';
+
+/** A case with what lists and clocks need beside it, so that the index knows nothing of a person. */
+export function caseRow({ next }: Change) {
+  const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt: noticeAt } = next;
+  const { recipient: recipientKey, home: homeKey } = keysOf(next.private.answers);
+  return {
+    id: caseId,
+    ref,
+    type: 'case',
+    scheme,
+    status,
+    referrer: referrer.id,
+    holder: holder?.id,
+    editedAt,
+    sentAt,
+    dueAt,
+    noticeAt,
+    recipientKey,
+    homeKey,
+    doc: next,
+  };
+}
+/** `write` is of this one save: two presses at the same moment may make events that are alike to the last letter. */
+export const eventRow = (event: AuditEvent, write: string) => ({
+  id: `event:${event.seq}`,
+  ref: event.ref,
+  type: 'event',
+  seq: event.seq,
+  write,
+  doc: event,
+});
+export const messageRow = (message: Message) => ({
+  id: message.id,
+  ref: message.ref,
+  type: 'message',
+  dueAt: message.nextTryAt,
+  createdAt: message.createdAt,
+  doc: message,
+});
+export const postingRow = (posting: Posting) => ({ id: `posting:${posting.id}`, ref: posting.ref, type: 'posting', doc: posting });
+
+/** JSON knows no undefined, and the SDK's types know only JSON. */
+export const body = (row: object) => JSON.parse(JSON.stringify(row)) as { id: string };
+export const create = (row: object): OperationInput => ({ operationType: 'Create', resourceBody: body(row) });
+export const upsert = (row: object): OperationInput => ({ operationType: 'Upsert', resourceBody: body(row) });
