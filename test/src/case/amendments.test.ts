@@ -77,8 +77,14 @@ describe('facts that were changed after sending', () => {
   });
 
   it('that fail the criteria end the case, and those that open a question ask it', () => {
-    expect(changed(ofAbuse(), { perpetratorLivesThere: 'yes' })).toMatchObject({ status: 'not eligible', assessment: { because: ['DA1'] } });
-    expect(changed(ofAbuse(), { ownerAgreed: 'not asked yet' })).toMatchObject({ status: 'needs information', assessment: { because: ['DA3'] } });
+    expect(changed(ofAbuse(), { perpetratorLivesThere: 'yes' })).toMatchObject({
+      status: 'not eligible',
+      assessment: { because: ['DA1'] },
+    });
+    expect(changed(ofAbuse(), { ownerAgreed: 'not asked yet' })).toMatchObject({
+      status: 'needs information',
+      assessment: { because: ['DA3'] },
+    });
     expect(changed(anAllocatedCase(high), { postCode: 'DN21 1AA' }).status).toBe('with co-ordinator');
   });
 
@@ -88,7 +94,12 @@ describe('facts that were changed after sending', () => {
   });
 
   it('that a co-ordinator had settled are doubts again', () => {
-    const doubtful = aCase({ status: 'ready', doubtsSettled: true, ...high, private: { typed: {}, texts: {}, answers: answers({ postCode: 'DN21 1AA' }) } });
+    const doubtful = aCase({
+      status: 'ready',
+      doubtsSettled: true,
+      ...high,
+      private: { typed: {}, texts: {}, answers: answers({ postCode: 'DN21 1AA' }) },
+    });
     expect(changed(doubtful, { whenToCall: 'evenings' })).toMatchObject({ status: 'with co-ordinator', doubtsSettled: false });
   });
 
@@ -131,7 +142,11 @@ describe('the clock after a change of urgency', () => {
   });
 
   it('says what the new one has to say by now, although the old one had spoken', () => {
-    const week = anAllocatedCase({ urgency: '4-7 days', dueAt: '2026-03-11T12:00:00.000Z', told: { installation: '2026-03-09T18:00:00.000Z' } });
+    const week = anAllocatedCase({
+      urgency: '4-7 days',
+      dueAt: '2026-03-11T12:00:00.000Z',
+      told: { installation: '2026-03-09T18:00:00.000Z' },
+    });
     const current = { ...week, private: { ...week.private, answers: answers({ urgency: '4-7 days' }) } };
     const at = '2026-03-09T19:00:00.000Z';
     expect(changed(current, { urgency: 'immediate' }, at).nextNoticeAt).toBe('2026-03-05T06:00:00.000Z');

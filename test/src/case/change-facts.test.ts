@@ -1,7 +1,18 @@
 import { changeFacts, type Changing } from '../../../src/case/change-facts.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { readAnswers } from '../../../src/referral/check.ts';
-import { aCase, answers, aTypedReferral, inspector, noon, northLincolnshire, operative, referrer, today, anAllocatedCase } from '../../builders.ts';
+import {
+  aCase,
+  answers,
+  aTypedReferral,
+  inspector,
+  noon,
+  northLincolnshire,
+  operative,
+  referrer,
+  today,
+  anAllocatedCase,
+} from '../../builders.ts';
 import { typedIn } from './drafts.ts';
 import { openService, toldWhom } from './service.ts';
 
@@ -87,6 +98,8 @@ describe('to change facts', () => {
     const { case: next } = await read();
     expect(next.status).toBe('not eligible');
     expect(next.private.answers).not.toHaveProperty('threatGrade');
-    expect(readAnswers(aTypedReferral({ grounds: 'something else' }), { scheme: northLincolnshire, today }).answers).toEqual(next.private.answers);
+    expect(readAnswers(aTypedReferral({ grounds: 'something else' }), { scheme: northLincolnshire, today }).answers).toEqual(
+      next.private.answers,
+    );
   });
 });

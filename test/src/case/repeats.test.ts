@@ -3,7 +3,18 @@ import { sendDraft, startDraft } from '../../../src/case/draft.ts';
 import { keysOf } from '../../../src/case/keys.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
-import { aCase, aDraft, anAllocatedCase, answers, aTypedReferral, coordinator, desk, domesticAbuse, noon, referrer } from '../../builders.ts';
+import {
+  aCase,
+  aDraft,
+  anAllocatedCase,
+  answers,
+  aTypedReferral,
+  coordinator,
+  desk,
+  domesticAbuse,
+  noon,
+  referrer,
+} from '../../builders.ts';
 import { onCheck } from './drafts.ts';
 import { openService, toldWhom } from './service.ts';
 
@@ -53,7 +64,13 @@ describe('what two referrals have in common', () => {
     const home = (address: string, postCode = 'DN15 9ZZ') => keysOf({ address, postCode }).home;
     const same = [home('4 Invented Lane\nSampleton'), home('4, Invented Lane'), home(' 4 invented ln'), home('4 INVENTED LANE, Sampleton')];
     expect(new Set(same).size).toBe(1);
-    const others = [home('4a Invented Lane'), home('14 Invented Lane'), home('Flat 4'), home('Rose Cottage'), home('4 Invented Lane', 'DN15 9ZY')];
+    const others = [
+      home('4a Invented Lane'),
+      home('14 Invented Lane'),
+      home('Flat 4'),
+      home('Rose Cottage'),
+      home('4 Invented Lane', 'DN15 9ZY'),
+    ];
     expect(new Set([...same, ...others]).size).toBe(6);
     expect(home('4 a Invented Lane')).toBe(home('4A Invented Lane'));
   });
@@ -63,7 +80,9 @@ describe('what two referrals have in common', () => {
     expect(JSON.stringify(keys)).not.toMatch(/Invented|DN15|1985/i);
     expect([keys.recipient, keys.home]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
     expect(keysOf({})).toEqual({});
-    expect(keysOf({ recipientName: 'Jo Invented', dateOfBirth: 'not known', address: '4 Invented Lane', postCode: 'not known' })).toEqual({});
+    expect(keysOf({ recipientName: 'Jo Invented', dateOfBirth: 'not known', address: '4 Invented Lane', postCode: 'not known' })).toEqual(
+      {},
+    );
   });
 });
 
@@ -73,7 +92,10 @@ describe('to refer again', () => {
     const earlier = await keep(aCase({ status: 'not authorised' }));
     const draft = await startDraft(deps, referrer, 'Example Housing', earlier);
     expect(draft).toMatchObject({ ref: 'TH-000002', status: 'draft', continues: 'TH-4F7K2M', referrer, version: 1 });
-    expect(draft.private.typed).toMatchObject({ recipientName: 'Jo Invented', measures: 'seal letterbox and fit an external one,replace door locks' });
+    expect(draft.private.typed).toMatchObject({
+      recipientName: 'Jo Invented',
+      measures: 'seal letterbox and fit an external one,replace door locks',
+    });
     for (const fresh of ['check', 'authorised', 'assessment', 'sentAt', 'dueAt']) expect(draft).not.toHaveProperty(fresh);
   });
 });

@@ -3,7 +3,18 @@ import { giveNotices } from '../../../src/case/give-notices.ts';
 import { startDraft, saveDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { tick } from '../../../src/case/tick.ts';
-import { aCase, anAllocatedCase, aTypedReferral, coordinator, desk, inspector, noon, operative, referrer, secondInspector } from '../../builders.ts';
+import {
+  aCase,
+  anAllocatedCase,
+  aTypedReferral,
+  coordinator,
+  desk,
+  inspector,
+  noon,
+  operative,
+  referrer,
+  secondInspector,
+} from '../../builders.ts';
 import { cameInto } from '../clock/walk.ts';
 import { refNumber } from '../store/contract/open.ts';
 import { withNextNotice } from './due-cases.ts';

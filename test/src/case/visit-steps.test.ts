@@ -26,7 +26,11 @@ describe('a visit that failed', () => {
   });
 
   it('for the second time: as the first', () => {
-    expect(after(aScheduledCase({ failedVisits: 1 }), 'no access', operative)).toMatchObject({ status: 'allocated', failedVisits: 2, holder: operative });
+    expect(after(aScheduledCase({ failedVisits: 1 }), 'no access', operative)).toMatchObject({
+      status: 'allocated',
+      failedVisits: 2,
+      holder: operative,
+    });
   });
 
   it('for the third time: the co-ordinator decides, and nobody holds the job', () => {
@@ -134,7 +138,11 @@ describe('to schedule', () => {
 
   it('anew keeps what was recorded, and moves the visit', () => {
     const later = { from: '2026-03-06T10:00:00.000Z', to: '2026-03-06T12:00:00.000Z' };
-    expect(after(aScheduledCase(), 'schedule', operative, { details: { visit: later } })).toMatchObject({ status: 'scheduled', visit: later, ownerAgreed: true });
+    expect(after(aScheduledCase(), 'schedule', operative, { details: { visit: later } })).toMatchObject({
+      status: 'scheduled',
+      visit: later,
+      ownerAgreed: true,
+    });
   });
 });
 
@@ -149,7 +157,10 @@ describe('fitted, told and followed up', () => {
 
   it('feedback needs its words, and leads to the follow-up', () => {
     expect(refusal(anInstalledCase(), 'feedback', coordinator, { text: ' ' })).toBe('reason missing');
-    expect(after(anInstalledCase(), 'feedback', coordinator, { text: 'All done.' })).toMatchObject({ status: 'follow-up', private: { texts: { 8: 'All done.' } } });
+    expect(after(anInstalledCase(), 'feedback', coordinator, { text: 'All done.' })).toMatchObject({
+      status: 'follow-up',
+      private: { texts: { 8: 'All done.' } },
+    });
   });
 
   it('each contact is kept with who made it; after the third the case is closed, and nothing waits', () => {

@@ -2,7 +2,18 @@ import { applyStep } from '../../../src/case/apply-step.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { service } from '../../../src/case/deps.ts';
 import { statuses, stepNames, type Status, type Step } from '../../../src/case/steps.ts';
-import { aCase, administrator, coordinator, desk, inspector, noon, northLincolnshire, officer, operative, referrer } from '../../builders.ts';
+import {
+  aCase,
+  administrator,
+  coordinator,
+  desk,
+  inspector,
+  noon,
+  northLincolnshire,
+  officer,
+  operative,
+  referrer,
+} from '../../builders.ts';
 import { frozen, pressOn } from './presses.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };

@@ -1,6 +1,6 @@
 import type { Case } from '../../../src/case/case.ts';
 import { dueNotices } from '../../../src/clock/notices.ts';
-import { answers, desk, noon, northLincolnshire, operative } from '../../builders.ts';
+import { answers, desk, entry, noon, northLincolnshire, operative } from '../../builders.ts';
 import { cameInto, says, told } from './walk.ts';
 
 /** A visit of two hours that somebody planned at some moment. */
@@ -13,9 +13,24 @@ describe('who goes to an address', () => {
   it.each([
     ['in winter', '2026-03-05T10:00:00.000Z', noon, ['4 Mar 18:00 evening before', '5 Mar 09:00 one hour before']],
     ['in summer', '2026-07-02T09:00:00.000Z', '2026-07-01T09:00:00.000Z', ['1 Jul 17:00 evening before', '2 Jul 08:00 one hour before']],
-    ['after the change in March', '2026-03-29T09:00:00.000Z', '2026-03-27T09:00:00.000Z', ['28 Mar 18:00 evening before', '29 Mar 08:00 one hour before']],
-    ['after the change in October', '2026-10-25T10:00:00.000Z', '2026-10-23T09:00:00.000Z', ['24 Oct 17:00 evening before', '25 Oct 09:00 one hour before']],
-    ['just after midnight in London', '2026-07-01T23:30:00.000Z', '2026-06-30T09:00:00.000Z', ['1 Jul 17:00 evening before', '1 Jul 22:30 one hour before']],
+    [
+      'after the change in March',
+      '2026-03-29T09:00:00.000Z',
+      '2026-03-27T09:00:00.000Z',
+      ['28 Mar 18:00 evening before', '29 Mar 08:00 one hour before'],
+    ],
+    [
+      'after the change in October',
+      '2026-10-25T10:00:00.000Z',
+      '2026-10-23T09:00:00.000Z',
+      ['24 Oct 17:00 evening before', '25 Oct 09:00 one hour before'],
+    ],
+    [
+      'just after midnight in London',
+      '2026-07-01T23:30:00.000Z',
+      '2026-06-30T09:00:00.000Z',
+      ['1 Jul 17:00 evening before', '1 Jul 22:30 one hour before'],
+    ],
   ])('%s: is reminded the evening before at six, and an hour before', (_, from, at, expected) => {
     expect(says(planned(from, at), 'visit', 2)).toEqual(expected);
   });
@@ -37,18 +52,30 @@ describe('who goes to an address', () => {
     expect(dueNotices(planned('2026-03-05T10:00:00.000Z', at), northLincolnshire, at).filter(({ clock }) => clock === 'visit')).toEqual([]);
   });
 
-  it('is reminded of the new day when the visit is planned anew', () => {
-    const first = told(planned('2026-03-05T10:00:00.000Z', noon), '2026-03-04T18:00:00.000Z');
-    const again = planned('2026-03-06T14:00:00.000Z', '2026-03-04T20:00:00.000Z');
-    const moved: Case = { ...again, ...(first.told && { told: first.told }), history: [...first.history, ...again.history.slice(1)] };
-    expect(says(moved, 'visit', 2)).toEqual(['5 Mar 18:00 evening before', '6 Mar 13:00 one hour before']);
+  it('is reminded of the new day when the visit is planned anew, and not of what lay before', () => {
+    const again = (from: string, at: string): Case => {
+      const first = told(planned('2026-03-07T10:00:00.000Z', noon), '2026-03-04T18:00:00.000Z');
+      const later = entry(3, 'schedule', operative, 'scheduled', 'scheduled', at);
+      return { ...first, visit: { from, to: from }, history: [...first.history, later] };
+    };
+    expect(says(again('2026-03-06T14:00:00.000Z', '2026-03-04T20:00:00.000Z'), 'visit', 2)).toEqual([
+      '5 Mar 18:00 evening before',
+      '6 Mar 13:00 one hour before',
+    ]);
+    expect(says(again('2026-03-06T10:00:00.000Z', '2026-03-05T19:00:00.000Z'), 'visit', 1)).toEqual(['6 Mar 09:00 one hour before']);
   });
 });
 
 describe('the recipient hears how things stand', () => {
   const high = { check: { grade: 'high', by: desk, at: noon } } as const;
   const highAbuse = { private: { typed: {}, texts: {}, answers: answers({ victimRisk: 'high' }) } };
-  const weekly = ['9 Mar 18:00 approaching', '11 Mar 12:00 due', '12 Mar 12:00 overdue', '13 Mar 06:00 escalated', '14 Mar 06:00 escalated'];
+  const weekly = [
+    '9 Mar 18:00 approaching',
+    '11 Mar 12:00 due',
+    '12 Mar 12:00 overdue',
+    '13 Mar 06:00 escalated',
+    '14 Mar 06:00 escalated',
+  ];
 
   it.each([
     ['a threat of high grade: weekly', high, weekly],
@@ -73,18 +100,35 @@ describe('the recipient hears how things stand', () => {
   });
 
   it('and has a week anew once they were told, whatever was told before', () => {
-    const current = cameInto('ready', noon, { ...high, updatedAt: '2026-03-12T15:00:00.000Z', told: { 'recipient update': '2026-03-12T12:00:00.000Z' } });
+    const current = cameInto('ready', noon, {
+      ...high,
+      updatedAt: '2026-03-12T15:00:00.000Z',
+      told: { 'recipient update': '2026-03-12T12:00:00.000Z' },
+    });
     expect(says(current, 'recipient update', 2)).toEqual(['17 Mar 21:00 approaching', '19 Mar 15:00 due']);
   });
 });
 
 describe('follow-up', () => {
-  const followed = (followUps: number, change: Partial<Case> = {}) => cameInto('follow-up', noon, { installedAt: noon, followUps, ...change });
+  const followed = (followUps: number, change: Partial<Case> = {}) =>
+    cameInto('follow-up', noon, { installedAt: noon, followUps, ...change });
 
   it.each([
-    ['first: after 14 days', 0, ['15 Mar 12:00 approaching', '18 Mar 12:00 due', '21 Mar 12:00 overdue', '25 Mar 12:00 escalated', '1 Apr 11:00 escalated']],
-    ['second: after 3 months', 1, ['1 Jun 11:00 approaching', '4 Jun 11:00 due', '7 Jun 11:00 overdue', '11 Jun 11:00 escalated', '18 Jun 11:00 escalated']],
-    ['third: after 6 months', 2, ['1 Sep 11:00 approaching', '4 Sep 11:00 due', '7 Sep 11:00 overdue', '11 Sep 11:00 escalated', '18 Sep 11:00 escalated']],
+    [
+      'first: after 14 days',
+      0,
+      ['15 Mar 12:00 approaching', '18 Mar 12:00 due', '21 Mar 12:00 overdue', '25 Mar 12:00 escalated', '1 Apr 11:00 escalated'],
+    ],
+    [
+      'second: after 3 months',
+      1,
+      ['1 Jun 11:00 approaching', '4 Jun 11:00 due', '7 Jun 11:00 overdue', '11 Jun 11:00 escalated', '18 Jun 11:00 escalated'],
+    ],
+    [
+      'third: after 6 months',
+      2,
+      ['1 Sep 11:00 approaching', '4 Sep 11:00 due', '7 Sep 11:00 overdue', '11 Sep 11:00 escalated', '18 Sep 11:00 escalated'],
+    ],
     ['there is no fourth', 3, []],
   ])('%s', (_, done, expected) => {
     expect(says(followed(done), 'follow-up', 5)).toEqual(expected);

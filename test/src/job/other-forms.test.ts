@@ -23,13 +23,22 @@ describe('to assign a job', () => {
   it('is possible whatever length a name has', () => {
     const name = 'Maximilian '.repeat(20).trim();
     const operatives = [{ ...operative, name, agency: 'Example Fitters' }];
-    expect(reading('assign', aReadyCase(), { assignTo: `${name}, Example Fitters` }, { operatives })).toMatchObject({ details: { to: { name } } });
+    expect(reading('assign', aReadyCase(), { assignTo: `${name}, Example Fitters` }, { operatives })).toMatchObject({
+      details: { to: { name } },
+    });
   });
 });
 
 describe('a follow-up contact', () => {
   const reached = (change: Given = {}): Given => ({
-    ...{ contactOutcome: 'reached', contactBefore: '1', contactAfter: '5', contactWorked: 'partly', contactText: 'Sleeps again.', contactClose: 'no' },
+    ...{
+      contactOutcome: 'reached',
+      contactBefore: '1',
+      contactAfter: '5',
+      contactWorked: 'partly',
+      contactText: 'Sleeps again.',
+      contactClose: 'no',
+    },
     ...change,
   });
 

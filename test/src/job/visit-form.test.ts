@@ -36,17 +36,16 @@ describe('a visit', () => {
     ['that ends when it starts', { visitTo: '10:00' }, ['visitTo: ends before it starts']],
     ['with a fallback before it', { visitFallback: '4/3/2026' }, ['visitFallback: ends before it starts']],
     ['with a fallback on the same day', { visitFallback: '5/3/2026' }, ['visitFallback: ends before it starts']],
-    ['without anything', { visitDate: '', visitFrom: ' ', visitTo: '', visitFallback: '' }, [
-      'visitDate: missing',
-      'visitFrom: missing',
-      'visitTo: missing',
-      'visitFallback: missing',
-    ]],
-    ['on no day, at no time', { visitDate: '31/2/2026', visitFrom: '25:00', visitTo: 'late' }, [
-      'visitDate: not a date',
-      'visitFrom: not a time',
-      'visitTo: not a time',
-    ]],
+    [
+      'without anything',
+      { visitDate: '', visitFrom: ' ', visitTo: '', visitFallback: '' },
+      ['visitDate: missing', 'visitFrom: missing', 'visitTo: missing', 'visitFallback: missing'],
+    ],
+    [
+      'on no day, at no time',
+      { visitDate: '31/2/2026', visitFrom: '25:00', visitTo: 'late' },
+      ['visitDate: not a date', 'visitFrom: not a time', 'visitTo: not a time'],
+    ],
     ['with an answer that nobody asked for', { visitColour: 'red' }, ['visitColour: not asked for']],
   ])('%s is refused', (_, change, errors) => {
     expect(reading('schedule', settled, typed(change))).toEqual(errors);
@@ -63,7 +62,11 @@ describe('before somebody goes', () => {
     ['operative safety is not known', { operativeSafety: 'not known', escortLikely: 'no' }, true],
     ['an escort is likely', { operativeSafety: 'low', escortLikely: 'yes' }, true],
     ['operative safety is Medium and no escort is likely', { operativeSafety: 'medium', escortLikely: 'no' }, false],
-    ['operative safety is Low and it is not known whether an escort is likely', { operativeSafety: 'low', escortLikely: 'not known' }, false],
+    [
+      'operative safety is Low and it is not known whether an escort is likely',
+      { operativeSafety: 'low', escortLikely: 'not known' },
+      false,
+    ],
     ['operative safety is Low and no escort is likely', { operativeSafety: 'low', escortLikely: 'no' }, false],
   ])('when %s, an escort is decided: %#', (_, change, needed) => {
     const current = anAllocatedCase({ ownerAgreed: true, ...answered(change) });

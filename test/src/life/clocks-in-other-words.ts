@@ -11,7 +11,8 @@ export interface Ticking {
   every?: More;
 }
 
-const between = (from: string, to: string, part: number) => new Date(Date.parse(from) + (Date.parse(to) - Date.parse(from)) * part).toISOString();
+const between = (from: string, to: string, part: number) =>
+  new Date(Date.parse(from) + (Date.parse(to) - Date.parse(from)) * part).toISOString();
 const day = { days: 1 };
 
 /** Minutes until somebody is reminded, all are asked, and the co-ordinator telephones; and how often after that. */
@@ -22,7 +23,16 @@ const ladderOf: Record<string, string> = {
   'awaiting police check': 'police check',
   'with co-ordinator': 'decision',
 };
-const beforeFitted = ['needs information', 'awaiting police check', 'awaiting Inspector', 'with co-ordinator', 'ready', 'allocated', 'scheduled', 'on hold'];
+const beforeFitted = [
+  'needs information',
+  'awaiting police check',
+  'awaiting Inspector',
+  'with co-ordinator',
+  'ready',
+  'allocated',
+  'scheduled',
+  'on hold',
+];
 const followUps = [{ days: 14 }, { months: 3 }, { months: 6 }];
 
 /** The clocks that run for a case which came into its status at `since`. */
@@ -31,23 +41,50 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
   const clocks: Record<string, Ticking> = {};
   if (status === 'draft') {
     const { editedAt } = current;
-    return { draft: { start: editedAt, stages: [['told', plus(editedAt, { days: 2 })], ['erased', plus(editedAt, { days: 3 })]] } };
+    return {
+      draft: {
+        start: editedAt,
+        stages: [
+          ['told', plus(editedAt, { days: 2 })],
+          ['erased', plus(editedAt, { days: 3 })],
+        ],
+      },
+    };
   }
   if (beforeFitted.includes(status)) {
     const end = plus(sentAt, due[urgency]);
-    const stages: [string, string][] = [['approaching', between(sentAt, end, 0.75)], ['overdue', end], ['escalated', between(sentAt, end, 1.25)]];
+    const stages: [string, string][] = [
+      ['approaching', between(sentAt, end, 0.75)],
+      ['overdue', end],
+      ['escalated', between(sentAt, end, 1.25)],
+    ];
     clocks['installation'] = { start: sentAt, stages, every: day };
   }
   const ladder = ladderOf[status];
   if (ladder) {
     const [remind, widen, telephone, again] = ladders[urgency];
-    const stages: [string, string][] = [['remind', plus(since, { minutes: remind })], ['widen', plus(since, { minutes: widen })], ['telephone', plus(since, { minutes: telephone })]];
+    const stages: [string, string][] = [
+      ['remind', plus(since, { minutes: remind })],
+      ['widen', plus(since, { minutes: widen })],
+      ['telephone', plus(since, { minutes: telephone })],
+    ];
     clocks[ladder] = { start: since, stages, every: { minutes: again } };
   }
   if (status === 'needs information')
-    clocks['information'] = { start: since, stages: [['remind', plus(since, day)], ['escalated', plus(since, { days: 3 })]], every: day };
+    clocks['information'] = {
+      start: since,
+      stages: [
+        ['remind', plus(since, day)],
+        ['escalated', plus(since, { days: 3 })],
+      ],
+      every: day,
+    };
   if (status === 'scheduled' && visit) {
-    const stages: [string, string][] = [['evening before', eveningBefore(visit.from, 18)], ['one hour before', plus(visit.from, { hours: -1 })], ['not reported', plus(visit.to, { hours: 2 })]];
+    const stages: [string, string][] = [
+      ['evening before', eveningBefore(visit.from, 18)],
+      ['one hour before', plus(visit.from, { hours: -1 })],
+      ['not reported', plus(visit.to, { hours: 2 })],
+    ];
     clocks['visit'] = { start: since, stages, every: day };
   }
   if (status === 'installed') clocks['feedback'] = { start: since, stages: [['remind', plus(since, day)]], every: day };
@@ -57,14 +94,24 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
     const late = [plus(end, day), between(updatedAt, end, 1.25)].sort();
     clocks['recipient update'] = {
       start: updatedAt,
-      stages: [['approaching', between(updatedAt, end, 0.75)], ['due', end], ['overdue', plus(end, day)], ['escalated', late[1] ?? '']],
+      stages: [
+        ['approaching', between(updatedAt, end, 0.75)],
+        ['due', end],
+        ['overdue', plus(end, day)],
+        ['escalated', late[1] ?? ''],
+      ],
       every: day,
     };
   }
   const contact = followUps[current.followUps ?? 0];
   if (status === 'follow-up' && installedAt && contact) {
     const end = plus(installedAt, contact);
-    const stages: [string, string][] = [['approaching', plus(end, { days: -3 })], ['due', end], ['overdue', plus(end, { days: 3 })], ['escalated', plus(end, { days: 7 })]];
+    const stages: [string, string][] = [
+      ['approaching', plus(end, { days: -3 })],
+      ['due', end],
+      ['overdue', plus(end, { days: 3 })],
+      ['escalated', plus(end, { days: 7 })],
+    ];
     clocks['follow-up'] = { start: installedAt, stages, every: { days: 7 } };
   }
   if (status === 'on hold' && current.reviewAt) clocks['review'] = { start: since, stages: [['due', current.reviewAt]], every: day };
@@ -74,8 +121,7 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
   return clocks;
 }
 
-const times = (duration: More, by: number): More =>
-  Object.fromEntries(Object.entries(duration).map(([unit, count]) => [unit, count * by]));
+const times = (duration: More, by: number): More => Object.fromEntries(Object.entries(duration).map(([unit, count]) => [unit, count * by]));
 
 /** The moments of a clock after `heard`, one after the other. */
 export function* momentsAfter({ stages, every }: Ticking, heard: string): Generator<[string, string]> {

@@ -11,7 +11,9 @@ const alwaysHeld: Status[] = ['allocated', 'scheduled', 'installed', 'follow-up'
 export function faultsOf(current: Case, events: AuditEvent[]): string[] {
   const { status, holder, visit, nextNoticeAt, history, heldFrom, version } = current;
   const held = alwaysHeld.includes(status) || (status === 'on hold' && heldFrom === 'allocated');
-  const chained = history.every(({ from, version: of }, at) => at === 0 || (from === history[at - 1]?.to && of > (history[at - 1]?.version ?? 0)));
+  const chained = history.every(
+    ({ from, version: of }, at) => at === 0 || (from === history[at - 1]?.to && of > (history[at - 1]?.version ?? 0)),
+  );
   const wrong: [string, boolean][] = [
     ['its record is not whole', auditFaults(events, current).length > 0],
     ['it waits in silence', !over.includes(status) && nextNoticeAt === undefined],

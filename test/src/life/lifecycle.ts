@@ -5,7 +5,14 @@ export type Who = 'referrer' | 'holder' | 'police desk' | 'inspector' | 'co-ordi
 type Row = Partial<Record<Step, [Who[], Status[]]>>;
 
 /** Where the criteria may lead. */
-const assessed: Status[] = ['ready', 'needs information', 'with co-ordinator', 'awaiting police check', 'awaiting Inspector', 'not eligible'];
+const assessed: Status[] = [
+  'ready',
+  'needs information',
+  'with co-ordinator',
+  'awaiting police check',
+  'awaiting Inspector',
+  'not eligible',
+];
 const notReady = assessed.filter((status) => status !== 'ready');
 const same = (status: Status): Row => ({ 'Victim Support told': [['co-ordinator'], [status]], cancel: [['co-ordinator'], ['cancelled']] });
 
@@ -74,7 +81,13 @@ export const lifecycle: Record<Status, Row> = {
     ],
   },
   installed: { ...same('installed'), feedback: [['co-ordinator'], ['follow-up']] },
-  'follow-up': { ...same('follow-up'), contact: [['co-ordinator', 'referrer'], ['follow-up', 'closed']] },
+  'follow-up': {
+    ...same('follow-up'),
+    contact: [
+      ['co-ordinator', 'referrer'],
+      ['follow-up', 'closed'],
+    ],
+  },
   closed: {},
   'not eligible': {},
   'not authorised': {},

@@ -20,14 +20,19 @@ export const referrers = [referrer, referrer, officer, inspector, operative, eve
 const abuse = (change: Answers = {}): Answers => ({ ...domesticAbuse, ...change });
 /** What a referral may say, from plainly accepted to plainly not eligible. */
 const kinds: Answers[] = [
-  ...[{}, {}, { threatGrade: 'high' }, { threatGrade: 'low' }, { threatGrade: 'not known' }, abuse(), abuse()] as Answers[],
+  ...([{}, {}, { threatGrade: 'high' }, { threatGrade: 'low' }, { threatGrade: 'not known' }, abuse(), abuse()] as Answers[]),
   ...[abuse({ grounds: 'both' }), abuse({ grounds: 'both', perpetratorLivesThere: 'yes' }), abuse({ ownerAgreed: 'not asked yet' })],
   ...[abuse({ grounds: 'both', ownerAgreed: 'not asked yet' }), abuse({ victimRisk: 'medium' }), { postCode: 'DN21 1AA' }],
   ...([{ postCode: 'S1 2HE' }, { recipientAgreed: 'no', notAgreedReason: 'afraid' }, { grounds: 'residential burglary' }] as Answers[]),
 ];
 const variations: Answers[] = [
   ...([{}, { urgency: '2-3 days' }, { urgency: '4-7 days' }, { operativeSafety: 'low' }, { escortLikely: 'yes' }] as Answers[]),
-  ...([{ prompt: 'He rang again.' }, { logNumber: 'LOG 9' }, { address: '5 Invented Lane' }, { recipientName: 'Kit Fiction' }] as Answers[]),
+  ...([
+    { prompt: 'He rang again.' },
+    { logNumber: 'LOG 9' },
+    { address: '5 Invented Lane' },
+    { recipientName: 'Kit Fiction' },
+  ] as Answers[]),
 ];
 export const answersAtRandom = (random: Random): Answers => answers({ ...random.pick(kinds), ...random.pick(variations) });
 

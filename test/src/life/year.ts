@@ -1,97 +1,27 @@
 import { asTyped } from '../../../src/case/answer.ts';
-import type { Actor, Case } from '../../../src/case/case.ts';
+import type { Case } from '../../../src/case/case.ts';
 import type { Deps } from '../../../src/case/deps.ts';
 import { sendDraft } from '../../../src/case/draft.ts';
 import type { Details } from '../../../src/case/effects.ts';
-import type { Status, Step } from '../../../src/case/steps.ts';
+import type { Step } from '../../../src/case/steps.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { aChange, aDraft, coordinator, desk, entry, inspector, northLincolnshire, operative, referrer } from '../../builders.ts';
+import { aChange, aDraft, coordinator, entry, northLincolnshire, operative, referrer } from '../../builders.ts';
 import { withNextNotice } from '../case/due-cases.ts';
 import { aFit, pressOn } from '../case/presses.ts';
 import { refNumber } from '../store/contract/open.ts';
 import { clocksByDesign, momentsAfter } from './clocks-in-other-words.ts';
 import { plus } from './london-in-other-words.ts';
 import { over } from './lifecycle.ts';
+import { moves, patience, people } from './year-people.ts';
 import { answersAtRandom } from './presses-at-random.ts';
-import { seeded, type Random } from './random.ts';
+import { seeded } from './random.ts';
 
-const people = [referrer, inspector, coordinator, operative, desk];
 const farAhead = '2099-01-01T00:00:00.000Z';
 
 /** Nothing on the form lies ahead, whenever in the year it is filled in. */
 const before = { referralDate: '2025-12-31', riskDate: '2025-12-31' };
-
-/** Who moves a case on from each status, and how; the likelier steps stand there more often. */
-const moves: Partial<Record<Status, [Step, Actor][]>> = {
-  draft: [['send', referrer]],
-  'needs information': [
-    ['answer', referrer],
-    ['answer', referrer],
-    ['withdraw', referrer],
-  ],
-  'awaiting police check': [
-    ['confirm medium', desk],
-    ['confirm medium', desk],
-    ['confirm high', desk],
-    ['confirm low', desk],
-    ['no record', desk],
-  ],
-  'awaiting Inspector': [
-    ['authorise', inspector],
-    ['authorise', inspector],
-    ['refuse', inspector],
-    ['ask', inspector],
-  ],
-  'with co-ordinator': [
-    ['accept', coordinator],
-    ['accept', coordinator],
-    ['decline', coordinator],
-  ],
-  ready: [
-    ['take', operative],
-    ['take', operative],
-    ['take', operative],
-    ['assign', coordinator],
-    ['update recipient', coordinator],
-    ['hold', coordinator],
-  ],
-  allocated: [
-    ['schedule', operative],
-    ['schedule', operative],
-    ['schedule', operative],
-    ['hand back', operative],
-    ['change facts', referrer],
-    ['update recipient', coordinator],
-  ],
-  scheduled: [
-    ['record fit', operative],
-    ['record fit', operative],
-    ['record fit', operative],
-    ['no access', operative],
-    ['not safe', operative],
-  ],
-  'on hold': [
-    ['resume', coordinator],
-    ['resume', coordinator],
-    ['hold', coordinator],
-  ],
-  installed: [['feedback', coordinator]],
-  'follow-up': [['contact', coordinator]],
-};
-
-/** Hours until somebody acts: at once, within a day, late, or hardly ever. */
-const patience = (random: Random, status: Status): number => {
-  const hours = slow[status] ?? [0.1, 0.2, 0.4, 0.8, 1.2, 6];
-  return random.pick(hours) * (0.5 + random.number());
-};
-
-const slow: Partial<Record<Status, number[]>> = {
-  'needs information': [1, 6, 12, 30, 80],
-  ...{ ready: [0.5, 1, 3, 12, 40], allocated: [0.5, 1, 3, 12, 30], scheduled: [1, 20, 40, 70], 'on hold': [1, 6, 24, 80] },
-  ...{ installed: [1, 12, 30, 60], 'follow-up': [24, 240, 500, 700] },
-};
 
 /** Everything that is known of one case outside the service. */
 interface Life {

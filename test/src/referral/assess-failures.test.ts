@@ -14,7 +14,14 @@ const failures: Partial<Facts>[] = [
   { reported: 'no', wouldBeCrime: 'no' },
 ];
 /** Half the values are enough here: one good, one bad, one open of each. The co-ordinator has looked at nothing yet. */
-const some = { ...everyValue, area: ['inside', 'outside'], detailsGiven: [true], reported: ['no'], doubtsSettled: [false], authorised: [false] } as const;
+const some = {
+  ...everyValue,
+  area: ['inside', 'outside'],
+  detailsGiven: [true],
+  reported: ['no'],
+  doubtsSettled: [false],
+  authorised: [false],
+} as const;
 const values = { ...some, measures: ['some can be provided', 'none can be provided'], recipientAgreed: ['yes', 'no'] } as const;
 
 describe('one more failure', () => {

@@ -68,7 +68,8 @@ const threatToLife = (facts: Facts): Ground => ({
   failures: listOf(['TL1', facts.grade === 'low']),
   gaps: listOf(['C4', crime(facts) === 'not known'], ['TL1', facts.grade === 'no record']),
   doubts: listOf(['C4', crime(facts) === 'no'], ['TL1', facts.grade === 'no record, asked again']),
-  waits: facts.grade === 'not checked' ? 'awaiting police check' : facts.grade === 'medium' && !facts.authorised ? 'awaiting Inspector' : '',
+  waits:
+    facts.grade === 'not checked' ? 'awaiting police check' : facts.grade === 'medium' && !facts.authorised ? 'awaiting Inspector' : '',
 });
 
 const passes = ({ failures, gaps, doubts, waits }: Ground) => failures.length + gaps.length + doubts.length === 0 && waits === '';
@@ -104,7 +105,8 @@ export function expectedOf(facts: Facts): Expected {
   const waits = carrying[0]?.waits ?? '';
   if (waits !== '') return { verdict: waits, because: ['TL1'] };
   const isAbuse = facts.grounds !== 'threat to life' && passes(domesticAbuse(facts));
-  const isThreat = !isAbuse || (facts.grounds === 'both' && (facts.grade === 'high' || (facts.grade === 'medium' && facts.authorised === true)));
+  const isThreat =
+    !isAbuse || (facts.grounds === 'both' && (facts.grade === 'high' || (facts.grade === 'medium' && facts.authorised === true)));
   const grounds = [...(isAbuse ? ['DA1', 'DA2', 'DA3', 'DA4'] : []), ...(isThreat ? ['TL1'] : [])];
   return { verdict: 'accepted', because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', ...grounds] };
 }
