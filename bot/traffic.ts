@@ -2,22 +2,27 @@
 export interface Traffic {
   /** Counts a press while it is being answered. */
   press<T>(answer: () => Promise<T>): Promise<T>;
-  /** Resolves when no press is being answered, and after a quarter of a second in any case. One at a time, so that cards do not rush out together. */
+  /** Resolves when it is this caller's turn: one after the other, at once while no press is being answered, else one in a fiftieth of a second. */
   quiet(): Promise<void>;
 }
 
-const longestWaitMs = 250;
+/** While presses keep coming, one card goes out in this time. */
+const betweenCardsMs = 20;
 
 export function watchTraffic(): Traffic {
   let pressing = 0;
-  const waiting = new Set<() => void>();
+  let pumping = false;
+  const waiting: (() => void)[] = [];
 
   const letOneGo = () => {
-    if (pressing > 0) return;
-    const [first] = waiting;
-    if (!first) return;
-    first();
-    setImmediate(letOneGo);
+    waiting.shift()?.();
+    pump();
+  };
+  const pump = () => {
+    pumping = waiting.length > 0;
+    if (!pumping) return;
+    if (pressing === 0) setImmediate(letOneGo);
+    else setTimeout(letOneGo, betweenCardsMs);
   };
 
   return {
@@ -27,19 +32,12 @@ export function watchTraffic(): Traffic {
         return await answer();
       } finally {
         pressing -= 1;
-        setImmediate(letOneGo);
       }
     },
     quiet: () =>
       new Promise((resolve) => {
-        const go = () => {
-          clearTimeout(timer);
-          waiting.delete(go);
-          resolve();
-        };
-        const timer = setTimeout(go, longestWaitMs);
-        waiting.add(go);
-        if (pressing === 0 && waiting.size === 1) setImmediate(letOneGo);
+        waiting.push(resolve);
+        if (!pumping) pump();
       }),
   };
 }

@@ -31,6 +31,16 @@ const readAnswer = (typed: string | undefined, id: QuestionId, { scheme, today }
  * Questions that do not apply are left out, whatever was typed there.
  */
 export function readAnswers(typed: Typed, around: Around): Reading {
+  const known = lastRead.get(typed);
+  if (known?.today === around.today && known.scheme === around.scheme) return known.reading;
+  const reading = readAll(typed, around);
+  lastRead.set(typed, { ...around, reading });
+  return reading;
+}
+/** One press reads the same draft more than once: to see what was shown, what is wrong, and what to show. */
+const lastRead = new WeakMap<Typed, Around & { reading: Reading }>();
+
+function readAll(typed: Typed, around: Around): Reading {
   const answers: Record<string, string | string[]> = {};
   const errors: FormError[] = [];
   for (const id of questionIds) {

@@ -15,7 +15,7 @@ const inspectors = crew(3, 'Inspector', ['police', 'inspector'], 2);
 const operatives = crew(atOnce, 'Operative', ['operative'], 3);
 
 const service = await startService([...officers, ...inspectors, ...operatives]);
-const times: Record<string, number[]> = {};
+let times: Record<string, number[]> = {};
 
 async function press(who: (typeof officers)[number], verb: string, data: object) {
   const started = performance.now();
@@ -41,6 +41,10 @@ async function walk(at: number): Promise<void> {
   await press(operative, 'take', { ref, version: version + 2 });
 }
 
+/** One walk each is not counted: the engine compiles what it meets for the first time. */
+await Promise.all(officers.map((_, at) => walk(at)));
+times = {};
+
 const started = performance.now();
 await Promise.all(
   officers.map(async (_, at) => {
@@ -57,6 +61,6 @@ const rows = Object.entries({ ...times, 'all presses': Object.values(times).flat
 });
 console.table(rows);
 console.log(
-  `${Math.round(Object.values(times).flat().length / seconds)} presses a second with ${atOnce} people at once, delivery running.`,
+  `${Math.round(Object.values(times).flat().length / seconds)} presses a second with ${atOnce} people at once, delivery running, after one walk each to warm up.`,
 );
 console.log(`The bot listened ${service.listensAfterMs} ms after node was started.`);
