@@ -19,7 +19,8 @@ export function startTicker(deps: Deps, delivery: Pick<Delivery, 'wake'>, log: L
 
   const look = (): Promise<void> => {
     looking ??= tick(deps)
-      .catch((error: unknown) => log.error({ did: 'clocks failed', ...faultOf(error) }))
+      .catch((error: unknown) => [error])
+      .then((faults) => faults.forEach((error) => log.error({ did: 'clocks failed', ...faultOf(error) })))
       .then(() => {
         looking = undefined;
         delivery.wake();

@@ -3,6 +3,7 @@ import { giveNotices } from '../../../src/case/give-notices.ts';
 import { startDraft, saveDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { tick } from '../../../src/case/tick.ts';
+import type { Role } from '../../../src/people/person.ts';
 import {
   aCase,
   anAllocatedCase,
@@ -51,6 +52,22 @@ describe('a notice', () => {
     service.at(quarterPast);
     await tick(service.deps);
     expect(await takeStep(service.deps, { ref: 'TH-4F7K2M', version: 3, step: 'authorise', by: inspector })).toMatchObject({ ok: true });
+  });
+
+  it('that cannot be told does not hold up those of other cases, and is tried again', async () => {
+    const service = openService({ people });
+    await service.keep(waiting());
+    await service.keep(waiting({ ref: refNumber(2), status: 'awaiting police check' }));
+    service.at(quarterPast);
+    const broken = {
+      ...service.deps.people,
+      withRole: async (role: Role) =>
+        role === 'inspector' ? Promise.reject(new Error('nobody answers')) : service.deps.people.withRole(role),
+    };
+    expect(await tick({ ...service.deps, people: broken })).toEqual([new Error('nobody answers')]);
+    expect((await service.outbox()).map(({ ref }) => ref)).toEqual(expect.arrayContaining([refNumber(2)]));
+    expect(await tick(service.deps)).toEqual([]);
+    expect((await service.outbox()).map(({ ref }) => ref)).toEqual(expect.arrayContaining(['TH-4F7K2M']));
   });
 
   it('is told once, however many instances look at the same time', async () => {
