@@ -14,9 +14,9 @@ afterEach(() => bot.stop());
 /** What stands in the channel since: the texts of its cards. */
 const inChannel = () => bot.as(operative).goesToChannel().cards();
 const digests = () => inChannel().filter((card) => /^Jobs on /.test(textOf(card)));
-const colorOf = (card: Card, text: string) =>
-  [...partsOf(card.body)].find((part) => String(part['text'] ?? '').includes(text))?.['color'] ??
-  [...partsOf(card.body)].find((part) => JSON.stringify(part['inlines'] ?? '').includes(text))?.['color'];
+/** The colour behind an item of a list: that of the box that its heading stands in. */
+const colorOf = (card: Card, heading: string): unknown =>
+  [...partsOf(card.body)].findLast((part) => part['type'] === 'Container' && JSON.stringify(part).includes(heading))?.['style'];
 
 it('lists jobs by when they are due, red, amber or green in words, in the channel and in the own chat', async () => {
   const late = await aJob(bot, { urgency: 'immediate' });
