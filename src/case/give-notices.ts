@@ -6,20 +6,18 @@ import type { Case } from './case.ts';
 import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
 import { takeStep } from './take-step.ts';
-import { deskAsked, inspectorsAsked, minders } from './told.ts';
+import { deskAsked, inspectorsAsked, minders, notReferrer } from './told.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
 type Whom = (current: Case, around: Around, at: string) => Promise<Recipient[]>;
 type Hearing = [CaseCard, Whom];
 
-const others = (people: { id: string; name: string }[], { referrer }: Case) =>
-  people.filter(({ id }) => id !== referrer.id).map(asRecipient);
 const minding: Whom = (_, around) => minders(around);
 const referrer: Whom = async (current) => [asRecipient(current.referrer)];
 const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
 const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient);
-const everyInspector: Whom = async (current, { people }) => others(await people.withRole('inspector'), current);
+const everyInspector: Whom = async (current, { people }) => notReferrer(await people.withRole('inspector'), current);
 const desk: Whom = async (current, around) => deskAsked(current, around);
 
 /** Who hears of which stage, and on which card (DESIGN §8). A row is complete for the stages that its clock has. */

@@ -18,7 +18,8 @@ export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'sc
   return desk.length > 0 ? desk : people.withRole('inspector');
 }
 
-const notReferrer = (people: Person[], { referrer }: Case) => people.filter(({ id }) => id !== referrer.id).map(asRecipient);
+/** Nobody is asked about a referral of their own. */
+export const notReferrer = (people: Person[], { referrer }: Case) => people.filter(({ id }) => id !== referrer.id).map(asRecipient);
 /** Nobody checks a referral of their own: where the desk is the referrer alone, the Inspectors are asked. */
 export async function deskAsked(current: Case, around: Pick<Around, 'people' | 'scheme'>): Promise<Recipient[]> {
   const desk = notReferrer(await policeDesk(around), current);
