@@ -72,8 +72,8 @@ async function executed(deps: BotDeps, context: TurnContext, verb: string, data:
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
   const answer = (await executed(deps, context, verb, data)) as Answer;
   const { replyToId } = context.activity;
-  if (typeof answer === 'string' || !replyToId) return say(context, answer);
-  await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(context, answer));
+  if (typeof answer === 'string' || !replyToId) return say(deps, context, answer);
+  await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));
 }
 
 async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
@@ -86,13 +86,13 @@ async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
     deps.log.info({ did: 'command', command, ms: Math.round(performance.now() - started) });
     return answer;
   });
-  if (answer) await say(context, answer);
+  if (answer) await say(deps, context, answer);
 }
 
 /** Greets once when the app is installed for a person. In a channel it says nothing by itself. */
 async function installed(deps: BotDeps, context: TurnContext): Promise<void> {
   const answer = await withTurn(deps, context, async (turn) => (turn.isPersonal ? helpCard(deps, turn, 'Hello') : undefined));
-  if (answer) await say(context, answer);
+  if (answer) await say(deps, context, answer);
 }
 
 async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void> {
@@ -101,7 +101,9 @@ async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void>
   await context.sendActivity(asInvokeResponse(typeof answer === 'string' ? answer : notOurs) as never);
 }
 
-const say = async (context: TurnContext, answer: Answer): Promise<void> => {
+const say = async ({ rates }: BotDeps, context: TurnContext, answer: Answer): Promise<void> => {
+  const { conversation, serviceUrl } = context.activity;
+  rates.count({ conversationId: conversation.id, serviceUrl, tenantId: conversation.tenantId ?? '' });
   await context.sendActivity(typeof answer === 'string' ? { type: 'message', text: answer, textFormat: 'plain' } : asMessage(answer));
 };
 

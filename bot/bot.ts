@@ -2,53 +2,73 @@ import { warmUp } from '../cards/render.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
+import { atHand } from '../src/store/at-hand.ts';
 import { makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
+import { handOver } from './hand-over.ts';
 import type { Log } from './log.ts';
+import { keepRates, paced, teamsLimits, type Limits } from './rates.ts';
+import { makeReadiness } from './readiness.ts';
 import { makeSender } from './sender.ts';
 import { watchTraffic } from './traffic.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import { isLoopback, isServiceHost, makeServer } from './server.ts';
 import type { Settings } from './settings.ts';
+import { untilItAnswers } from './until-it-answers.ts';
 
 export interface Bot {
   url: string;
   server: Server;
+  /** What the bot works with: its store hands the messages that it writes to the delivery. */
+  deps: Deps;
   delivery: Delivery;
   ticker: Ticker;
+  /** Finishes the presses that run and what is going out, gives the rest back, and listens no more. */
   stop(): Promise<void>;
 }
 
-/** Puts the bot together and listens. `deps` is the service: store, scheme, people, clock. */
-export async function startBot(deps: Deps, settings: Settings, log: Log): Promise<Bot> {
+/** What a test or the bench sets otherwise. */
+export interface Limited {
+  limits?: Limits;
+  /** Told when the store does not answer, and again when it does. */
+  say?: (line: string) => void;
+}
+
+/** Presses that are still running get so long when the bot stops; the process ends within ten seconds. */
+const longestDrainMs = 8_000;
+
+/** Puts the bot together and listens, then waits until the store answers. `deps` is the service: store, scheme, people, clock. */
+export async function startBot(given: Deps, settings: Settings, log: Log, { limits = teamsLimits, say }: Limited = {}): Promise<Bot> {
   const { registration, allowedTenants, inDoubtSeconds, host, port } = settings;
   const adapter = makeAdapter(registration, log);
-  const sender = makeSender(adapter, registration?.id ?? '');
+  const rates = keepRates(limits);
+  const sender = paced(makeSender(adapter, registration?.id ?? ''), rates);
   const traffic = watchTraffic();
+  const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
+  const deps = { ...given, store };
   const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random, traffic });
-  const app = makeApp({ ...deps, delivery, log, allowedTenants });
-  const server = makeServer({ adapter, app, log, traffic, isOwnService: registration ? isServiceHost : isLoopback });
+  const readiness = makeReadiness({ store, delivery });
+  const app = makeApp({ ...deps, rates, log, allowedTenants });
+  const server = makeServer({ adapter, app, log, traffic, readiness, isOwnService: registration ? isServiceHost : isLoopback });
   await new Promise<void>((listening, failed) => {
     server.server.once('error', failed);
     server.listen(port, host, listening);
   });
   warmUp();
+  await untilItAnswers(store, { log, ...(say && { say }) });
   delivery.wake();
-  const ticker = startTicker(deps, delivery, log);
-  const { port: taken } = server.server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${taken}`,
-    server,
-    delivery,
-    ticker,
-    async stop() {
-      const closed = new Promise<void>((done) => server.close(() => done()));
-      server.server.closeIdleConnections();
-      await ticker.stop();
-      await delivery.stop();
-      setTimeout(() => server.server.closeAllConnections(), 2_000).unref();
-      await closed;
-    },
+  const ticker = startTicker(deps, log);
+  const stop = async () => {
+    readiness.drain();
+    const closed = new Promise<void>((done) => server.close(() => done()));
+    server.server.closeIdleConnections();
+    const cut = setTimeout(() => server.server.closeAllConnections(), longestDrainMs);
+    // A press that still runs may write messages: the delivery gives back what it finds after its own end.
+    await Promise.all([closed, ticker.stop(), delivery.stop()]);
+    await delivery.idle();
+    clearTimeout(cut);
   };
+  const { port: taken } = server.server.address() as AddressInfo;
+  return { url: `http://${host}:${taken}`, server, deps, delivery, ticker, stop };
 }

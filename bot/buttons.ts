@@ -10,6 +10,7 @@ import { nextOfList } from './buttons/list.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
 import { openStepForm, submitStepForm } from './buttons/step-form.ts';
 import { show, step } from './buttons/step.ts';
+import { sendAgain } from './buttons/unsent.ts';
 import type { BotDeps } from './deps.ts';
 import type { Turn } from './turn.ts';
 
@@ -61,6 +62,8 @@ export const buttons: Record<string, Button<never>> = {
 
   show: button(z.object({ ref, card: z.enum(caseCards).optional() }), show),
   'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting', 'stuck']), after: z.string().max(100) }), nextOfList),
+
+  'send again': button(z.object({ unsent: z.string().max(200) }), sendAgain),
 
   'confirm high': button(onCase, step('confirm high', 'police check')),
   'confirm medium': button(onCase, step('confirm medium', 'police check')),
@@ -126,6 +129,5 @@ export async function press(deps: BotDeps, turn: Turn, verb: string, data: unkno
   if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
   if (!turn.isPersonal && !inChannels.includes(verb)) return { answer: ownChatOnly, outcome: 'not here' };
   const answer = await pressed.press(deps, turn, read.data);
-  deps.delivery.wake();
   return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };
 }

@@ -53,7 +53,6 @@ export async function runCommand(deps: BotDeps, turn: Turn, text: string): Promi
   if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];
   const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? ''));
-  deps.delivery.wake();
   return { answer, command: command.title };
 }
 

@@ -7,10 +7,13 @@ import type { Deps } from '../src/case/deps.ts';
 import { minders } from '../src/case/told.ts';
 import {
   messageTo,
+  setAsideTime,
   postingAt,
   refreshOf,
+  type Aside,
   type CaseCard,
   type Chat,
+  type Claimed,
   type Message,
   type Posting,
   type Recipient,
@@ -20,6 +23,7 @@ import { isStillWanted } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import { ConnectorFailure } from './connector.ts';
 import { faultOf, type Log } from './log.ts';
+import { NotYet } from './rates.ts';
 import type { Sender } from './sender.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -34,17 +38,20 @@ export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | '
 
 const secondCopy = 'This may be a second copy of a card: we could not tell whether the first one arrived. Both act on the same case.';
 const noChannelSeconds = 15;
-/** After so many tries in vain the co-ordinator hears of it, and the tries go on. */
-const triesBeforeTelling = 12;
 const longestRetryAfter = 600;
 
 /** Delivers one message: a fresh card, or an update of all the cards of a case. Never throws for what the Connector does. */
-export async function deliver(message: Message, around: Delivering): Promise<void> {
+export async function deliver(claimed: Claimed, around: Delivering): Promise<void> {
   const { log } = around;
+  const message = doubted(claimed, around);
   await around.traffic.quiet();
   const started = performance.now();
   try {
     const { card } = message;
+    if (claimed.abandoned && claimed.inDoubtAt && card !== 'trouble' && card !== 'refresh') {
+      await setAside(message, 'in doubt', around);
+      return;
+    }
     const current = card === 'digest' ? undefined : (await around.store.find(message.ref))?.case;
     const outcome =
       card === 'digest'
@@ -60,6 +67,12 @@ export async function deliver(message: Message, around: Delivering): Promise<voi
     log.warn({ did: 'not delivered', ref: message.ref, card: message.card, ...(status && { status }), ...faultOf(error) });
     await afterFailure(message, error, around);
   }
+}
+
+/** A card whose delivery was broken off may have gone out: it goes out again as a second copy, and never a third time. */
+function doubted({ abandoned, ...message }: Claimed, { now }: Delivering): Message {
+  if (!abandoned || message.inDoubtAt || message.card === 'refresh' || message.card === 'digest') return message;
+  return { ...message, inDoubtAt: now().toISOString() };
 }
 
 /** What a card looks like, in short: an update that would change nothing is not sent. */
@@ -78,7 +91,7 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const { to, trouble, notice, version, inDoubtAt } = message;
   if (!to || (!message.instead && !isStillWanted(card, to, current))) return drop(message, around);
   const chat = await chatFor(to, message, around);
-  if (!chat) return noChat(message, card, to, around);
+  if (!chat) return noChat(message, to, around);
 
   const about = { version, ...(trouble && { trouble }), ...(notice && { notice }) };
   const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), ...about });
@@ -107,18 +120,35 @@ async function chatFor(to: Recipient, { scheme }: Message, { store }: Delivering
 }
 
 /** A person without a chat counts as not asked, and the co-ordinator hears it. A card for a channel waits until there is one. */
-async function noChat(message: Message, card: CaseCard, to: Recipient, around: Delivering): Promise<string> {
-  if ('person' in to) return notReached(message, card, to.name, around);
+async function noChat(message: Message, to: Recipient, around: Delivering): Promise<string> {
+  if ('person' in to) return setAside(message, 'no chat', around);
   if (message.attempts === 0) await around.store.enqueue(await troubleFor(message, { why: 'no channel', purpose: to.channel }, around));
   await around.store.postpone({ ...message, attempts: message.attempts + 1, nextTryAt: later(around, noChannelSeconds) });
   return 'no channel yet';
 }
 
-async function notReached(message: Message, card: CaseCard, name: string, around: Delivering): Promise<string> {
-  // News that does not reach somebody is told; a co-ordinator who cannot be told about trouble is not told about that.
-  const told = card === 'trouble' ? [] : await troubleFor(message, { why: 'not reached', name, card }, around);
-  await around.store.settle(message, [], told);
-  return 'not reached';
+/** Nobody tries it again by itself; it is told, and stands in `waiting`, from where it can be sent again. */
+async function setAside(message: Message, why: Aside, around: Delivering): Promise<string> {
+  const { store } = around;
+  const { card, to } = message;
+  if (card === 'trouble') await store.settle(message, [], await inTheirPlace(message, around));
+  else {
+    if (card !== 'refresh' && card !== 'digest' && to) await tell(message, card, to, around);
+    await store.postpone({ ...message, aside: why, nextTryAt: setAsideTime });
+  }
+  return 'set aside';
+}
+
+const tell = async (message: Message, card: CaseCard, to: Recipient, around: Delivering) =>
+  void (await around.store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card }, around)));
+
+/** When word of trouble does not reach a co-ordinator, the administrators get it; when it does not reach them, nobody is left. */
+async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { people, now }: Delivering): Promise<Message[]> {
+  const administrators = await people.withRole('administrator');
+  const isLast = to && 'person' in to && administrators.some(({ id }) => id === to.person);
+  if (isLast || !trouble) return [];
+  const at = now().toISOString();
+  return administrators.map(({ id, name }) => messageTo({ ref, version, scheme }, 'trouble', { person: id, name }, at, trouble));
 }
 
 async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, around: Delivering): Promise<Message[]> {
@@ -126,17 +156,18 @@ async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, a
   return (await minders(around)).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
 }
 
-/** Brings every card of the case up to date. Updating may be repeated freely, so one failure repeats the whole. */
+/** Brings every card of the case up to date. What failed is tried again by itself; what was done is not done twice. */
 async function refresh(message: Message, current: Case, around: Delivering): Promise<string> {
   const { store } = around;
   const behind = (await store.postingsOf(current.ref)).filter(({ shown }) => shown < current.version);
   const results = await Promise.allSettled(behind.map((posting) => update(posting, current, around)));
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed && message.attempts < triesBeforeTelling) throw failed.reason;
-  // One card that can never be updated is let go in the end, so that it does not hold up the others for ever.
-  if (failed) around.log.error({ did: 'update given up', ref: current.ref, ...faultOf(failed.reason) });
   const standing = results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
-  await store.settle(message, standing);
+  const failed = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
+  if (failed.length === 0) await store.settle(message, standing);
+  else {
+    if (standing.length > 0) await store.stand(standing);
+    throw failed.find((reason) => !(reason instanceof NotYet)) ?? failed[0];
+  }
   return `updated ${standing.length}`;
 }
 
@@ -166,30 +197,40 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
 
 const later = ({ now }: Pick<Delivering, 'now'>, seconds: number) => new Date(now().getTime() + seconds * 1_000).toISOString();
 
-/** The Connector said no for good: the chat is closed, gone, or will not take this card. */
-const final = [400, 403, 404, 413];
+/** The Connector said no for good: the chat is closed or gone, or it will not take this card. */
+const final: Record<number, Aside> = { 400: 'refused', 403: 'no chat', 404: 'no chat', 413: 'refused' };
 const reachedAs = (to: Recipient) => ('person' in to ? to.name : 'The installer channel');
 
-/** What to do about a message that did not go out (DESIGN §7). What certainly did not arrive is tried until it does. */
+/** What to do about a message that did not go out (DESIGN §7). What certainly did not arrive, for no fault of its own, is tried until it does. */
 async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
-  const { store, random, inDoubtSeconds } = around;
+  const { store, random, inDoubtSeconds, scheme } = around;
   const { card, to, inDoubtAt } = message;
+  // Its chat has had its share for now: that is no try.
+  if (error instanceof NotYet) return store.postpone({ ...message, nextTryAt: later(around, error.seconds) });
   const attempts = message.attempts + 1;
+  const isLastTry = attempts >= scheme.delivery.tries;
   const wait = Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
-  const { status, retryAfter, neverSent } = error instanceof ConnectorFailure ? error : { neverSent: true };
-  const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter);
+  if (!(error instanceof ConnectorFailure)) {
+    // The fault is the card's own, or ours. It must not be tried for ever.
+    const again = { ...message, attempts, nextTryAt: later(around, wait) };
+    return isLastTry ? void (await setAside(again, 'refused', around)) : store.postpone(again);
+  }
+  const { status, retryAfter, neverSent } = error;
+  // Everybody waits a little differently, so that they do not all come back at once.
+  const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter) + random();
   const again = { ...message, attempts, nextTryAt: later(around, seconds) };
-  if (card === 'refresh' || to === undefined) return store.postpone(again);
-  // The overview is of this morning only: when it is not certain that it failed, it is let go.
-  if (card === 'digest') return neverSent ? store.postpone(again) : store.settle(message, []);
-
+  if (card === 'refresh' || to === undefined)
+    return isLastTry && status ? void (await setAside(again, 'refused', around)) : store.postpone(again);
   const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
-  const last = status !== undefined && final.includes(status);
+  // The overview is of this morning only: when it is not certain that it failed, it is let go.
+  if (card === 'digest') return unknown || (status && final[status]) ? void (await store.settle(message, [])) : store.postpone(again);
+
+  const why = status === undefined ? undefined : final[status];
+  if (why) return void (await setAside(again, why, around));
   // Word of trouble goes on: a second copy of it harms nobody, and without it a case would wait in silence.
-  if (last || (unknown && inDoubtAt && card !== 'trouble')) return void (await notReached(message, card, reachedAs(to), around));
+  if (unknown && inDoubtAt && card !== 'trouble') return void (await setAside(again, 'in doubt', around));
   if (unknown && !inDoubtAt)
     return store.postpone({ ...again, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
-  if (attempts === triesBeforeTelling && card !== 'trouble')
-    await store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card }, around));
+  if (attempts === scheme.delivery.tries && card !== 'trouble') await tell(message, card, to, around);
   await store.postpone(again);
 }

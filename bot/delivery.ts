@@ -1,94 +1,83 @@
 import type { Deps } from '../src/case/deps.ts';
-import type { Message } from '../src/delivery/message.ts';
+import type { Claimed } from '../src/delivery/message.ts';
 import { deliver, type Delivering } from './deliver.ts';
 import { faultOf } from './log.ts';
+import { makeQueues } from './queues.ts';
 
 export interface Delivery {
-  /** Looks into the outbox now. Called after every commit, so that a card goes out at once. */
+  /** Messages that this instance wrote and holds the lease of: they go out at once. */
+  take(messages: Claimed[], leaseUntil: string): void;
+  /** A message of ours is due then: the outbox is looked into at that time. */
+  dueAt(time: string): void;
+  /** Looks into the outbox now. */
   wake(): void;
   /** Resolves when nothing is due any more. */
   idle(): Promise<void>;
+  /** Whether the outbox could be looked into of late. */
+  works(): boolean;
+  /** Finishes what is going out, and gives the rest back. */
   stop(): Promise<void>;
 }
 
-const leaseMs = 60_000;
-const batch = 50;
+/** So long a message stays with the instance that took it. With the look every 15 s, a dead one's share is taken over within a minute. */
+export const leaseMs = 40_000;
+const lookEveryMs = 15_000;
+const mostClaimed = 50;
 const mostInHand = 200;
-/** At least this often the outbox is looked at, for what another instance left there. */
-const longestSleepMs = 15_000;
-/** So long the other cards of a case wait at most for the word to stop that goes ahead of them. */
-const longestStopMs = 3_000;
+/** After so long without a look that worked, the load balancer is told. */
+const longestBlindMs = 60_000;
 
-/** Works the outbox: takes what is due, a chat at a time in order, several chats at once. A slow chat holds up nobody else. */
-export function startDelivery(around: Delivering & Pick<Deps, 'store' | 'now'>): Delivery {
+type Around = Delivering & Pick<Deps, 'store' | 'now'>;
+
+/**
+ * Works the outbox: what this instance wrote comes by itself; every few seconds it looks for what is due again and what others left.
+ * A chat at a time in order, several chats at once: a slow chat holds up nobody else.
+ */
+export function startDelivery(around: Around): Delivery {
   const { store, now, log } = around;
   let working: Promise<void> | undefined;
   let again = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  /** What is being delivered now, by where it goes, and the ids of all of it. */
-  const chats = new Map<string, Promise<void>>();
-  const inHand = new Set<string>();
-  /** Words to stop that are on their way, by case: somebody may be on the road and hears before anybody else. */
-  const stops = new Map<string, { over: Promise<undefined>; end: () => void }>();
-
-  async function pass(): Promise<void> {
-    while (!stopped && inHand.size < mostInHand) {
-      const at = now();
-      const claimed = await store.claim(at.toISOString(), new Date(at.getTime() + leaseMs).toISOString(), batch);
-      if (claimed.length === 0) return;
-      const due = claimed.filter(({ id }) => !inHand.has(id)).sort((a, b) => Number(b.card === 'stop') - Number(a.card === 'stop'));
-      for (const { ref, card } of due) if (card === 'stop') waitFor(ref);
-      for (const [chat, messages] of inOrder(due)) follow(chat, messages);
-    }
-  }
-
-  function waitFor(ref: string): void {
-    if (stops.has(ref)) return;
-    const { promise: over, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(() => resolve(undefined), longestStopMs);
-    const end = () => {
-      clearTimeout(timer);
-      stops.delete(ref);
-      resolve(undefined);
-    };
-    stops.set(ref, { over, end });
-  }
-
-  /** One chat gets its cards in order. Nothing waits for it but what goes there, too. */
-  function follow(chat: string, messages: Message[]): void {
-    for (const { id } of messages) inHand.add(id);
-    const done: Promise<void> = (chats.get(chat) ?? Promise.resolve()).then(async () => {
-      for (const message of messages) {
-        if (message.card !== 'stop') await stops.get(message.ref)?.over;
-        // What was claimed and cannot go out any more is given back, so that the next start finds it at once.
-        await (stopped ? store.postpone(message) : deliver(message, around)).catch(failed);
-        if (message.card === 'stop') stops.get(message.ref)?.end();
-        inHand.delete(message.id);
-      }
-      if (chats.get(chat) === done) chats.delete(chat);
-      wake();
-    });
-    chats.set(chat, done);
-  }
+  /** When messages of ours are due again. What others gave back is found by the next look. */
+  let dueTimes: string[] = [];
+  let lookedAt = performance.now();
 
   const failed = (error: unknown) => log.error({ did: 'outbox failed', ...faultOf(error) });
+  const queues = makeQueues({
+    now,
+    deliver: (message) => (stopped ? store.postpone(message) : deliver(message, around)).catch(failed),
+    giveBack: (message) => store.postpone(message).catch(failed),
+  });
+
+  async function look(): Promise<void> {
+    while (!stopped && queues.size() < mostInHand) {
+      const at = now();
+      dueTimes = dueTimes.filter((time) => time > at.toISOString());
+      const leaseUntil = new Date(at.getTime() + leaseMs).toISOString();
+      const claimed = await store.claim(at.toISOString(), leaseUntil, mostClaimed);
+      lookedAt = performance.now();
+      if (claimed.length === 0) return;
+      queues.add(claimed, leaseUntil);
+    }
+    // The hands are full: there may be more, and it is looked for when they are empty.
+    void queues.idle().then(wake);
+  }
 
   async function work(): Promise<void> {
     do {
       again = false;
-      await pass().catch(failed);
+      await look().catch(failed);
     } while (again && !stopped);
     working = undefined;
-    await sleep().catch(failed);
+    sleep();
   }
 
-  async function sleep(): Promise<void> {
-    const next = stopped ? undefined : await store.nextDue();
+  function sleep(): void {
     if (stopped) return;
-    const ms = next === undefined ? longestSleepMs : Date.parse(next) - now().getTime();
+    const ms = dueTimes[0] === undefined ? lookEveryMs : Date.parse(dueTimes[0]) - now().getTime();
     clearTimeout(timer);
-    timer = setTimeout(wake, Math.min(Math.max(ms, 20), longestSleepMs));
+    timer = setTimeout(wake, Math.min(Math.max(ms, 20), lookEveryMs));
   }
 
   function wake(): void {
@@ -98,22 +87,28 @@ export function startDelivery(around: Delivering & Pick<Deps, 'store' | 'now'>):
   }
 
   async function idle(): Promise<void> {
-    while (working || chats.size > 0) await Promise.all([working, ...chats.values()]);
+    while (working || queues.size() > 0) await Promise.all([working, queues.idle()]);
   }
 
   return {
+    take(messages, leaseUntil) {
+      const room = Math.max(0, mostInHand - queues.size());
+      queues.add(messages.slice(0, room), leaseUntil);
+      for (const message of messages.slice(room)) void store.postpone(message).catch(failed);
+      if (messages.length > room) void queues.idle().then(wake);
+    },
+    dueAt(time) {
+      if (time <= now().toISOString()) return wake();
+      if (!dueTimes.includes(time)) dueTimes = [...dueTimes, time].sort();
+      if (!working) sleep();
+    },
     wake,
     idle,
+    works: () => performance.now() - lookedAt < longestBlindMs,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
       await idle();
     },
   };
-}
-
-/** Messages by where they go. */
-function inOrder(messages: Message[]): Map<string, Message[]> {
-  const place = ({ card, ref, to }: Message) => (card === 'refresh' || !to ? ref : 'person' in to ? to.person : to.channel);
-  return Map.groupBy(messages, place);
 }

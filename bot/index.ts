@@ -52,6 +52,8 @@ async function openStore(store: Settings['store']): Promise<CaseStore> {
   }
 }
 
+const longestStopMs = 9_500;
+
 async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
@@ -59,9 +61,9 @@ async function start() {
   const store = await openStore(settings.store);
   // The SDK takes its time to load. A wrong setting is told before that.
   const { startBot } = await import('./bot.ts');
-  const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log);
+  const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log, { say });
   const local = settings.registration ? undefined : await import('./local-mode.ts');
-  const stage = await local?.startLocalMode({ settings, scheme, people, store, bot, now, say });
+  const stage = await local?.startLocalMode({ settings, scheme, people, bot, now, say });
   if (settings.registration) say(`The bot listens on ${bot.url}. It answers ${scheme.title}.`);
 
   let stopping = false;
@@ -69,6 +71,8 @@ async function start() {
     if (stopping) return;
     stopping = true;
     say('Stopping.');
+    // Whatever hangs: what it left is in the store, and goes on when the lease has ended.
+    setTimeout(() => process.exit(1), longestStopMs).unref();
     await Promise.all([bot.stop(), stage?.stop()]);
     await store.close();
     process.exit(0);

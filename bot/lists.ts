@@ -2,11 +2,14 @@ import { statusLine } from '../cards/case-view.ts';
 import { listSize, toListView, type Item, type ListName } from '../cards/list.ts';
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
+import { cardName } from '../cards/trouble.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/effects.ts';
 import { isBeforeInstalled, isOpen, statuses, type Status } from '../src/case/steps.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { waitingOn } from '../src/case/waiting.ts';
+import type { Aside } from '../src/delivery/message.ts';
+import { unsentOf } from '../src/delivery/unsent.ts';
 import { inHand } from '../src/job/digest.ts';
 import { toJob } from '../src/job/job.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
@@ -110,11 +113,37 @@ export const worksOnJobs = ({ roles }: Actor) => roles.includes('operative') || 
 export const worksOnCases = ({ roles }: Actor) => roles.includes('co-ordinator');
 export const jobsAreFor = 'Jobs are for operatives and co-ordinators. Type “my referrals” to see yours.';
 
-/** One page of a list. `after` comes from the page before. */
-export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after']): Promise<AdaptiveCard> {
+/** Cards that did not go out stand above the cases that wait: a co-ordinator sees to them, or nobody does. */
+const mostUnsent = 3;
+const asideWords: Record<Aside, string> = {
+  'no chat': 'no chat takes it. Has the app been installed there?',
+  'in doubt': 'it went out twice without an answer, so it may have arrived.',
+  refused: 'it could not be made, or was not taken as it is. Tell the administrator.',
+};
+
+async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
+  if (!worksOnCases(by)) return [];
+  return (await unsentOf(deps)).slice(0, mostUnsent).map(({ message: { id, ref, card, to, createdAt, aside = 'refused' } }) => {
+    const what = card === 'refresh' ? 'an update of its cards' : cardName(card);
+    const whom = to === undefined ? '' : 'person' in to ? ` for ${to.name}` : ' for the installer channel';
+    const when = momentWords(createdAt, deps.now()).replace(/^on /, '');
+    return {
+      ref,
+      unsent: id,
+      color: 'attention',
+      heading: `${ref}: ${what}${whom} did not go out`,
+      text: `Since ${when}: ${asideWords[aside]}`,
+    };
+  });
+}
+
+/** One page of a list. `after` comes from the page before; `notice` is a word on what was done. */
+export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after'], notice?: string): Promise<AdaptiveCard> {
   const { title, intro, empty, read, item, at } = lists[name];
-  const cases = await read(deps, turn, { limit: listSize + 1, ...(after && { after }) });
-  const last = cases.length > listSize ? cases[listSize - 1] : undefined;
-  const items = cases.slice(0, listSize).map((current) => item(current, deps.now(), deps));
-  return render('list', toListView(name, title, cases.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`));
+  const unsent = name === 'waiting' && !after ? await unsentItems(deps, turn) : [];
+  const room = listSize - unsent.length;
+  const cases = await read(deps, turn, { limit: room + 1, ...(after && { after }) });
+  const last = cases.length > room ? cases[room - 1] : undefined;
+  const items = [...unsent, ...cases.slice(0, room).map((current) => item(current, deps.now(), deps))];
+  return render('list', toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`, notice));
 }

@@ -9,7 +9,6 @@ interface Local {
   settings: Settings;
   scheme: Scheme;
   people: Person[];
-  store: CaseStore;
   bot: Bot;
   now: () => Date;
   say: (line: string) => void;
@@ -18,7 +17,8 @@ interface Local {
 const firstPort = 56_150;
 
 /** Local mode: the bot on this machine without sign-in, and a real Teams client for each person of the stage. */
-export async function startLocalMode({ settings, scheme, people, store, bot, now, say }: Local): Promise<Stage | undefined> {
+export async function startLocalMode({ settings, scheme, people, bot, now, say }: Local): Promise<Stage | undefined> {
+  const { store } = bot.deps;
   say('Local mode: only this machine can reach the bot, and nobody signs in. Use made-up people only.');
   if (!settings.playground) {
     say(`The bot takes activities at ${bot.url}/api/messages. PLAYGROUND is off, so no Teams client is started.`);

@@ -3,6 +3,7 @@ import type { Application } from '@microsoft/teams-ai';
 import restify from 'restify';
 import { z } from 'zod';
 import { faultOf, type Log } from './log.ts';
+import type { Readiness } from './readiness.ts';
 import type { Traffic } from './traffic.ts';
 
 interface Edge {
@@ -10,6 +11,7 @@ interface Edge {
   app: Application;
   log: Log;
   traffic: Pick<Traffic, 'press'>;
+  readiness: Pick<Readiness, 'ask'>;
   /** The hosts that the bot may answer to: the address comes in with each activity, so it is checked. */
   isOwnService: (serviceUrl: URL) => boolean;
 }
@@ -60,8 +62,8 @@ function inOurWords(res: restify.Response, log: Log) {
   };
 }
 
-/** The HTTP server: the messaging route, and whether the bot is alive. */
-export function makeServer({ adapter, app, log, traffic, isOwnService }: Edge): restify.Server {
+/** The HTTP server: the messaging route, whether the bot is alive, and whether people may be sent here. */
+export function makeServer({ adapter, app, log, traffic, readiness, isOwnService }: Edge): restify.Server {
   const server = restify.createServer({ name: 'target-hardening', maxParamLength: 1_000 } as restify.ServerOptions);
   server.server.requestTimeout = 10_000;
   server.use(notPacked);
@@ -70,6 +72,10 @@ export function makeServer({ adapter, app, log, traffic, isOwnService }: Edge): 
   server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
   server.get('/health', async (_: restify.Request, res: restify.Response) => {
     res.send(200, { alive: true });
+  });
+  server.get('/ready', async (_: restify.Request, res: restify.Response) => {
+    const { store, delivery, draining } = await readiness.ask();
+    res.send(store && delivery && !draining ? 200 : 503, { store, delivery, draining });
   });
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
     // A value returned from here would make restify write the whole request to its log, so nothing is returned.

@@ -1,6 +1,5 @@
 import type { Deps } from '../src/case/deps.ts';
 import { tick } from '../src/case/tick.ts';
-import type { Delivery } from './delivery.ts';
 import { faultOf, type Log } from './log.ts';
 
 export interface Ticker {
@@ -12,7 +11,7 @@ export interface Ticker {
 const everyMs = 10_000;
 
 /** Looks at the clocks of all cases again and again. One look ends before the next begins. */
-export function startTicker(deps: Deps, delivery: Pick<Delivery, 'wake'>, log: Log): Ticker {
+export function startTicker(deps: Deps, log: Log): Ticker {
   let looking: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -23,7 +22,6 @@ export function startTicker(deps: Deps, delivery: Pick<Delivery, 'wake'>, log: L
       .then((faults) => faults.forEach((error) => log.error({ did: 'clocks failed', ...faultOf(error) })))
       .then(() => {
         looking = undefined;
-        delivery.wake();
       });
     return looking;
   };

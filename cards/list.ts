@@ -2,7 +2,17 @@ import { z } from 'zod';
 
 export const listView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },
-  items: z.array(z.strictObject({ ref: z.string(), heading: z.string(), color: z.string(), text: z.string(), canOpen: z.boolean() })),
+  items: z.array(
+    z.strictObject({
+      ref: z.string(),
+      heading: z.string(),
+      color: z.string(),
+      text: z.string(),
+      canOpen: z.boolean(),
+      unsent: z.string(),
+      canSend: z.boolean(),
+    }),
+  ),
   ...{ hasNext: z.boolean(), list: z.string(), after: z.string(), speak: z.string(), fallbackText: z.string() },
 });
 export type ListName = 'my referrals' | 'jobs' | 'waiting' | 'stuck';
@@ -16,6 +26,8 @@ export interface Item {
   text: string;
   /** Only repeats what the heading says in words. */
   color?: 'good' | 'warning' | 'attention';
+  /** The id of a card that did not go out: it can be sent again, in place of opening the case. */
+  unsent?: string;
 }
 
 /** A list of cases, a few at a time. `after` is where the next page begins. */
@@ -25,10 +37,15 @@ export function toListView(
   intro: string,
   items: Item[],
   after: string | undefined,
+  notice = '',
 ): z.infer<typeof listView> {
   return {
-    ...{ title, notice: '', hasNotice: false, intro, list, after: after ?? '', hasNext: after !== undefined },
-    items: items.slice(0, listSize).map(({ ref, heading, text, color = 'default' }) => ({ ref, heading, color, text, canOpen: true })),
+    ...{ title, notice, hasNotice: notice !== '', intro, list, after: after ?? '', hasNext: after !== undefined },
+    items: items.slice(0, listSize).map(({ ref, heading, text, color = 'default', unsent = '' }) => ({
+      ...{ ref, heading, color, text, unsent },
+      canOpen: !unsent,
+      canSend: unsent !== '',
+    })),
     ending: items.length > 0 ? 'You can also type “case” and a ref.' : 'Type “help” to see what you can do.',
     ...{ speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: help` },
   };

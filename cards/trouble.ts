@@ -24,6 +24,9 @@ const cardWords: Record<CaseCard, string> = {
   trouble: 'word of trouble',
 };
 
+/** A card in words, as it stands in a sentence. One of a newer release may be met while instances are being replaced. */
+export const cardName = (card: string): string => (cardWords as Partial<Record<string, string>>)[card] ?? 'a card';
+
 /** Somebody who was not told to stop may be on the way now. */
 const whatToDo = (card: CaseCard) =>
   card === 'stop'
@@ -31,9 +34,9 @@ const whatToDo = (card: CaseCard) =>
     : 'Has the app been installed? Please ring them: they count as not asked.';
 
 const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>) => [string, string] } = {
-  'not reached': ({ name, card }) => [`${name} could not be reached with ${cardWords[card]}.`, whatToDo(card)],
+  'not reached': ({ name, card }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card)],
   'nobody to ask': ({ card }) => [
-    `There is nobody to send ${cardWords[card]} to.`,
+    `There is nobody to send ${cardName(card)} to.`,
     'Nobody who may do this is registered. Tell the administrator.',
   ],
   'no channel': () => [

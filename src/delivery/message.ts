@@ -52,7 +52,19 @@ export interface Message {
   instead?: true;
   /** When it went out without an answer. It is repeated once, marked, after a while. */
   inDoubtAt?: string;
+  /** Why it was set aside: no chat takes it, nobody knows whether it arrived, or it cannot be made or taken as it is. */
+  aside?: Aside;
 }
+export type Aside = 'no chat' | 'in doubt' | 'refused';
+
+/** A message as it was taken out of the outbox. */
+export interface Claimed extends Message {
+  /** Whoever had it in hand before gave no word of it, so it may have gone out. */
+  abandoned?: true;
+}
+
+/** The time of a message that was set aside: nobody tries it again until somebody asks for it. */
+export const setAsideTime = '9999-12-31T00:00:00.000Z';
 
 /** Where a chat is: what the platform needs to write to it. */
 export interface Chat {

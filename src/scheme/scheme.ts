@@ -80,6 +80,8 @@ export const scheme = z
     measures: z.strictObject({ provided: z.array(z.enum(provided)).min(1), notProvided: z.array(z.enum([...notProvided, ...provided])) }),
     signposts: z.record(z.enum(signpostIds), z.string().min(1)),
     clocks,
+    /** After so many tries in vain the co-ordinator hears of a card that does not go out; one that can never go out is then set aside. */
+    delivery: z.strictObject({ tries: z.int().min(2) }),
     retention: z.strictObject({ ended: duration, closed: duration }),
     wording: z.strictObject({ about: z.string().min(1), emergency: z.string().min(1) }),
   })

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Keys } from '../case/keys.ts';
 import type { Status } from '../case/steps.ts';
-import type { Chat, ChannelPurpose, Message, Posting } from '../delivery/message.ts';
+import type { Chat, ChannelPurpose, Claimed, Message, Posting } from '../delivery/message.ts';
 
 /** A case as it was read. `guard` changes with every save and says whether somebody saved in between. */
 export interface Saved {
@@ -18,6 +18,8 @@ export interface Change {
   messages: Message[];
   /** Cards that already stand in a chat and belong to this case from now on. */
   postings?: Posting[];
+  /** Until then the messages are in the hands of whoever saves, and nobody else gets them. Without it the first who asks does. */
+  leaseUntil?: string;
 }
 
 /** A page of a list: oldest first by (`at`, `ref`), after the one named. */
@@ -46,8 +48,8 @@ export class RefTaken extends Error {}
  */
 export interface CaseStore {
   find(ref: string): Promise<Saved | undefined>;
-  /** All of it or none of it, and safe on disk when it resolves. Rejects with StaleCase or RefTaken. */
-  save(change: Change): Promise<void>;
+  /** All of it or none of it, and safe on disk when it resolves: to the messages that are new. Rejects with StaleCase or RefTaken. */
+  save(change: Change): Promise<Message[]>;
   /** Oldest first. */
   eventsOf(ref: string): Promise<AuditEvent[]>;
   /** The open draft of a person, the newest if there were several. */
@@ -70,16 +72,21 @@ export interface CaseStore {
   /** Those of these people who are off duty at that time. */
   offDuty(personIds: string[], at: string): Promise<string[]>;
 
-  /** Messages that are due, oldest first. Nobody else gets them before `leaseUntil`. A message stays until it is settled, also over a restart. */
-  claim(now: string, leaseUntil: string, limit: number): Promise<Message[]>;
-  /** Puts further messages into the outbox. One that is there already, by id, is left alone. */
-  enqueue(messages: Message[]): Promise<void>;
-  /** The message is done; the postings stand. Both or neither. */
-  settle(message: Message, postings: Posting[], further?: Message[]): Promise<void>;
+  /**
+   * Messages that are due, oldest first. Nobody else gets them before `leaseUntil`. A message stays until it is settled, also over a
+   * restart. One whose lease ended without a word says so.
+   */
+  claim(now: string, leaseUntil: string, limit: number): Promise<Claimed[]>;
+  /** Puts further messages into the outbox, and gives those that are new. One that is there already, by id, is left alone. */
+  enqueue(messages: Message[], leaseUntil?: string): Promise<Message[]>;
+  /** The message is done; the postings stand, and what follows is put in. All or nothing. Gives what is new of what follows. */
+  settle(message: Message, postings: Posting[], further?: Message[], leaseUntil?: string): Promise<Message[]>;
   /** Gives the message back, to be tried again at its `nextTryAt`. */
   postpone(message: Message): Promise<void>;
-  /** When the next message is due, leased ones when their lease ends; nothing when the outbox is empty. */
-  nextDue(): Promise<string | undefined>;
+  /** Messages of a scheme that were set aside, oldest first. */
+  setAside(scheme: string, limit: number): Promise<Message[]>;
+  /** Postings that were brought up to date. */
+  stand(postings: Posting[]): Promise<void>;
   postingsOf(ref: string): Promise<Posting[]>;
   /** A posting that no longer exists in its chat. */
   forget(posting: Posting): Promise<void>;
@@ -91,5 +98,7 @@ export interface CaseStore {
   /** The purposes that a channel was registered for. */
   purposesOf(conversationId: string): Promise<Channel[]>;
 
+  /** Resolves when the store can be worked with; rejects with the reason why not. */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export const queries = {
   noticeDue: `SELECT * FROM c WHERE c.type = 'case' AND c.noticeAt <= @now ORDER BY c.noticeAt`,
   similar: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.sentAt >= @since AND (c.recipientKey = @recipient OR c.homeKey = @home) ORDER BY c.sentAt DESC`,
   due: `SELECT * FROM c WHERE c.type = 'message' AND c.dueAt <= @now ORDER BY c.dueAt, c.createdAt`,
-  nextDue: `SELECT * FROM c WHERE c.type = 'message' ORDER BY c.dueAt`,
+  setAside: `SELECT * FROM c WHERE c.type = 'message' AND c.scheme = @scheme AND c.dueAt = @time ORDER BY c.createdAt`,
   channelsAt: `SELECT * FROM c WHERE c.type = 'channel' AND c.conversation = @conversation`,
   offDuty: `SELECT * FROM c WHERE c.type = 'duty' AND c.until > @at AND ARRAY_CONTAINS(@persons, c.person)`,
   /** Within one partition. */

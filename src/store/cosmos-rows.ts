@@ -8,7 +8,7 @@ export interface Row<T> {
   doc: T;
   _etag: string;
 }
-export type MessageRow = Row<Message> & { id: string; ref: string };
+export type MessageRow = Row<Message> & { id: string; ref: string; dueAt: string; docs?: Message[] };
 
 export const caseId = 'case';
 
@@ -42,13 +42,19 @@ export const eventRow = (event: AuditEvent, write: string) => ({
   write,
   doc: event,
 });
-export const messageRow = (message: Message) => ({
+export const messageRow = (message: Message, leaseUntil?: string) => ({
   id: message.id,
   ref: message.ref,
   type: 'message',
-  dueAt: message.nextTryAt,
+  scheme: message.scheme,
+  dueAt: leaseUntil ?? message.nextTryAt,
   createdAt: message.createdAt,
   doc: message,
+});
+/** More messages than a batch can hold, as one row of it. It lies in the outbox as a message does, until they are put in one by one. */
+export const bundleRow = (ref: string, write: string, messages: Message[], dueAt: string) => ({
+  ...{ id: `bundle:${write}`, ref, type: 'message', dueAt, createdAt: messages[0]?.createdAt },
+  docs: messages,
 });
 export const postingRow = (posting: Posting) => ({ id: `posting:${posting.id}`, ref: posting.ref, type: 'posting', doc: posting });
 

@@ -1,24 +1,22 @@
 import type { AuditEvent } from '../case/audit.ts';
 import { caseSchema } from '../case/case.ts';
-import type { Chat, Message, Posting } from '../delivery/message.ts';
+import { setAsideTime, type Chat, type Claimed, type Posting } from '../delivery/message.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
-import { batch, openContainer, Refused, rows, type CosmosOptions } from './cosmos-container.ts';
-import { body, caseId, create, messageRow, type MessageRow, type Row } from './cosmos-rows.ts';
-import { lease, saveCase, settle } from './cosmos-writes.ts';
+import { batch, isGone, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
+import { body, caseId, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = ({ doc, _etag }: Row<unknown>): Saved => ({ case: caseSchema.parse(doc), guard: _etag });
 const all = 1_000;
 const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
-const isTaken = (error: unknown) => (error as { code?: unknown }).code === 409;
-const isGone = (error: unknown) => [404, 412].includes(Number((error as { code?: unknown }).code));
-
 /** The store on one container of Azure Cosmos DB: a case, its events, messages and postings share a partition, so a step is one batch. */
 export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore> {
   const container = await openContainer(options);
+  let known = false;
   const read = async <T>(id: string, ref: string): Promise<Row<T> | undefined> => (await container.item(id, ref).read<Row<T>>()).resource;
-  const put = async (row: object) => void (await container.items.upsert(body(row)));
+  const put = async (row: object) => void (await surely(() => container.items.upsert(body(row))));
   const cases = async (name: Parameters<typeof rows>[1], values: Record<string, unknown>, limit: number) =>
     (await rows<Row<unknown>>(container, name, values, limit)).map(toSaved);
 
@@ -59,24 +57,21 @@ export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore
     },
     setOffDuty: async (person, until) => {
       if (until) return put({ id: 'duty', ref: `duty:${person}`, type: 'duty', person, until });
-      await container
-        .item('duty', `duty:${person}`)
-        .delete()
-        .catch((error: unknown) => {
-          if (!isGone(error)) throw error;
-        });
+      await remove(container, 'duty', `duty:${person}`);
     },
     offDuty: async (persons, at) =>
       persons.length === 0 ? [] : (await rows<{ person: string }>(container, 'offDuty', { at, persons }, all)).map(({ person }) => person),
 
     claim: async (now, leaseUntil, limit) => {
-      const claimed: Message[] = [];
+      const claimed: Claimed[] = [];
       const failed: unknown[] = [];
       // What another instance was faster with is made up for by what is due next.
       while (claimed.length < limit && failed.length === 0) {
         const due = await rows<MessageRow>(container, 'due', { now }, limit - claimed.length);
         if (due.length === 0) break;
-        const leased = await Promise.allSettled(due.map((row) => lease(container, row, leaseUntil)));
+        const work = async ({ docs, ...row }: MessageRow) =>
+          docs ? void (await unpack(container, { ...row, docs })) : lease(container, row, leaseUntil);
+        const leased = await Promise.allSettled(due.map(work));
         for (const one of leased) {
           if (one.status === 'rejected') failed.push(one.reason);
           else if (one.value) claimed.push(one.value);
@@ -86,40 +81,22 @@ export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore
       if (claimed.length === 0 && failed.length > 0) throw failed[0];
       return claimed.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
     },
-    enqueue: async (messages) => {
-      // All are written down before the first is sent: one that cannot be keeps the others back.
-      const bodies = messages.map((message) => body(messageRow(message)));
-      await Promise.all(
-        bodies.map((one) =>
-          container.items.create(one).catch((error: unknown) => {
-            if (!isTaken(error)) throw error;
-          }),
-        ),
-      );
-    },
-    settle: (message, postings, further = []) => settle(container, message, postings, further),
+    enqueue: (messages, leaseUntil) => addMessages(container, messages, leaseUntil),
+    settle: (message, postings, further = [], leaseUntil) => settle(container, message, postings, further, leaseUntil),
     postpone: async (message) => {
       const operations = [
         { op: 'set' as const, path: '/dueAt', value: message.nextTryAt },
         { op: 'set' as const, path: '/doc', value: message },
       ];
-      await container
-        .item(message.id, message.ref)
-        .patch(operations)
-        .catch((error: unknown) => {
-          if (!isGone(error)) throw error;
-        });
+      await surely(() => container.item(message.id, message.ref).patch(operations)).catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
     },
-    nextDue: async () => (await rows<{ dueAt: string }>(container, 'nextDue', {}, 1))[0]?.dueAt,
+    setAside: async (scheme, limit) =>
+      (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
+    stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, all, ref)).map(({ doc }) => doc),
-    forget: async ({ id, ref }) => {
-      await container
-        .item(`posting:${id}`, ref)
-        .delete()
-        .catch((error: unknown) => {
-          if (!isGone(error)) throw error;
-        });
-    },
+    forget: ({ id, ref }) => remove(container, `posting:${id}`, ref),
 
     rememberChat: (person, chat) => put({ id: 'chat', ref: `chat:${person}`, type: 'chat', doc: chat }),
     chatOf: async (person) => (await read<Chat>('chat', `chat:${person}`))?.doc,
@@ -133,6 +110,11 @@ export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore
       }),
     channelFor: async (scheme, purpose) => (await read<Channel>(purpose, `channels:${scheme}`))?.doc,
     purposesOf: async (conversation) => (await rows<Row<Channel>>(container, 'channelsAt', { conversation }, all)).map(({ doc }) => doc),
+    // A container that is missing answers each read as if only the item were; its own properties tell them apart.
+    answers: async () => {
+      known ||= Boolean((await container.read()).resource);
+      await container.item('answers', 'answers').read();
+    },
     close: async () => container.database.client.dispose(),
   };
 }

@@ -1,36 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, OperationInput } from '@azure/cosmos';
-import type { Message, Posting } from '../delivery/message.ts';
+import type { Claimed, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
-import { batch, Refused, Unsure } from './cosmos-container.ts';
-import { body, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
+import { batch, isGone, isTaken, Refused, surely, Unsure } from './cosmos-container.ts';
+import { body, bundleRow, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
 
 const triesWhenUnsure = 4;
-const isGone = (error: unknown) => [404, 412].includes(Number((error as { code?: unknown }).code));
+/** A batch holds 100 operations; the case, its event, pressed cards and a bundle need the rest (PLATFORM §5). */
+const mostMessages = 90;
 
 /**
  * Writes a case, its event, messages and postings as one batch, guarded by the version that was read. When the answer is lost, the
  * event tells: it is there with the name of this write, or it is not and the batch is sent again. So nobody hears "try again" of what happened.
  */
-export async function saveCase(container: Container, change: Change): Promise<void> {
-  const { read, next, event, messages, postings = [] } = change;
+export async function saveCase(container: Container, change: Change): Promise<Message[]> {
+  const { read, next, event, messages, postings = [], leaseUntil } = change;
   const row = caseRow(change);
   const first: OperationInput = read ? { operationType: 'Replace', id: caseId, resourceBody: body(row), ifMatch: read.guard } : create(row);
   const write = randomUUID();
-  let toSend = messages;
+  const bundled = messages.slice(mostMessages);
+  const bundle = bundled[0] && bundleRow(next.ref, write, bundled, leaseUntil ?? bundled[0].nextTryAt);
+  let toSend = messages.slice(0, mostMessages);
+  const kept = async () => [...toSend, ...(bundle ? await unpack(container, bundle, leaseUntil).catch(() => []) : [])];
   for (let tried = 1; ; tried += 1) {
     const operations = [
       first,
       create(eventRow(event, write)),
-      ...toSend.map((message) => create(messageRow(message))),
+      ...toSend.map((message) => create(messageRow(message, leaseUntil))),
       ...postings.map((posting) => upsert(postingRow(posting))),
+      ...(bundle ? [create(bundle)] : []),
     ];
     try {
       await batch(container, next.ref, operations);
-      return;
+      return await kept();
     } catch (error) {
       const { resource } = await container.item(`event:${event.seq}`, next.ref).read<{ write: string }>();
-      if (resource?.write === write) return;
+      if (resource?.write === write) return kept();
       if (error instanceof Refused) {
         const taken = error.status === 409 ? toSend[error.at - 2] : undefined;
         // A message that is there already, by its id, is left alone.
@@ -43,13 +48,43 @@ export async function saveCase(container: Container, change: Change): Promise<vo
   }
 }
 
-export async function lease(container: Container, { id, ref, doc, _etag }: MessageRow, until: string): Promise<Message | undefined> {
+/** Puts the messages of a bundle in one by one, then takes it away. Whoever is interrupted leaves the rest to the next who finds it. */
+export async function unpack(container: Container, { id, ref, docs }: Bundle, leaseUntil?: string): Promise<Message[]> {
+  const added = await addMessages(container, docs, leaseUntil);
+  await remove(container, id, ref);
+  return added;
+}
+type Bundle = Pick<ReturnType<typeof bundleRow>, 'id' | 'ref' | 'docs'>;
+
+/** Gives the messages that are new. All are written down before the first is sent: one that cannot be keeps the others back. */
+export async function addMessages(container: Container, messages: Message[], leaseUntil?: string): Promise<Message[]> {
+  const bodies = messages.map((message) => body(messageRow(message, leaseUntil)));
+  const isNew = async (one: { id: string }) =>
+    surely(() => container.items.create(one)).then(
+      () => true,
+      (error: unknown) => {
+        if (!isTaken(error)) throw error;
+        return false;
+      },
+    );
+  const added = await Promise.all(bodies.map(isNew));
+  return messages.filter((_, at) => added[at]);
+}
+
+/** What is gone already is as good as removed. */
+export async function remove(container: Container, id: string, ref: string): Promise<void> {
+  await surely(() => container.item(id, ref).delete()).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+}
+
+export async function lease(container: Container, { id, ref, dueAt, doc, _etag }: MessageRow, until: string): Promise<Claimed | undefined> {
   const options = { accessCondition: { type: 'IfMatch', condition: _etag } };
   return container
     .item(id, ref)
     .patch([{ op: 'set', path: '/dueAt', value: until }], options)
     .then(
-      () => doc,
+      () => (dueAt === doc.nextTryAt ? doc : { ...doc, abandoned: true }),
       (error: unknown) => {
         if (isGone(error)) return undefined;
         throw error;
@@ -58,19 +93,30 @@ export async function lease(container: Container, { id, ref, doc, _etag }: Messa
 }
 
 /** The message goes, the postings stand, further messages come: one batch. A message that is gone already changes nothing of that. */
-export async function settle(container: Container, message: Message, postings: Posting[], further: Message[]): Promise<void> {
-  let operations: OperationInput[] = [
-    { operationType: 'Delete', id: message.id },
-    ...postings.map((posting) => upsert(postingRow(posting))),
-    ...further.map((one) => create(messageRow(one))),
-  ];
-  for (let tried = 1; operations.length > 0; tried += 1) {
+export async function settle(
+  container: Container,
+  message: Message,
+  postings: Posting[],
+  further: Message[],
+  leaseUntil?: string,
+): Promise<Message[]> {
+  let added = further;
+  let isThere = true;
+  for (let tried = 1; ; tried += 1) {
+    const operations: OperationInput[] = [
+      ...(isThere ? [{ operationType: 'Delete' as const, id: message.id }] : []),
+      ...postings.map((posting) => upsert(postingRow(posting))),
+      ...added.map((one) => create(messageRow(one, leaseUntil))),
+    ];
+    if (operations.length === 0) return added;
     try {
       await batch(container, message.ref, operations);
-      return;
+      return added;
     } catch (error) {
-      const isKnown = error instanceof Refused && error.at >= 0 && [404, 409].includes(error.status);
-      if (isKnown) operations = operations.filter((_, at) => at !== error.at);
+      const refused = error instanceof Refused ? error.status : undefined;
+      const at = error instanceof Refused ? error.at : -1;
+      if (refused === 404 && isThere && at === 0) isThere = false;
+      else if (refused === 409 && at >= 0) added = added.filter((_, one) => one !== at - (operations.length - added.length));
       else if (!(error instanceof Unsure) || tried >= triesWhenUnsure) throw error;
     }
   }

@@ -1,13 +1,13 @@
 import { caseSchema, type Case } from '../case/case.ts';
 import type { AuditEvent } from '../case/audit.ts';
 import { keysOf } from '../case/keys.ts';
-import type { Chat, Message, Posting } from '../delivery/message.ts';
+import { setAsideTime, type Chat, type Claimed, type Message, type Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
 import { openDatabase } from './sqlite-database.ts';
 
 const primaryKeyTaken = 1555;
 const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
-type Row = { doc: string; guard?: number };
+type Row = { doc: string; guard?: number; dueAt?: string };
 
 const toCase = ({ doc }: Row): Case => caseSchema.parse(JSON.parse(doc));
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
@@ -56,11 +56,11 @@ export function openSqliteStore(file: string): CaseStore {
     onDuty: run('DELETE FROM off_duty WHERE person = ?'),
     whoIsOff: all('SELECT person AS doc FROM off_duty WHERE until > ? AND person IN (SELECT value FROM json_each(?))'),
     enqueue: run('INSERT INTO messages (id, due_at, created_at, doc) VALUES (?,?,?,?) ON CONFLICT DO NOTHING'),
-    claim: all(`UPDATE messages SET due_at = ? WHERE id IN
-      (SELECT id FROM messages WHERE due_at <= ? ORDER BY due_at, created_at LIMIT ?) RETURNING doc`),
+    due: all('SELECT doc, due_at AS dueAt FROM messages WHERE due_at <= ? ORDER BY due_at, created_at LIMIT ?'),
+    lease: run('UPDATE messages SET due_at = ? WHERE id = ?'),
+    setAside: all(`SELECT doc FROM messages WHERE due_at = '${setAsideTime}' AND doc ->> 'scheme' = ? ORDER BY created_at LIMIT ?`),
     done: run('DELETE FROM messages WHERE id = ?'),
     postpone: run('UPDATE messages SET due_at = ?, doc = ? WHERE id = ?'),
-    nextDue: one('SELECT min(due_at) AS doc FROM messages'),
     stand: run('INSERT INTO postings (id, ref, doc) VALUES (?,?,?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc'),
     postings: all('SELECT doc FROM postings WHERE ref = ?'),
     forget: run('DELETE FROM postings WHERE id = ?'),
@@ -73,8 +73,14 @@ export function openSqliteStore(file: string): CaseStore {
   };
 
   const toSaved = (row: Row | undefined): Saved | undefined => row && { case: toCase(row), guard: String(row.guard) };
-  const keepMessages = (messages: Message[]) => {
-    for (const message of messages) sql.enqueue(message.id, message.nextTryAt, message.createdAt, JSON.stringify(message));
+  const keepMessages = (messages: Message[], leaseUntil?: string): Message[] =>
+    messages.filter(
+      (message) => sql.enqueue(message.id, leaseUntil ?? message.nextTryAt, message.createdAt, JSON.stringify(message)) === 1,
+    );
+  const lease = (row: Row, leaseUntil: string): Claimed => {
+    const message = parsed<Message>(row);
+    sql.lease(leaseUntil, message.id);
+    return row.dueAt === message.nextTryAt ? message : { ...message, abandoned: true };
   };
   const keepPostings = (postings: Posting[]) => {
     for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
@@ -110,8 +116,8 @@ export function openSqliteStore(file: string): CaseStore {
       atomically(() => {
         keepCase(change);
         sql.event(change.event.ref, change.event.seq, JSON.stringify(change.event));
-        keepMessages(change.messages);
         keepPostings(change.postings ?? []);
+        return keepMessages(change.messages, change.leaseUntil);
       }),
     eventsOf: async (ref) => sql.events(ref).map((row) => parsed<AuditEvent>(row)),
     draftOf: async (scheme, referrer) => toSaved(sql.draft(scheme, referrer)),
@@ -137,19 +143,20 @@ export function openSqliteStore(file: string): CaseStore {
     offDuty: async (persons, at) => sql.whoIsOff(at, JSON.stringify(persons)).map(({ doc }) => doc),
 
     claim: async (now, leaseUntil, limit) =>
-      sql
-        .claim(leaseUntil, now, limit)
-        .map((row) => parsed<Message>(row))
-        .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-    enqueue: async (messages) => atomically(() => keepMessages(messages)),
-    settle: async (message, postings, further = []) =>
+      // Whoever only looks takes no lock and keeps nobody waiting.
+      sql.due(now, 1).length === 0
+        ? []
+        : atomically(() => sql.due(now, limit).map((row) => lease(row, leaseUntil))).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+    enqueue: async (messages, leaseUntil) => atomically(() => keepMessages(messages, leaseUntil)),
+    settle: async (message, postings, further = [], leaseUntil) =>
       atomically(() => {
         sql.done(message.id);
         keepPostings(postings);
-        keepMessages(further);
+        return keepMessages(further, leaseUntil);
       }),
     postpone: async (message) => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id),
-    nextDue: async () => sql.nextDue()?.doc ?? undefined,
+    setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
+    stand: async (postings) => atomically(() => keepPostings(postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
     forget: async ({ id }) => void sql.forget(id),
 
@@ -164,6 +171,7 @@ export function openSqliteStore(file: string): CaseStore {
       return row && parsed<Channel>(row);
     },
     purposesOf: async (conversation) => sql.purposes(conversation).map((row) => parsed<Channel>(row)),
+    answers: async () => void sql.channel('', ''),
     close: async () => db.close(),
   };
 }

@@ -41,6 +41,16 @@ const items = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ', 'TH-HK26TJ', 
   heading: `${ref}: ${at % 2 === 0 ? 'Awaiting Inspector' : 'Ready: a job for the installers'}`,
   text: `Sent today at ${at + 4}am. Due tomorrow, Thursday 5 March, by ${at + 4}am.`,
 }));
+const unsent: Item[] = [
+  {
+    ref: 'TH-4F7K2M',
+    unsent: 'TH-4F7K2M:3:authorisation:somebody',
+    color: 'attention',
+    heading: 'TH-4F7K2M: the request to authorise for Insp. Alex Example did not go out',
+    text: 'Since today at 4am: no chat takes it. Has the app been installed there?',
+  },
+  ...items.slice(1, 3),
+];
 const longItems = items.map((item) => ({ ...item, text: longText(`list ${item.ref}`, 300) }));
 const fullList = toListView('my referrals', 'Your referrals', 'You have 7 referrals. These are the newest.', items, 'TH-HK26TJ');
 
@@ -115,6 +125,14 @@ export const previews: Previews = {
       'with a notice': { ...fullList, notice: 'We cannot find that case among those you may see.', hasNotice: true },
       'jobs, with their colours in words': toListView('jobs', 'Jobs', 'Accepted cases, the most urgent first.', lights, 'TH-HK26TJ'),
       'what waits for a co-ordinator': toListView('waiting', 'What waits for you', 'The most urgent first.', waiting, undefined),
+      'cards that did not go out': toListView(
+        'waiting',
+        'What waits for you',
+        'The most urgent first.',
+        unsent,
+        undefined,
+        'It goes out again now.',
+      ),
       'high risk and stuck': toListView(
         'stuck',
         'High risk and stuck',

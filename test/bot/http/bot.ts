@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from '../../../bot/bot.ts';
 import { openLog } from '../../../bot/log.ts';
+import type { Limits } from '../../../bot/rates.ts';
 import { readSettings, type Settings } from '../../../bot/settings.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
@@ -56,6 +57,8 @@ interface Options {
   /** When a bot starts again: the same Connector, and what time it is. */
   connector?: FakeConnector;
   at?: number;
+  /** The platform's limits. Without them the tests send as fast as they can. */
+  limits?: Limits;
   /** Other settings than those of local mode. */
   settings?: Settings;
 }
@@ -77,6 +80,7 @@ export async function startTestBot({
   connector: standing,
   at = Date.parse(noon),
   settings: chosen,
+  limits = { chat: [], tenant: [] },
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
@@ -91,6 +95,7 @@ export async function startTestBot({
     deps,
     settings,
     openLog('debug', now, (line) => logged.push(line)),
+    { limits },
   );
   let activities = 0;
 

@@ -47,7 +47,7 @@ it('asks nobody any more when the case was decided before the card could go out'
   bot.connector.faults.push({ on: newCardFor(secondInspector), status: 429, retryAfter: 30 });
   await bot.brings(awaitingInspector(ref));
   await bot.as(inspector).sends('authorise', { ref, version: 3 });
-  await bot.later(30);
+  await bot.later(31);
   expect(bot.as(secondInspector).cards()).toEqual([]);
   expect(bot.stored().messages.filter(({ id }) => String(id).includes('authorisation'))).toEqual([]);
 });
@@ -59,7 +59,7 @@ it('gives no address to somebody who handed the job back before the card could g
   await bot.as(operative).sends('take', { ref, version: 4 });
   const why = { card: 'allocated job', reason: 'something else', text: 'Ill.' };
   await bot.as(operative).sends('hand back', { ref, version: 5, ...why });
-  await bot.later(30);
+  await bot.later(31);
   expect(bot.as(operative).cards().map(textOf).join()).not.toContain('Invented Lane');
 });
 
@@ -93,7 +93,7 @@ describe('a bot that is stopped between the commit and the delivery', () => {
     await bot.brings(awaitingInspector(ref));
     expect(bot.as(inspector).cards()).toEqual([]);
     await bot.stop(true);
-    await startsAgain(bot.clock.at + 5_000);
+    await startsAgain(bot.clock.at + 6_000);
     expect([inspector, secondInspector].map((who) => bot.as(who).cards().length)).toEqual([1, 1]);
   });
 

@@ -52,8 +52,8 @@ const test = (name: string, work: (store: CaseStore, wire: StandIn['wire'], anot
     }
   });
 /** The moment one write is lost on its way, somebody else's gets through: only then does the store look what became of its own. */
-function overtake(wire: StandIn['wire'], other: () => Promise<void>): () => Promise<void> {
-  let others: Promise<void> | undefined;
+function overtake(wire: StandIn['wire'], other: () => Promise<unknown>): () => Promise<unknown> {
+  let others: Promise<unknown> | undefined;
   const isFirst = () => {
     const was = others;
     others ??= other();

@@ -1,5 +1,6 @@
-import type { Message } from '../../../../src/delivery/message.ts';
-import { aCase } from '../../../builders.ts';
+import { setAsideTime, type Message } from '../../../../src/delivery/message.ts';
+import type { CaseStore } from '../../../../src/store/case-store.ts';
+import { aCase, aChange } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, unwritable, testOver, type Open } from './open.ts';
 
 /** Messages 0 to count - 1, a minute between each and the next. */
@@ -67,8 +68,44 @@ export function describeOutbox(open: Open): void {
     test('takes all messages or none', async (store) => {
       await expect(store.enqueue([aMessage(), unwritable(aMessage({ id: 'message-2' }))])).rejects.toThrow();
       expect(await store.claim(minute(0), minute(5), 10)).toEqual([]);
-      await store.enqueue([]);
-      expect(await store.nextDue()).toBeUndefined();
+      expect(await store.enqueue([])).toEqual([]);
+    });
+  });
+
+  describe('a message that is in the hands of who wrote it', () => {
+    const writes: [string, (store: CaseStore) => Promise<Message[]>][] = [
+      ['a step', (store) => store.save(aChange(aCase(), { messages: [aMessage()], leaseUntil: minute(5) }))],
+      ['others', (store) => store.enqueue([aMessage()], minute(5))],
+      ['one that is done', (store) => store.settle(aMessage({ id: 'done' }), [], [aMessage()], minute(5))],
+    ];
+    for (const [what, write] of writes)
+      test(`comes with ${what} and goes to nobody else before the lease ends`, async (store) => {
+        expect(await write(store)).toEqual([aMessage()]);
+        expect(await store.claim(minute(4), minute(9), 10)).toEqual([]);
+        expect(await store.claim(minute(5), minute(9), 10)).toEqual([{ ...aMessage(), abandoned: true }]);
+      });
+
+    test('is only what is new', async (store) => {
+      await store.enqueue([aMessage()]);
+      const both = [aMessage(), aMessage({ id: 'message-2' })];
+      expect(await store.enqueue(both, minute(5))).toEqual([both[1]]);
+      expect(await store.settle(aMessage({ id: 'done' }), [], both)).toEqual([]);
+      expect(await saved(store, aCase(), { messages: [...both, aMessage({ id: 'message-3' })] })).toBeDefined();
+      expect(ids(await store.claim(minute(0), minute(9), 10)).sort()).toEqual(['message-1', 'message-3']);
+    });
+  });
+
+  describe('a message that was set aside', () => {
+    test('comes to nobody, stands in its scheme’s list, oldest first, and comes again when it is given back', async (store) => {
+      const aside = (id: string, at: number) => aMessage({ id, createdAt: minute(at), aside: 'no chat', nextTryAt: setAsideTime });
+      await store.enqueue([aMessage(), aside('second', 2), aside('first', 1), { ...aside('elsewhere', 0), scheme: 'another' }]);
+      await store.postpone(aside('message-1', 0));
+      expect(await store.claim(minute(999), minute(1_000), 10)).toEqual([]);
+      const { scheme } = aMessage();
+      expect(ids(await store.setAside(scheme, 2))).toEqual(['message-1', 'first']);
+      await store.postpone(aMessage({ id: 'second' }));
+      expect(ids(await store.claim(minute(0), minute(5), 10))).toEqual(['second']);
+      expect(ids(await store.setAside(scheme, 9))).toEqual(['message-1', 'first']);
     });
   });
 
@@ -108,29 +145,21 @@ export function describeOutbox(open: Open): void {
       expect(await store.claim(minute(3), minute(9), 10)).toEqual([later]);
     });
 
+    test('says so when its lease ended without a word, until it is given back', async (store, reopen) => {
+      await store.enqueue([aMessage()]);
+      const [first] = await store.claim(minute(0), minute(5), 10);
+      expect(first).not.toHaveProperty('abandoned');
+      const again = await reopen();
+      expect(await again.claim(minute(5), minute(9), 10)).toEqual([{ ...aMessage(), abandoned: true }]);
+      await again.postpone(aMessage({ nextTryAt: minute(6) }));
+      expect(await again.claim(minute(6), minute(9), 10)).toEqual([aMessage({ nextTryAt: minute(6) })]);
+    });
+
     test('that was settled does not come back when it is given back', async (store) => {
       await store.enqueue([aMessage()]);
       await store.settle(aMessage(), []);
       await store.postpone(aMessage({ nextTryAt: minute(1) }));
       expect(await store.claim(minute(9), minute(15), 10)).toEqual([]);
-    });
-  });
-
-  describe('the next time to look', () => {
-    test('is none for an empty outbox, else when the first message is due', async (store) => {
-      expect(await store.nextDue()).toBeUndefined();
-      await store.enqueue([aMessage({ nextTryAt: minute(7) }), aMessage({ id: 'message-2', nextTryAt: minute(4) })]);
-      expect(await store.nextDue()).toBe(minute(4));
-    });
-
-    test('is the end of the lease for messages that are out, and moves as they are given back and settled', async (store) => {
-      await store.enqueue([aMessage()]);
-      await store.claim(minute(0), minute(5), 10);
-      expect(await store.nextDue()).toBe(minute(5));
-      await store.postpone(aMessage({ nextTryAt: minute(2) }));
-      expect(await store.nextDue()).toBe(minute(2));
-      await store.settle(aMessage(), []);
-      expect(await store.nextDue()).toBeUndefined();
     });
   });
 }

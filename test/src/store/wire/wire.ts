@@ -17,7 +17,7 @@ import { checkSignature } from './signature.ts';
  * no consistency but the strongest, one region, no splits, no tokens of Entra ID, nothing on disk. The same suite runs against a real
  * account or Microsoft's emulator with COSMOS_TEST_ENDPOINT and COSMOS_TEST_KEY.
  */
-export async function startWire({ queries = {}, now = Date.now, seed = 1 }: WireOptions = {}): Promise<Wire> {
+export async function startWire({ queries = {}, now = Date.now, seed = 1, port = 0 }: WireOptions = {}): Promise<Wire> {
   const account: Account = new Map();
   const requests: Seen[] = [];
   const faults = newFaults(seed);
@@ -39,7 +39,7 @@ export async function startWire({ queries = {}, now = Date.now, seed = 1 }: Wire
     res.writeHead(answer.status, { 'content-type': 'application/json', 'x-ms-activity-id': String(requests.length), ...answer.headers });
     res.end(body);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
   service.endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
   return {
@@ -63,6 +63,8 @@ export interface WireOptions {
   now?: () => number;
   /** For faults that come by chance. */
   seed?: number;
+  /** Without it any that is free. */
+  port?: number;
 }
 export interface Seen {
   operation: string;

@@ -1,0 +1,63 @@
+import { inspector, secondInspector } from '../../builders.ts';
+import { startTestBot, type TestBot } from './bot.ts';
+import { textOf } from './cards.ts';
+import { awaitingInspector } from './cases.ts';
+
+const ref = 'TH-000001';
+const lease = 40;
+let bot: TestBot;
+beforeEach(async () => {
+  bot = await startTestBot();
+  await bot.registerChannel();
+});
+afterEach(() => bot.stop());
+
+const newCardFor = (who: { id: string }) => new RegExp(`^POST /v3/conversations/personal-${who.id}/`);
+const cardsOf = (one: TestBot, who: typeof inspector) => one.as(who).cards().map(textOf);
+const until = async (holds: () => boolean) => {
+  while (!holds()) await new Promise((soon) => setTimeout(soon, 2));
+};
+
+it('delivers what it wrote by itself: nobody else finds it, and nobody looks for it', async () => {
+  await bot.brings(awaitingInspector(ref));
+  let during: unknown[] = [];
+  bot.connector.faults.push({
+    on: new RegExp(`^PUT /v3/conversations/personal-${secondInspector.id}/`),
+    until: async () => {
+      const found = await bot.store.claim(new Date(bot.clock.at).toISOString(), '2099-01-01T00:00:00.000Z', 10);
+      during = [bot.stored().messages.length > 0, found];
+    },
+  });
+  await bot.as(inspector).sends('authorise', { ref, version: 3 });
+  expect(during).toEqual([true, []]);
+  expect(bot.stored().messages).toEqual([]);
+  expect(cardsOf(bot, secondInspector).join()).toContain('Insp. Alex Example authorised it');
+});
+
+describe('an instance that died with messages in its hands', () => {
+  /** A bot that never gets an answer from the Connector, as one that is killed never does. */
+  let other: TestBot;
+  let release: () => void;
+  beforeEach(async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    release = () => resolve(undefined);
+    let reached = false;
+    bot.connector.faults.push({ on: newCardFor(inspector), lose: 'after', until: () => ((reached = true), promise) });
+    void bot.brings(awaitingInspector(ref));
+    await until(() => reached);
+    other = await startTestBot({ folder: bot.dir, connector: bot.connector, at: bot.clock.at });
+  });
+  afterEach(async () => {
+    release();
+    await other.stop(true);
+  });
+
+  it('is inherited within a minute, and not before its hold has ended', async () => {
+    await other.later(lease - 1);
+    expect(cardsOf(other, inspector)).toEqual([]);
+    await other.later(1);
+    expect(cardsOf(other, inspector)).toEqual([expect.stringContaining('This may be a second copy of a card')]);
+    await other.later(3_600);
+    expect(cardsOf(other, inspector)).toHaveLength(1);
+  });
+});
