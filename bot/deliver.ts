@@ -21,6 +21,7 @@ import {
 } from '../src/delivery/message.ts';
 import { isStillWanted } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
+import type { CaseStore } from '../src/store/case-store.ts';
 import { ConnectorFailure } from './connector.ts';
 import { faultOf, type Log } from './log.ts';
 import { NotYet } from './rates.ts';
@@ -28,6 +29,8 @@ import type { Sender } from './sender.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | 'now'> {
+  /** A case, for drawing its cards: several that ask at once share one read. */
+  read: CaseStore['find'];
   sender: Sender;
   log: Log;
   inDoubtSeconds: number;
@@ -52,7 +55,7 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
       await setAside(message, 'in doubt', around);
       return;
     }
-    const current = card === 'digest' ? undefined : (await around.store.find(message.ref))?.case;
+    const current = card === 'digest' ? undefined : (await around.read(message.ref))?.case;
     const outcome =
       card === 'digest'
         ? await postDigest(message, around)

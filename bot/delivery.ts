@@ -27,7 +27,7 @@ const mostInHand = 200;
 /** After so long without a look that worked, the load balancer is told. */
 const longestBlindMs = 60_000;
 
-type Around = Delivering & Pick<Deps, 'store' | 'now'>;
+type Around = Omit<Delivering, 'read'> & Pick<Deps, 'store' | 'now'>;
 
 /**
  * Works the outbox: what this instance wrote comes by itself; every few seconds it looks for what is due again and what others left.
@@ -43,10 +43,11 @@ export function startDelivery(around: Around): Delivery {
   let dueTimes: string[] = [];
   let lookedAt = performance.now();
 
+  const read = shared((ref: string) => store.find(ref));
   const failed = (error: unknown) => log.error({ did: 'outbox failed', ...faultOf(error) });
   const queues = makeQueues({
     now,
-    deliver: (message) => (stopped ? store.postpone(message) : deliver(message, around)).catch(failed),
+    deliver: (message) => (stopped ? store.postpone(message) : deliver(message, { ...around, read })).catch(failed),
     giveBack: (message) => store.postpone(message).catch(failed),
   });
 
@@ -110,5 +111,15 @@ export function startDelivery(around: Around): Delivery {
       clearTimeout(timer);
       await idle();
     },
+  };
+}
+
+/** Those who ask for the same while the answer is on its way get that answer. */
+function shared<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return (key) => {
+    const asked = underWay.get(key) ?? ask(key).finally(() => underWay.delete(key));
+    underWay.set(key, asked);
+    return asked;
   };
 }

@@ -5,7 +5,7 @@ import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
-import { openLog } from './log.ts';
+import { openLog, type Log } from './log.ts';
 import { readPeople } from './people-file.ts';
 import { CannotStart, readSettings, type Settings } from './settings.ts';
 import { folderProblem, portProblem } from './start-checks.ts';
@@ -43,10 +43,11 @@ async function prepare() {
 }
 
 /** The Cosmos store, with its SDK, is loaded only when it was chosen. */
-async function openStore(store: Settings['store']): Promise<CaseStore> {
-  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store);
+async function openStore(store: Settings['store'], log: Log): Promise<CaseStore> {
+  const report = (ref: string) => log.error({ did: 'case unreadable', ref });
+  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, report);
   try {
-    return openSqliteStore(store.file);
+    return openSqliteStore(store.file, report);
   } catch (error) {
     throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
   }
@@ -58,7 +59,7 @@ async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
-  const store = await openStore(settings.store);
+  const store = await openStore(settings.store, log);
   // The SDK takes its time to load. A wrong setting is told before that.
   const { startBot } = await import('./bot.ts');
   const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log, { say });

@@ -26,12 +26,15 @@ function kept<T>(now: () => Date) {
 }
 
 /**
- * Keeps at hand what nearly every press asks for and what seldom changes: where somebody's chat is, and which channel is registered.
+ * Keeps at hand what nearly every press asks for and what seldom changes: where somebody's chat is, which channel
+ * is registered, whether the digest went out.
  * A cache only: what is written here counts at once, what another instance wrote within a minute.
  */
 export function atHand(store: CaseStore, now: () => Date): CaseStore {
   const chats = kept<Chat>(now);
   const channels = kept<Channel>(now);
+  /** The digest of a day is asked for at every look at the clocks. */
+  const begun = new Set<string>();
   return {
     ...store,
     chatOf: (person) => chats.get(person, () => store.chatOf(person)),
@@ -40,6 +43,12 @@ export function atHand(store: CaseStore, now: () => Date): CaseStore {
       chats.put(person, chat);
     },
     channelFor: (scheme, purpose) => channels.get(`${scheme} ${purpose}`, () => store.channelFor(scheme, purpose)),
+    enqueueOnce: async (name, messages) => {
+      if (begun.has(name)) return false;
+      const isFirst = await store.enqueueOnce(name, messages);
+      begun.add(name);
+      return isFirst;
+    },
     register: async (channel) => {
       await store.register(channel);
       channels.put(`${channel.scheme} ${channel.purpose}`, channel);

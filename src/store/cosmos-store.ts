@@ -4,6 +4,7 @@ import { setAsideTime, type Chat, type Claimed, type Posting } from '../delivery
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { batch, isGone, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { readable, type Report } from './readable.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = ({ doc, _etag }: Row<unknown>): Saved => ({ case: caseSchema.parse(doc), guard: _etag });
@@ -12,13 +13,13 @@ const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
 /** The store on one container of Azure Cosmos DB: a case, its events, messages and postings share a partition, so a step is one batch. */
-export async function openCosmosStore(options: CosmosOptions): Promise<CaseStore> {
+export async function openCosmosStore(options: CosmosOptions, report: Report = () => undefined): Promise<CaseStore> {
   const container = await openContainer(options);
   let known = false;
   const read = async <T>(id: string, ref: string): Promise<Row<T> | undefined> => (await container.item(id, ref).read<Row<T>>()).resource;
   const put = async (row: object) => void (await surely(() => container.items.upsert(body(row))));
   const cases = async (name: Parameters<typeof rows>[1], values: Record<string, unknown>, limit: number) =>
-    (await rows<Row<unknown>>(container, name, values, limit)).map(toSaved);
+    readable(await rows<Row<unknown> & { ref: string }>(container, name, values, limit), toSaved, report);
 
   return {
     find: async (ref) => {

@@ -3,17 +3,18 @@ import type { AuditEvent } from '../case/audit.ts';
 import { keysOf } from '../case/keys.ts';
 import { setAsideTime, type Chat, type Claimed, type Message, type Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
+import { readable, type Report } from './readable.ts';
 import { openDatabase } from './sqlite-database.ts';
 
 const primaryKeyTaken = 1555;
 const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
-type Row = { doc: string; guard?: number; dueAt?: string };
+type Row = { doc: string; guard?: number; dueAt?: string; ref?: string };
 
 const toCase = ({ doc }: Row): Case => caseSchema.parse(JSON.parse(doc));
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
-export function openSqliteStore(file: string): CaseStore {
+export function openSqliteStore(file: string, report: Report = () => undefined): CaseStore {
   const { db, atomically } = openDatabase(file);
   const one = (sql: string) => {
     const statement = db.prepare(sql);
@@ -39,17 +40,17 @@ export function openSqliteStore(file: string): CaseStore {
     event: run('INSERT INTO events (ref, seq, doc) VALUES (?,?,?)'),
     events: all('SELECT doc FROM events WHERE ref = ? ORDER BY seq'),
     draft: one("SELECT doc, guard FROM cases WHERE scheme=? AND referrer=? AND status='draft' ORDER BY edited_at DESC LIMIT 1"),
-    sent: all(`SELECT doc FROM cases WHERE scheme=? AND referrer=? AND sent_at IS NOT NULL
+    sent: all(`SELECT ref, doc FROM cases WHERE scheme=? AND referrer=? AND sent_at IS NOT NULL
       AND (sent_at < ? OR (sent_at = ? AND ref < ?)) ORDER BY sent_at DESC, ref DESC LIMIT ?`),
-    inStatus: all(`SELECT doc FROM cases WHERE scheme = ? AND status IN (SELECT value FROM json_each(?))
+    inStatus: all(`SELECT ref, doc FROM cases WHERE scheme = ? AND status IN (SELECT value FROM json_each(?))
       AND (due_at > ? OR (due_at = ? AND ref > ?)) AND (? = '' OR referrer = ?) AND referrer <> ? ORDER BY due_at, ref LIMIT ?`),
     held: all(
-      `SELECT doc FROM cases WHERE scheme=? AND holder=? AND status IN ('allocated', 'scheduled')
+      `SELECT ref, doc FROM cases WHERE scheme=? AND holder=? AND status IN ('allocated', 'scheduled')
         AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`,
     ),
-    noticeDue: all('SELECT doc, guard FROM cases WHERE notice_at <= ? ORDER BY notice_at LIMIT ?'),
+    noticeDue: all('SELECT ref, doc, guard FROM cases WHERE notice_at <= ? ORDER BY notice_at LIMIT ?'),
     similar: all(
-      `SELECT doc FROM cases WHERE scheme = ? AND sent_at >= ? AND (recipient_key = ? OR home_key = ?) ORDER BY sent_at DESC LIMIT 20`,
+      `SELECT ref, doc FROM cases WHERE scheme = ? AND sent_at >= ? AND (recipient_key = ? OR home_key = ?) ORDER BY sent_at DESC LIMIT 20`,
     ),
     claimOnce: run('INSERT INTO once (name) VALUES (?) ON CONFLICT DO NOTHING'),
     offDuty: run('INSERT INTO off_duty (person, until) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET until = excluded.until'),
@@ -73,6 +74,7 @@ export function openSqliteStore(file: string): CaseStore {
   };
 
   const toSaved = (row: Row | undefined): Saved | undefined => row && { case: toCase(row), guard: String(row.guard) };
+  const cases = (rows: Row[]): Case[] => readable(rows as (Row & { ref: string })[], toCase, report);
   const keepMessages = (messages: Message[], leaseUntil?: string): Message[] =>
     messages.filter(
       (message) => sql.enqueue(message.id, leaseUntil ?? message.nextTryAt, message.createdAt, JSON.stringify(message)) === 1,
@@ -122,17 +124,18 @@ export function openSqliteStore(file: string): CaseStore {
     eventsOf: async (ref) => sql.events(ref).map((row) => parsed<AuditEvent>(row)),
     draftOf: async (scheme, referrer) => toSaved(sql.draft(scheme, referrer)),
     sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
-      sql.sent(scheme, referrer, after.at, after.at, after.ref, limit).map(toCase),
+      cases(sql.sent(scheme, referrer, after.at, after.at, after.ref, limit)),
     inStatus: async (scheme, statuses, { limit, after = { at: '', ref: '' } }, of = { referrer: '' }) => {
       const only = 'referrer' in of ? of.referrer : '';
       const not = 'notReferrer' in of ? of.notReferrer : '';
-      return sql.inStatus(scheme, JSON.stringify(statuses), after.at, after.at, after.ref, only, only, not, limit).map(toCase);
+      return cases(sql.inStatus(scheme, JSON.stringify(statuses), after.at, after.at, after.ref, only, only, not, limit));
     },
     heldBy: async (scheme, person, { limit, after = { at: '', ref: '' } }) =>
-      sql.held(scheme, person, after.at, after.at, after.ref, limit).map(toCase),
+      cases(sql.held(scheme, person, after.at, after.at, after.ref, limit)),
 
-    withNoticeDue: async (now, limit) => sql.noticeDue(now, limit).map((row) => toSaved(row) as Saved),
-    similar: async (scheme, { recipient, home }, since) => sql.similar(scheme, since, recipient ?? null, home ?? null).map(toCase),
+    withNoticeDue: async (now, limit) =>
+      readable(sql.noticeDue(now, limit) as (Row & { ref: string })[], (row) => toSaved(row) as Saved, report),
+    similar: async (scheme, { recipient, home }, since) => cases(sql.similar(scheme, since, recipient ?? null, home ?? null)),
     enqueueOnce: async (name, messages) =>
       atomically(() => {
         const isFirst = sql.claimOnce(name) === 1;

@@ -12,6 +12,7 @@ import { without } from '../../../src/case/without.ts';
 import { fixedPeople, type People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Scheme } from '../../../src/scheme/scheme.ts';
+import type { CaseStore } from '../../../src/store/case-store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import {
   aChange,
@@ -59,6 +60,8 @@ interface Options {
   at?: number;
   /** The platform's limits. Without them the tests send as fast as they can. */
   limits?: Limits;
+  /** Another store than SQLite on disk. */
+  store?: CaseStore;
   /** Other settings than those of local mode. */
   settings?: Settings;
 }
@@ -80,6 +83,7 @@ export async function startTestBot({
   connector: standing,
   at = Date.parse(noon),
   settings: chosen,
+  store: otherStore,
   limits = { chat: [], tenant: [] },
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
@@ -87,7 +91,7 @@ export async function startTestBot({
   const file = join(dir, 'cases.db');
   const clock = { at };
   const logged: string[] = [];
-  const store = openSqliteStore(file);
+  const store = otherStore ?? openSqliteStore(file);
   const now = () => new Date(clock.at);
   const settings = { ...(chosen ?? readSettings({})), host: '127.0.0.1', port: 0, inDoubtSeconds };
   const deps = { store, scheme, people: askedElsewhere(people), now, newRef };

@@ -2,30 +2,8 @@ import { auditFaults } from '../../../src/case/audit.ts';
 import { RefTaken, StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { aCase, aChange, inspector, noon, without } from '../../builders.ts';
-import { describeCaseStore } from './case-store.contract.ts';
 import { aMessage, aPosting, minute, saved } from './contract/open.ts';
-import { startAccount, startStandIn, type TestAccount } from './cosmos-account.ts';
-
-let account: TestAccount;
-beforeAll(async () => {
-  account = await startAccount();
-});
-afterAll(() => account.stop());
-
-describeCaseStore('Cosmos DB', async () => {
-  const options = await account.container();
-  let store = await openCosmosStore(options);
-  const reopen = async () => {
-    await store.close();
-    store = await openCosmosStore(options);
-    return store;
-  };
-  const stop = async () => {
-    await store.close();
-    await account.remove(options);
-  };
-  return { store, reopen, stop };
-});
+import { startStandIn } from './cosmos-account.ts';
 
 const ref = 'TH-4F7K2M';
 type StandIn = Awaited<ReturnType<typeof startStandIn>>;

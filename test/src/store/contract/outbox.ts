@@ -85,6 +85,14 @@ export function describeOutbox(open: Open): void {
         expect(await store.claim(minute(5), minute(9), 10)).toEqual([{ ...aMessage(), abandoned: true }]);
       });
 
+    test('is kept whole when a step asks all Inspectors of a large force', async (store) => {
+      const all = messages(250).map((message) => ({ ...message, nextTryAt: minute(0) }));
+      const kept = await store.save(aChange(aCase(), { messages: all, leaseUntil: minute(5) }));
+      expect(ids(kept).sort()).toEqual(ids(all).sort());
+      expect(await store.claim(minute(4), minute(9), 300)).toEqual([]);
+      expect(ids(await store.claim(minute(5), minute(9), 300)).sort()).toEqual(ids(all).sort());
+    });
+
     test('is only what is new', async (store) => {
       await store.enqueue([aMessage()]);
       const both = [aMessage(), aMessage({ id: 'message-2' })];
