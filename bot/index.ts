@@ -45,9 +45,9 @@ async function prepare() {
 /** The Cosmos store, with its SDK, is loaded only when it was chosen. */
 async function openStore(store: Settings['store'], log: Log): Promise<CaseStore> {
   const report = (ref: string) => log.error({ did: 'case unreadable', ref });
-  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, report);
+  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report });
   try {
-    return openSqliteStore(store.file, report);
+    return openSqliteStore(store.file, { report });
   } catch (error) {
     throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
   }

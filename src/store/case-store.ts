@@ -98,6 +98,12 @@ export interface CaseStore {
   /** The purposes that a channel was registered for. */
   purposesOf(conversationId: string): Promise<Channel[]>;
 
+  /** The refs of a scheme's cases in their own order, after the one named. */
+  refs(scheme: string, after: string, limit: number): Promise<string[]>;
+  /** Seals a case and its events with the current data key where they are not. True when something was sealed anew. */
+  reseal(ref: string): Promise<boolean>;
+  /** Makes a new data key for what is written from now on. Rejects when the store has no keys. */
+  rotateKeys(): Promise<void>;
   /** Resolves when the store can be worked with; rejects with the reason why not. */
   answers(): Promise<void>;
   close(): Promise<void>;

@@ -1,8 +1,10 @@
 import type { OperationInput } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
-import { keysOf } from '../case/keys.ts';
 import type { Message, Posting } from '../delivery/message.ts';
-import type { Change } from './case-store.ts';
+import type { Case } from '../case/case.ts';
+import { hashedKeysOf, sealedCase, sealedEvent } from './sealed-docs.ts';
+import type { WrappedKey } from './key-ring.ts';
+import type { Sealer } from './sealer.ts';
 
 export interface Row<T> {
   doc: T;
@@ -13,9 +15,9 @@ export type MessageRow = Row<Message> & { id: string; ref: string; dueAt: string
 export const caseId = 'case';
 
 /** A case with what lists and clocks need beside it, so that the index knows nothing of a person. */
-export function caseRow({ next }: Change) {
+export function caseRow(sealer: Sealer, next: Case) {
   const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt: noticeAt } = next;
-  const { recipient: recipientKey, home: homeKey } = keysOf(next.private.answers);
+  const { recipient: recipientKey, home: homeKey } = hashedKeysOf(sealer, next);
   return {
     id: caseId,
     ref,
@@ -30,17 +32,17 @@ export function caseRow({ next }: Change) {
     noticeAt,
     recipientKey,
     homeKey,
-    doc: next,
+    doc: sealedCase(sealer, next),
   };
 }
 /** `write` is of this one save: two presses at the same moment may make events that are alike to the last letter. */
-export const eventRow = (event: AuditEvent, write: string) => ({
+export const eventRow = (sealer: Sealer, event: AuditEvent, write: string) => ({
   id: `event:${event.seq}`,
   ref: event.ref,
   type: 'event',
   seq: event.seq,
   write,
-  doc: event,
+  doc: sealedEvent(sealer, event),
 });
 export const messageRow = (message: Message, leaseUntil?: string) => ({
   id: message.id,
@@ -56,6 +58,8 @@ export const bundleRow = (ref: string, write: string, messages: Message[], dueAt
   ...{ id: `bundle:${write}`, ref, type: 'message', dueAt, createdAt: messages[0]?.createdAt },
   docs: messages,
 });
+/** A wrapped data key. */
+export const keyRow = (key: WrappedKey) => ({ id: `key:${key.name}`, ref: 'keys', type: 'key', doc: key });
 export const postingRow = (posting: Posting) => ({ id: `posting:${posting.id}`, ref: posting.ref, type: 'posting', doc: posting });
 
 /** JSON knows no undefined, and the SDK's types know only JSON. */

@@ -1,45 +1,70 @@
 import type { AuditEvent } from '../case/audit.ts';
-import { caseSchema } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import { setAsideTime, type Chat, type Claimed, type Posting } from '../delivery/message.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
-import { batch, isGone, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
-import { body, caseId, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
-import { readable, type Report } from './readable.ts';
+import { batch, isGone, isTaken, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
+import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { readable } from './readable.ts';
+import type { QueryName } from './cosmos-queries.ts';
+import { rotateKeys, withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
+import { hashedKeys, openedCase, openedEvent } from './sealed-docs.ts';
+import type { Sealer } from './sealer.ts';
+import type { StoreOptions } from './store-options.ts';
+import { resealRows, type EventRow } from './cosmos-reseal.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
-const toSaved = ({ doc, _etag }: Row<unknown>): Saved => ({ case: caseSchema.parse(doc), guard: _etag });
+const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
 const all = 1_000;
 const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
 /** The store on one container of Azure Cosmos DB: a case, its events, messages and postings share a partition, so a step is one batch. */
-export async function openCosmosStore(options: CosmosOptions, report: Report = () => undefined): Promise<CaseStore> {
+export async function openCosmosStore(
+  options: CosmosOptions,
+  { report = () => undefined, wrapping }: StoreOptions = {},
+): Promise<CaseStore> {
   const container = await openContainer(options);
   let known = false;
   const read = async <T>(id: string, ref: string): Promise<Row<T> | undefined> => (await container.item(id, ref).read<Row<T>>()).resource;
   const put = async (row: object) => void (await surely(() => container.items.upsert(body(row))));
-  const cases = async (name: Parameters<typeof rows>[1], values: Record<string, unknown>, limit: number) =>
-    readable(await rows<Row<unknown> & { ref: string }>(container, name, values, limit), toSaved, report);
+  const shelf: KeyShelf = {
+    all: async () => (await rows<Row<WrappedKey>>(container, 'keys', {}, all, 'keys')).map(({ doc }) => doc),
+    add: async (key) => {
+      await surely(() => container.items.create(body(keyRow(key)))).catch((error: unknown) => {
+        if (!isTaken(error)) throw error;
+      });
+    },
+    replace: (key) => put(keyRow(key)),
+  };
+  const sealed = withSealer(shelf, wrapping);
+  const saved = async (name: QueryName, values: Record<string, unknown>, limit: number): Promise<Saved[]> => {
+    const found = await rows<Row<unknown> & { ref: string }>(container, name, values, limit);
+    return sealed((sealer) => readable(found, (row) => toSaved(sealer, row), report));
+  };
+  const cases = async (...asked: Parameters<typeof saved>): Promise<Case[]> => (await saved(...asked)).map((one) => one.case);
 
   return {
     find: async (ref) => {
       const row = await read(caseId, ref);
-      return row && toSaved(row);
+      return row && sealed((sealer) => toSaved(sealer, row));
     },
-    save: (change) => saveCase(container, change),
-    eventsOf: async (ref) => (await rows<Row<AuditEvent>>(container, 'events', {}, all, ref)).map(({ doc }) => doc),
-    draftOf: async (scheme, referrer) => (await cases('draft', { scheme, referrer }, 1))[0],
-    sentBy: async (scheme, referrer, { limit, after = most }) =>
-      (await cases('sent', { scheme, referrer, ...after }, limit)).map((saved) => saved.case),
+    save: (change) => sealed((sealer) => saveCase(container, sealer, change)),
+    eventsOf: async (ref) => {
+      const found = await rows<Row<AuditEvent>>(container, 'events', {}, all, ref);
+      return sealed((sealer) => found.map(({ doc }) => openedEvent(sealer, doc)));
+    },
+    draftOf: async (scheme, referrer) => (await saved('draft', { scheme, referrer }, 1))[0],
+    sentBy: (scheme, referrer, { limit, after = most }) => cases('sent', { scheme, referrer, ...after }, limit),
     inStatus: async (scheme, statuses, { limit, after = least }, of) => {
       const whose = { referrer: of && 'referrer' in of ? of.referrer : '', notReferrer: of && 'notReferrer' in of ? of.notReferrer : '' };
-      return (await cases('inStatus', { scheme, statuses, ...after, ...whose }, limit)).map((saved) => saved.case);
+      return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);
     },
-    heldBy: async (scheme, holder, { limit, after = least }) =>
-      (await cases('held', { scheme, holder, ...after }, limit)).map((saved) => saved.case),
-    withNoticeDue: (now, limit) => cases('noticeDue', { now }, limit),
-    similar: async (scheme, { recipient = '-', home = '-' }, since) =>
-      (await cases('similar', { scheme, since, recipient, home }, 20)).map((saved) => saved.case),
+    heldBy: (scheme, holder, { limit, after = least }) => cases('held', { scheme, holder, ...after }, limit),
+    withNoticeDue: (now, limit) => saved('noticeDue', { now }, limit),
+    similar: async (scheme, keys, since) => {
+      const { recipient = '-', home = '-' } = await sealed((sealer) => hashedKeys(sealer, keys));
+      return cases('similar', { scheme, since, recipient, home }, 20);
+    },
 
     enqueueOnce: async (name, messages) => {
       const ref = messages[0]?.ref ?? `once:${name}`;
@@ -111,10 +136,22 @@ export async function openCosmosStore(options: CosmosOptions, report: Report = (
       }),
     channelFor: async (scheme, purpose) => (await read<Channel>(purpose, `channels:${scheme}`))?.doc,
     purposesOf: async (conversation) => (await rows<Row<Channel>>(container, 'channelsAt', { conversation }, all)).map(({ doc }) => doc),
+    refs: async (scheme, after, limit) => (await rows<{ ref: string }>(container, 'refs', { scheme, after }, limit)).map(({ ref }) => ref),
+    reseal: async (ref) => {
+      const [row, events] = await Promise.all([read(caseId, ref), rows<EventRow>(container, 'events', {}, all, ref)]);
+      return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));
+    },
+    rotateKeys: async () => {
+      if (!wrapping) throw new Error('This store has no keys');
+      await sealed(() => undefined);
+      await rotateKeys(shelf, wrapping);
+      sealed.forget();
+    },
     // A container that is missing answers each read as if only the item were; its own properties tell them apart.
     answers: async () => {
       known ||= Boolean((await container.read()).resource);
       await container.item('answers', 'answers').read();
+      await sealed(() => undefined);
     },
     close: async () => container.database.client.dispose(),
   };

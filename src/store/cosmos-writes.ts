@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Container, OperationInput } from '@azure/cosmos';
 import type { Claimed, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
+import type { Sealer } from './sealer.ts';
 import { batch, isGone, isTaken, Refused, surely, Unsure } from './cosmos-container.ts';
 import { body, bundleRow, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
 
@@ -13,9 +14,9 @@ const mostMessages = 90;
  * Writes a case, its event, messages and postings as one batch, guarded by the version that was read. When the answer is lost, the
  * event tells: it is there with the name of this write, or it is not and the batch is sent again. So nobody hears "try again" of what happened.
  */
-export async function saveCase(container: Container, change: Change): Promise<Message[]> {
+export async function saveCase(container: Container, sealer: Sealer, change: Change): Promise<Message[]> {
   const { read, next, event, messages, postings = [], leaseUntil } = change;
-  const row = caseRow(change);
+  const row = caseRow(sealer, next);
   const first: OperationInput = read ? { operationType: 'Replace', id: caseId, resourceBody: body(row), ifMatch: read.guard } : create(row);
   const write = randomUUID();
   const bundled = messages.slice(mostMessages);
@@ -25,7 +26,7 @@ export async function saveCase(container: Container, change: Change): Promise<Me
   for (let tried = 1; ; tried += 1) {
     const operations = [
       first,
-      create(eventRow(event, write)),
+      create(eventRow(sealer, event, write)),
       ...toSend.map((message) => create(messageRow(message, leaseUntil))),
       ...postings.map((posting) => upsert(postingRow(posting))),
       ...(bundle ? [create(bundle)] : []),

@@ -1,3 +1,5 @@
+import { NoDataKey } from './sealer.ts';
+
 /** Told of a case that cannot be read as it is stored, so that somebody sees to it. It gets the ref, and no word of the case. */
 export type Report = (ref: string) => void;
 
@@ -6,7 +8,8 @@ export function readable<Row extends { ref: string }, T>(rows: Row[], read: (row
   return rows.flatMap((row) => {
     try {
       return [read(row)];
-    } catch {
+    } catch (error) {
+      if (error instanceof NoDataKey) throw error;
       report(row.ref);
       return [];
     }

@@ -10,6 +10,7 @@ const tables = `
   CREATE INDEX IF NOT EXISTS cases_by_status ON cases (scheme, status, due_at, ref);
   CREATE INDEX IF NOT EXISTS cases_by_referrer ON cases (scheme, referrer, status, edited_at);
   CREATE INDEX IF NOT EXISTS cases_by_holder ON cases (scheme, holder, due_at, ref) WHERE holder IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS once (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS off_duty (person TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS events (ref TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (ref, seq)) STRICT, WITHOUT ROWID;

@@ -17,7 +17,7 @@ type Opened = { store: CaseStore; spoil: (ref: string) => Promise<void>; stop: (
 async function onSqlite(report: Report): Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'unreadable-'));
   const file = join(folder, 'cases.db');
-  const store = openSqliteStore(file, report);
+  const store = openSqliteStore(file, { report });
   const spoil = async (ref: string) => {
     const db = new DatabaseSync(file);
     db.prepare(`UPDATE cases SET doc = '{"schema":99}' WHERE ref = ?`).run(ref);
@@ -33,7 +33,7 @@ async function onSqlite(report: Report): Promise<Opened> {
 async function onCosmos(report: Report): Promise<Opened> {
   const account = await startStandIn();
   const place = await account.container();
-  const store = await openCosmosStore(place, report);
+  const store = await openCosmosStore(place, { report });
   const client = new CosmosClient({ endpoint: place.endpoint, key: place.key ?? '' });
   const container = client.database(place.database).container(place.container);
   const spoil = async (ref: string) => void (await container.item('case', ref).patch([{ op: 'set', path: '/doc', value: { schema: 99 } }]));

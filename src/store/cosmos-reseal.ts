@@ -1,0 +1,33 @@
+import type { Container } from '@azure/cosmos';
+import type { AuditEvent } from '../case/audit.ts';
+import type { Saved } from './case-store.ts';
+import { isGone } from './cosmos-container.ts';
+import { body, caseId, caseRow, eventRow, type Row } from './cosmos-rows.ts';
+import { needsSealing, openedEvent } from './sealed-docs.ts';
+import type { Sealer } from './sealer.ts';
+
+export type EventRow = Row<AuditEvent> & { id: string; write: string };
+
+/** Writes a case and its events once more, sealed with the current key. Whoever saved meanwhile has sealed it, so theirs stays. */
+export async function resealRows(
+  container: Container,
+  sealer: Sealer,
+  saved: Saved | undefined,
+  stored: unknown,
+  events: EventRow[],
+): Promise<boolean> {
+  const old = events.filter(({ doc }) => needsSealing(sealer, doc as object));
+  const isOld = saved !== undefined && needsSealing(sealer, stored as object);
+  const put = async (id: string, ref: string, row: object, etag: string) => {
+    const options = { accessCondition: { type: 'IfMatch', condition: etag } };
+    await container
+      .item(id, ref)
+      .replace(body(row), options)
+      .catch((error: unknown) => {
+        if (!isGone(error)) throw error;
+      });
+  };
+  if (isOld) await put(caseId, saved.case.ref, caseRow(sealer, saved.case), saved.guard);
+  for (const { id, doc, write, _etag } of old) await put(id, doc.ref, eventRow(sealer, openedEvent(sealer, doc), write), _etag);
+  return isOld || old.length > 0;
+}

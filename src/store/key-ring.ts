@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { NoDataKey, noSealer, sealWith, type Sealer } from './sealer.ts';
+import type { Wrapping } from './wrapping.ts';
+
+/** A data key as it lies in the store. */
+export interface WrappedKey {
+  /** 'hash', or a number that grows: the highest is the current one. */
+  name: string;
+  wrapped: string;
+  /** The name of the key that wrapped it. */
+  by: string;
+}
+
+/** Where the wrapped keys of one store lie. */
+export interface KeyShelf {
+  all(): Promise<WrappedKey[]>;
+  /** Leaves one that is there already, by name, alone. */
+  add(key: WrappedKey): Promise<void>;
+  replace(key: WrappedKey): Promise<void>;
+}
+
+const isData = ({ name }: WrappedKey) => name !== 'hash';
+const newest = (keys: WrappedKey[]) => Math.max(0, ...keys.filter(isData).map(({ name }) => Number(name)));
+
+async function newKey(name: string, wrapping: Wrapping): Promise<WrappedKey> {
+  return { name, wrapped: await wrapping.wrap(randomBytes(32)), by: wrapping.name };
+}
+
+/** Works with the sealer of a store. Its keys are read when they are first needed, and again when another instance has made a new one. */
+export interface UseSealer {
+  <T>(work: (sealer: Sealer) => T): Promise<Awaited<T>>;
+  /** The keys have changed: they are read again. */
+  forget(): void;
+}
+
+export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): UseSealer {
+  let opened: Promise<Sealer> | undefined;
+  const sealer = () => {
+    opened ??= openSealer(shelf, wrapping).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  const use = async <T>(work: (sealer: Sealer) => T): Promise<Awaited<T>> => {
+    try {
+      return await work(await sealer());
+    } catch (error) {
+      if (!(error instanceof NoDataKey)) throw error;
+      opened = undefined;
+      return await work(await sealer());
+    }
+  };
+  return Object.assign(use, { forget: () => void (opened = undefined) });
+}
+
+/** The first who opens a store makes its keys; of several who do so at once one wins, and all use the same. */
+async function openSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): Promise<Sealer> {
+  if (!wrapping) return noSealer;
+  let keys = await shelf.all();
+  if (!keys.some(isData) || keys.every(isData)) {
+    await shelf.add(await newKey('hash', wrapping));
+    if (!keys.some(isData)) await shelf.add(await newKey('1', wrapping));
+    keys = await shelf.all();
+  }
+  const opened = await Promise.all(keys.map(async ({ name, wrapped, by }) => [name, await wrapping.unwrap(wrapped, by)] as const));
+  const byName = new Map(opened);
+  const hash = byName.get('hash');
+  if (!hash) throw new Error('The store keeps no key for its hashes');
+  return sealWith({ current: String(newest(keys)), byName, hash });
+}
+
+/** A new data key for what is sealed from now on, and all keys wrapped by the present key. What was sealed before still opens. */
+export async function rotateKeys(shelf: KeyShelf, wrapping: Wrapping): Promise<void> {
+  const keys = await shelf.all();
+  for (const { name, wrapped, by } of keys)
+    if (by !== wrapping.name)
+      await shelf.replace({ name, wrapped: await wrapping.wrap(await wrapping.unwrap(wrapped, by)), by: wrapping.name });
+  await shelf.add(await newKey(String(newest(keys) + 1), wrapping));
+}

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+
+/** What identifies a person, sealed with AES-256-GCM under the data key of this name. All in base64. */
+export interface Sealed {
+  sealed: 1;
+  key: string;
+  iv: string;
+  tag: string;
+  data: string;
+}
+
+/** The data keys, 32 bytes each: what is sealed from now on is sealed with `current`. `hash` is for the keyed hashes. */
+export interface Keys {
+  current: string;
+  byName: ReadonlyMap<string, Buffer>;
+  hash: Buffer;
+}
+
+/** Seals what identifies a person before it is stored, and opens it again. `about` binds it to its place: moved elsewhere it does not open. */
+export interface Sealer {
+  seal(about: string, value: unknown): unknown;
+  /** What was stored before there were keys is given as it is. Throws when it was changed, or when its key is not there. */
+  open(about: string, value: unknown): unknown;
+  /** A hash that says nothing to whoever has no key, and is the same for the same text. */
+  hashed(text: string | undefined): string | undefined;
+  /** Whether it is sealed with the current key. */
+  isCurrent(value: unknown): boolean;
+}
+
+const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' && value !== null && 'sealed' in value && value.sealed === 1;
+
+/** Without keys: for tests, and for a store in service's place where the platform alone encrypts. */
+export const noSealer: Sealer = {
+  seal: (_, value) => value,
+  open: (_, value) => {
+    if (isSealed(value)) throw new Error('This is sealed, and there is no key');
+    return value;
+  },
+  hashed: (text) => text,
+  isCurrent: (value) => !isSealed(value),
+};
+
+/** It was sealed with a data key that this process does not know yet. */
+export class NoDataKey extends Error {}
+
+export function sealWith({ current, byName, hash }: Keys): Sealer {
+  const keyNamed = (name: string) => {
+    const key = byName.get(name);
+    if (!key) throw new NoDataKey(`There is no data key ${name}`);
+    return key;
+  };
+  return {
+    seal(about, value) {
+      if (value === undefined) return undefined;
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyNamed(current), iv).setAAD(Buffer.from(about));
+      const data = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);
+      const [ivText, tag, text] = [iv, cipher.getAuthTag(), data].map((bytes) => bytes.toString('base64'));
+      return { sealed: 1, key: current, iv: ivText, tag, data: text };
+    },
+    open(about, value) {
+      if (!isSealed(value)) return value;
+      const { key, iv, tag, data } = value;
+      const decipher = createDecipheriv('aes-256-gcm', keyNamed(key), Buffer.from(iv, 'base64'), { authTagLength: 16 })
+        .setAAD(Buffer.from(about))
+        .setAuthTag(Buffer.from(tag, 'base64'));
+      return JSON.parse(Buffer.concat([decipher.update(Buffer.from(data, 'base64')), decipher.final()]).toString()) as unknown;
+    },
+    hashed: (text) => (text === undefined ? undefined : createHmac('sha256', hash).update(text).digest('hex')),
+    isCurrent: (value) => isSealed(value) && value.key === current,
+  };
+}

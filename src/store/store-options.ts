@@ -1,0 +1,9 @@
+import type { Report } from './readable.ts';
+import type { Wrapping } from './wrapping.ts';
+
+export interface StoreOptions {
+  /** Told of a case that cannot be read. */
+  report?: Report;
+  /** The key above all data keys. Without it nothing is sealed. */
+  wrapping?: Wrapping | undefined;
+}

@@ -1,0 +1,193 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { keysOf } from '../../../src/case/keys.ts';
+import type { CaseStore } from '../../../src/store/case-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { localWrapping, WrongKey, type Wrapping } from '../../../src/store/wrapping.ts';
+import { aCase, aChange, answers, noon } from '../../builders.ts';
+import { describeCaseStore } from './case-store.contract.ts';
+import { refNumber, saved } from './contract/open.ts';
+import { startStandIn } from './cosmos-account.ts';
+
+const key = (fill: number) => Buffer.alloc(32, fill);
+const wrapping = localWrapping([key(1)]);
+
+interface Place {
+  open: (wrapping?: Wrapping) => Promise<CaseStore>;
+  /** All that lies in the store, as whoever copies it reads it. */
+  copied: () => string;
+  /** Changes stored text behind the store's back. */
+  swap: (one: string, other: string) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+async function onDisk(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'sealing-'));
+  const file = join(folder, 'cases.db');
+  const stores: CaseStore[] = [];
+  return {
+    open: async (wrapping) => {
+      const store = openSqliteStore(file, { wrapping });
+      stores.push(store);
+      return store;
+    },
+    copied: () => [file, `${file}-wal`].map((one) => readFileSync(one).toString('latin1')).join(),
+    swap: async (one, other) => {
+      const db = new DatabaseSync(file);
+      db.prepare(
+        "UPDATE cases SET doc = json_set(doc, '$.private', (SELECT json(doc -> '$.private') FROM cases WHERE ref = ?)) WHERE ref = ?",
+      ).run(one, other);
+      db.close();
+    },
+    stop: async () => {
+      for (const store of stores) await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function onCosmos(): Promise<Place> {
+  const account = await startStandIn();
+  const place = await account.container();
+  const stores: CaseStore[] = [];
+  return {
+    open: async (wrapping) => {
+      const store = await openCosmosStore(place, { wrapping });
+      stores.push(store);
+      return store;
+    },
+    copied: () => JSON.stringify(account.wire.dump()),
+    swap: async (one, other) => {
+      const { CosmosClient } = await import('@azure/cosmos');
+      const client = new CosmosClient({ endpoint: place.endpoint, key: place.key ?? '' });
+      const container = client.database(place.database).container(place.container);
+      const { resource } = await container.item('case', one).read<{ doc: { private: unknown } }>();
+      await container.item('case', other).patch([{ op: 'set', path: '/doc/private', value: resource?.doc.private }]);
+      client.dispose();
+    },
+    stop: async () => {
+      for (const store of stores) await store.close();
+      await account.stop();
+    },
+  };
+}
+
+for (const [name, place] of Object.entries({ 'SQLite, sealed': onDisk, 'Cosmos DB, sealed': onCosmos }))
+  describeCaseStore(name, async () => {
+    const { open, stop } = await place();
+    let store = await open(wrapping);
+    const reopen = async () => {
+      await store.close();
+      store = await open(wrapping);
+      return store;
+    };
+    return { store, reopen, stop: () => stop().catch(() => undefined) };
+  });
+
+describe.each([
+  ['SQLite', onDisk],
+  ['Cosmos DB', onCosmos],
+])('%s', (_, start) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await start();
+  });
+  afterEach(() => place.stop());
+
+  const [one, two] = [refNumber(1), refNumber(2)];
+  const secrets = {
+    recipientName: 'Marked Recipient',
+    address: '4 Marked Lane',
+    prompt: 'Marked threat',
+    dateOfBirth: '1990-01-02',
+    postCode: 'DN15 9ZZ',
+  };
+  const marked = (ref: string) =>
+    aCase({ ref, sentAt: noon, private: { typed: {}, texts: { 3: 'Marked reason' }, answers: answers(secrets) } });
+
+  it('gives nobody who copies it a name, an address, a telephone or a word that was typed', async () => {
+    const store = await place.open(wrapping);
+    await saved(store, marked(one));
+    const copied = place.copied();
+    expect(copied).toContain(one);
+    for (const secret of ['Marked', '1990-01-02', 'DN15 9ZZ']) expect(copied).not.toContain(secret);
+    expect(copied).not.toContain(keysOf(answers(secrets)).recipient);
+    expect((await store.find(one))?.case.private).toEqual(marked(one).private);
+  });
+
+  it('finds repeats all the same, and only those', async () => {
+    const store = await place.open(wrapping);
+    await saved(store, marked(one));
+    await saved(store, {
+      ...marked(two),
+      private: { ...marked(two).private, answers: answers({ recipientName: 'Somebody Else', address: '9 Other Road' }) },
+    });
+    const found = await store.similar(marked(one).scheme, keysOf(answers(secrets)), '2020-01-01');
+    expect(found.map(({ ref }) => ref)).toEqual([one]);
+  });
+
+  it('opens nothing that was moved to another case', async () => {
+    const store = await place.open(wrapping);
+    await saved(store, marked(one));
+    await saved(store, marked(two));
+    await place.swap(one, two);
+    expect((await store.find(one))?.case.ref).toBe(one);
+    await expect(store.find(two)).rejects.toThrow();
+  });
+
+  it('is opened by no other key, and says so without a word about either', async () => {
+    await saved(await place.open(wrapping), marked(one));
+    const other = await place.open(localWrapping([key(2)]));
+    await expect(other.answers()).rejects.toThrow(WrongKey);
+    await expect(other.find(one)).rejects.toThrow(WrongKey);
+    await expect((await place.open()).find(one)).rejects.toThrow('there is no key');
+  });
+
+  it('reads what was stored before there was a key, and seals it when it is asked to', async () => {
+    await saved(await place.open(), marked(one));
+    expect(place.copied()).toContain('Marked Lane');
+    const store = await place.open(wrapping);
+    const before = await store.find(one);
+    expect(before?.case.private).toEqual(marked(one).private);
+    expect([await store.reseal(one), await store.reseal(one), await store.reseal(two)]).toEqual([true, false, false]);
+    const after = await store.find(one);
+    expect(after?.case).toEqual(before?.case);
+    expect((await store.similar(marked(one).scheme, keysOf(answers(secrets)), '2020-01-01')).map(({ ref }) => ref)).toEqual([one]);
+  });
+
+  it('goes on under a new data key, and under a new key above it, while another instance still works with the old ones', async () => {
+    const [store, other] = [await place.open(wrapping), await place.open(localWrapping([key(9), key(1)]))];
+    const first = await saved(store, marked(one));
+    await other.rotateKeys();
+    await saved(other, marked(two));
+    // What the other one sealed with a key that this one has never seen is read, once it has looked for the new key.
+    const again = await place.open(localWrapping([key(9)]));
+    expect((await again.find(two))?.case.private).toEqual(marked(two).private);
+    expect(await again.reseal(one)).toBe(true);
+    expect((await again.find(one))?.case).toEqual(first.case);
+    await expect((await place.open(wrapping)).find(one)).rejects.toThrow(WrongKey);
+  });
+
+  it('makes one set of keys when several instances open it for the first time at once', async () => {
+    const stores = await Promise.all([1, 2, 3, 4].map(() => place.open(wrapping)));
+    await Promise.all(stores.map((store, at) => store.save(aChange(marked(refNumber(at))))));
+    for (const store of stores)
+      expect(await Promise.all([0, 1, 2, 3].map(async (at) => (await store.find(refNumber(at)))?.case.ref))).toEqual(
+        [0, 1, 2, 3].map(refNumber),
+      );
+  });
+
+  it('gives the refs of a scheme page by page', async () => {
+    const store = await place.open(wrapping);
+    for (const at of [3, 1, 2]) await saved(store, aCase({ ref: refNumber(at) }));
+    await saved(store, aCase({ ref: refNumber(4), scheme: 'another' }));
+    const { scheme } = aCase();
+    expect([await store.refs(scheme, '', 2), await store.refs(scheme, refNumber(2), 2)]).toEqual([
+      [refNumber(1), refNumber(2)],
+      [refNumber(3)],
+    ]);
+  });
+});
