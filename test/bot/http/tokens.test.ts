@@ -7,6 +7,7 @@ import { botId, outbound, serviceSettings, serviceUrl, startIssuer } from './iss
 
 let issuer: Awaited<ReturnType<typeof startIssuer>>;
 let bot: TestBot;
+const started: { stop: () => Promise<void> }[] = [];
 const calls: { to: string; authorization: string | undefined }[] = [];
 // The SDK prints some of the tokens that it refuses. Nobody can do anything about that here.
 const print = console.error;
@@ -14,13 +15,14 @@ const print = console.error;
 beforeAll(async () => {
   console.error = () => undefined;
   issuer = await startIssuer();
+  started.push(issuer);
   const connector = await startConnector();
   const authentication = issuer.authentication(connector, calls);
   bot = await startTestBot({ settings: serviceSettings, connector, met: [], edge: { authentication } });
 });
 afterAll(async () => {
   await bot.stop();
-  await issuer.stop();
+  for (const { stop } of started) await stop();
   console.error = print;
 });
 
@@ -165,6 +167,7 @@ describe('an activity with a valid token', () => {
 
 it('blames itself, not the caller, while it cannot fetch the keys', async () => {
   const away = await startIssuer();
+  started.push(away);
   const connector = await startConnector();
   const other = await startTestBot({
     settings: serviceSettings,
@@ -177,5 +180,4 @@ it('blames itself, not the caller, while it cannot fetch the keys', async () => 
   expect(await other.post(message(), bearer(away.token()))).toEqual({ status: 500, body: '{"error":"Something went wrong on our side."}' });
   expect([other.stored(), connector.calls]).toEqual([before, []]);
   await other.stop();
-  await away.stop();
 });
