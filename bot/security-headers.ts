@@ -1,4 +1,4 @@
-/** On every answer. The bot's answers are data for one caller; the pages of local mode say what else they may do. */
+/** On every answer: nobody keeps it, frames it, guesses its type or reads it from elsewhere. The pages of local mode say what else they may do. */
 export const securityHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
