@@ -121,15 +121,19 @@ async function takeActivity(req: restify.Request, res: restify.Response, parts: 
   const body = req.body as Activity;
   const answer = answerOnce(res, log);
   let inTurn = false;
+  let gaveUp = false;
   const run = withinRate(pressRate, log, async (context: TurnContext) => void (await app.run(context)));
   const late = setTimeout(() => {
     const [status, words] = !inTurn ? [503] : body.type === 'invoke' ? [200, asInvokeResponse(workingOnIt).value.body] : [200];
-    if (answer.instead(status, words)) log.warn({ did: 'not answered in time' });
+    if (answer.instead(status, words)) log.warn({ did: 'not answered in time', status });
+    gaveUp = !inTurn;
   }, patience.answer);
   try {
     // Some clients say null for what is not there; the SDK trips over it.
     if (body.value === null) delete body.value;
     if (!(await door.admits(body, req.headers.authorization ?? ''))) return void answer.instead(401);
+    // The platform was told that this activity was not taken, and may send it again.
+    if (gaveUp) return;
     await traffic.press(() =>
       adapter.process(req as never, answer as never, async (context) => {
         inTurn = true;

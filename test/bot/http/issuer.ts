@@ -32,15 +32,17 @@ const digest = { RS256: 'sha256', RS384: 'sha384', RS512: 'sha512' };
 export async function startIssuer() {
   const keys = { teams: pair(), elsewhere: pair(), unknown: pair() };
   const asked: string[] = [];
-  let isOut = false;
+  const waiting: (() => void)[] = [];
+  let out: 'refuse' | 'hang' | undefined;
   const published = (kid: 'teams' | 'elsewhere', endorsements: string[]) => ({
     ...{ ...keys[kid].publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256', endorsements },
   });
-  const server = http.createServer((req, res) => {
+  const server = http.createServer(async (req, res) => {
     asked.push(req.url ?? '');
+    if (out === 'hang') await new Promise<void>((back) => waiting.push(back));
     const metadata = { issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
     const reply = req.url === '/keys' ? { keys: [published('teams', ['msteams']), published('elsewhere', ['webchat'])] } : metadata;
-    res.writeHead(isOut ? 503 : 200, { 'content-type': 'application/json' });
+    res.writeHead(out ? 503 : 200, { 'content-type': 'application/json' });
     res.end(JSON.stringify(reply));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -63,8 +65,15 @@ export async function startIssuer() {
     keys,
     asked,
     token,
-    /** While it is out, it answers that it is not available. */
-    goesOut: () => (isOut = true),
+    /** From now on it answers that it is not available, or does not answer at all. */
+    goesOut: (how: 'refuse' | 'hang') => (out = how),
+    /** Answers whoever still waits, and works again. */
+    comesBack: async () => {
+      out = undefined;
+      for (const back of waiting.splice(0)) back();
+      // Whoever waited has their answer before whoever asks now.
+      await fetch(`${url}/`);
+    },
     /** The SDK's real check with this issuer, and its way out to the Connector of the test. */
     authentication: ({ url: to }: FakeConnector, calls: { to: string; authorization: string | undefined }[] = []) =>
       new ConfigurationBotFrameworkAuthentication(

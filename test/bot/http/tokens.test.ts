@@ -9,6 +9,8 @@ let issuer: Awaited<ReturnType<typeof startIssuer>>;
 let bot: TestBot;
 const started: { stop: () => Promise<void> }[] = [];
 const calls: { to: string; authorization: string | undefined }[] = [];
+/** The types of the activities that the SDK was asked to check. */
+const checks: string[] = [];
 // The SDK prints some of the tokens that it refuses. Nobody can do anything about that here.
 const print = console.error;
 
@@ -18,6 +20,8 @@ beforeAll(async () => {
   started.push(issuer);
   const connector = await startConnector();
   const authentication = issuer.authentication(connector, calls);
+  const check = authentication.authenticateRequest.bind(authentication);
+  authentication.authenticateRequest = (activity, header) => (checks.push(activity.type), check(activity, header));
   bot = await startTestBot({ settings: serviceSettings, connector, met: [], edge: { authentication } });
 });
 afterAll(async () => {
@@ -69,9 +73,10 @@ describe('a token that is valid', () => {
       expect(await bot.post(message({ type: 'typing' }), bearer(issuer.token(claims)))).toMatchObject({ status: 200 });
   });
 
-  it('is checked with keys that are fetched once', async () => {
+  it('is checked once for each activity, with keys that are fetched once', async () => {
+    const before = checks.length;
     for (let times = 0; times < 3; times += 1) await bot.post(message({ type: 'typing' }), bearer(issuer.token()));
-    expect(issuer.asked).toEqual(['/', '/keys']);
+    expect([checks.length - before, issuer.asked]).toEqual([3, ['/', '/keys']]);
   });
 });
 
@@ -165,19 +170,27 @@ describe('an activity with a valid token', () => {
   );
 });
 
-it('blames itself, not the caller, while it cannot fetch the keys', async () => {
-  const away = await startIssuer();
-  started.push(away);
-  const connector = await startConnector();
-  const other = await startTestBot({
-    settings: serviceSettings,
-    connector,
-    met: [],
-    edge: { authentication: away.authentication(connector) },
+describe('while the keys cannot be had', () => {
+  it.each<[string, 'refuse' | 'hang', number]>([
+    ['the issuer is out', 'refuse', 500],
+    ['the issuer does not answer', 'hang', 503],
+  ])('because %s: the bot blames itself, not the caller, and no turn runs', async (_, how, status) => {
+    const away = await startIssuer();
+    started.push(away);
+    const connector = await startConnector();
+    const patience = { arrival: 10_000, answer: how === 'hang' ? 50 : 60_000 };
+    const edge = { authentication: away.authentication(connector), patience };
+    const other = await startTestBot({ settings: serviceSettings, connector, met: [], edge });
+    away.goesOut(how);
+    const before = other.stored();
+    const reply = await other.post(message(), bearer(away.token()));
+    expect(reply).toEqual({ status, body: '{"error":"Something went wrong on our side."}' });
+    patience.answer = 60_000;
+    await away.comesBack();
+    expect([other.stored(), connector.calls]).toEqual([before, []]);
+    expect((await other.post(message(), bearer(away.token()))).status).toBe(200);
+    await other.delivery.idle();
+    expect(connector.standing).toHaveLength(1);
+    await other.stop();
   });
-  away.goesOut();
-  const before = other.stored();
-  expect(await other.post(message(), bearer(away.token()))).toEqual({ status: 500, body: '{"error":"Something went wrong on our side."}' });
-  expect([other.stored(), connector.calls]).toEqual([before, []]);
-  await other.stop();
 });
