@@ -36,7 +36,7 @@ export interface Edge {
 export async function startBot(deps: Deps, settings: Settings, log: Log, edge: Edge = {}): Promise<Bot> {
   const { registration, allowedTenants, inDoubtSeconds, host, port } = settings;
   const reach = registration ? inService : onThisMachine;
-  const door = makeDoor(edge.authentication ?? authenticationFor(registration), registration?.id);
+  const door = makeDoor(edge.authentication ?? authenticationFor(registration), !registration);
   const adapter = makeAdapter(door.authentication, log);
   const sender = makeSender(adapter, registration?.id ?? '', reach);
   const traffic = watchTraffic();

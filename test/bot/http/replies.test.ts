@@ -1,7 +1,7 @@
 import { inService, onThisMachine } from '../../../bot/reach.ts';
 import { coordinator, inspector, secondInspector } from '../../builders.ts';
 import { startTestBot } from './bot.ts';
-import { awaitingInspector } from './cases.ts';
+import { awaitingInspector, ready } from './cases.ts';
 import { startConnector } from './connector.ts';
 import { serviceSettings, serviceUrl, startIssuer } from './issuer.ts';
 
@@ -78,6 +78,7 @@ it('never takes its token to an address that was kept from before, and tells the
   });
 
   await bot.brings(awaitingInspector('TH-000001'));
+  await bot.brings(ready('TH-000002'));
   await bot.delivery.idle();
   expect(evil.calls).toEqual([]);
   expect(calls.filter(({ to }) => !to.startsWith(serviceUrl))).toEqual([]);
@@ -86,7 +87,8 @@ it('never takes its token to an address that was kept from before, and tells the
     .chat()
     .map(({ attachments }) => JSON.stringify(attachments));
   for (const { name } of [inspector, secondInspector]) expect(told.some((card) => card.includes(name))).toBe(true);
-  expect(bot.logged.filter((line) => line.includes('"error":"NotOurService"'))).toHaveLength(2);
+  expect(told.some((card) => card.includes('The installer channel'))).toBe(true);
+  expect(bot.logged.filter((line) => line.includes('"error":"NotOurService"'))).toHaveLength(3);
   await bot.stop();
 });
 
