@@ -136,6 +136,33 @@ describe('in local mode', () => {
   });
 });
 
+it.each<[string, object]>([
+  ['a time that is none', { timestamp: 'x', localTimestamp: 'x', expiration: 'x' }],
+  ['times that are no texts', { timestamp: {}, localTimestamp: [], expiration: 5 }],
+  ['a wish for the answers in one', { deliveryMode: 'expectReplies' }],
+  ['a wish for a stream', { deliveryMode: 'stream' }],
+  ['the role of a skill', { channelId: 'emulator', recipient: { id: '28:bot', role: 'skill' } }],
+  ['a mention of nobody', { entities: [{ type: 'mention' }, { type: 'mention', mentioned: 5, text: {} }, {}] }],
+  ['attachments that are none', { attachments: 'x', attachmentLayout: 5 }],
+  ['members who are none', { type: 'conversationUpdate', membersAdded: 'x', membersRemoved: [null] }],
+  ['a text that is none', { text: { toString: 'x' } }],
+  ['a language that is none', { locale: { x: 1 } }],
+  ['the name of something inside', { name: '__proto__', type: 'invoke', value: { action: { verb: 'constructor', data: {} } } }],
+  ['channel data that is none', { channelData: 'x' }],
+  ['channel data in channel data', { channelData: { tenant: { id: { id: [] } }, channel: [], team: 5 } }],
+  ['a caller of its own choice', { callerId: 'x', relatesTo: { conversation: null } }],
+])('%s, in an activity: is answered as usual or refused in words, and nothing of ours shows', async (_, more) => {
+  for (const activity of [
+    { type: 'message', text: 'help', ...more },
+    { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'take', data: {} } }, ...more },
+  ]) {
+    const reply = await bot.post(bot.as(operative).activity(activity));
+    expect([200, 400]).toContain(reply.status);
+    if (reply.status === 400) expect(ours).toContain(reply.body);
+    expect(reply.body).not.toMatch(innards);
+  }
+});
+
 it('writes of a refused request that it was refused, and nothing that it held', async () => {
   const before = bot.logged.length;
   await posts(JSON.stringify({ text: secret, from: { name: secret }, serviceUrl: secret }));

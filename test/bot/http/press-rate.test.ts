@@ -1,6 +1,8 @@
 import { usualAllowance, watchPressRate } from '../../../bot/press-rate.ts';
 import { officer, operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
+import { startConnector } from './connector.ts';
+import { serviceSettings, serviceUrl, startIssuer } from './issuer.ts';
 
 const clockOf = () => {
   const clock = { ms: 1_000 };
@@ -115,4 +117,27 @@ it('holds nobody back on their own machine', async () => {
   const bot = await startTestBot();
   for (let times = 0; times < 30; times += 1) expect(await bot.as(operative).types('who am i')).toContain('You are Fran Fitter');
   await bot.stop();
+});
+
+it('holds people back in service, each by their own account', async () => {
+  const [issuer, connector] = await Promise.all([startIssuer(), startConnector()]);
+  const service = await startTestBot({
+    ...{ settings: serviceSettings, connector, met: [], edge: { authentication: issuer.authentication(connector) } },
+  });
+  const authorization = `Bearer ${issuer.token()}`;
+  const press = (who: typeof operative) =>
+    service.post(service.as(who).activity({ type: 'invoke', name: 'task/fetch', serviceUrl, value: {} }), { authorization });
+  // All at once: no machine is so slow that these take the half minute in which so many would be allowed.
+  const answers = await Promise.all(Array.from({ length: 50 }, () => press(operative)));
+  expect(answers.filter(({ body }) => body.includes('does not belong')).length).toBeGreaterThanOrEqual(20);
+  expect(answers.some(({ body }) => body.includes('going faster'))).toBe(true);
+  expect((await press(officer)).body).toContain('does not belong');
+  // Somebody whose token is for another bot cannot use up what an officer may do.
+  const foreign = { authorization: `Bearer ${issuer.token({ aud: 'x' })}` };
+  const inTheirName = service.as(officer).activity({ type: 'invoke', name: 'task/fetch', serviceUrl, value: {} });
+  const refused = await Promise.all(Array.from({ length: 50 }, () => service.post(inTheirName, foreign)));
+  expect(refused.every(({ status }) => status === 401)).toBe(true);
+  expect((await press(officer)).body).toContain('does not belong');
+  await service.stop();
+  await issuer.stop();
 });
