@@ -2,6 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import { connectorClient } from './connector.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Registration } from './settings.ts';
+import type { Authentication } from './token.ts';
 
 export const somethingWentWrong =
   'Something went wrong on our side. Look at the case before you try again. If it happens twice, ring Safer Neighbourhoods.';
@@ -12,8 +13,8 @@ export const asInvokeResponse = (text: string) => ({
   value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } },
 });
 
-/** The SDK's adapter. Without a registration authentication is off: the server then listens on this machine only. */
-export function makeAdapter(registration: Registration | undefined, log: Log): CloudAdapter {
+/** The SDK's own check of who calls, and its way out. Without a registration there is none: the server then listens on this machine only. */
+export function authenticationFor(registration: Registration | undefined): Authentication {
   const settings = registration
     ? {
         MicrosoftAppId: registration.id,
@@ -22,9 +23,11 @@ export function makeAdapter(registration: Registration | undefined, log: Log): C
         ...(registration.type === 'SingleTenant' && { MicrosoftAppPassword: registration.password }),
       }
     : { MicrosoftAppId: '' };
-  const authentication = new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, {
-    httpClient: connectorClient as never,
-  });
+  return new ConfigurationBotFrameworkAuthentication(settings, undefined, undefined, undefined, { httpClient: connectorClient as never });
+}
+
+/** The SDK's adapter, which answers in our words when a turn fails. */
+export function makeAdapter(authentication: Authentication, log: Log): CloudAdapter {
   const adapter = new CloudAdapter(authentication);
   adapter.onTurnError = async (context, error) => {
     log.error({ did: 'turn failed', ...faultOf(error) });

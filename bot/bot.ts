@@ -3,18 +3,21 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
 import { atHand } from '../src/store/at-hand.ts';
-import { makeAdapter } from './adapter.ts';
+import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import { handOver } from './hand-over.ts';
 import type { Log } from './log.ts';
+import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
 import { keepRates, paced, teamsLimits, type Limits } from './rates.ts';
 import { makeReadiness } from './readiness.ts';
+import { inService, onThisMachine } from './reach.ts';
 import { makeSender } from './sender.ts';
 import { watchTraffic } from './traffic.ts';
 import { startTicker, type Ticker } from './ticker.ts';
-import { isLoopback, isServiceHost, makeServer } from './server.ts';
+import { makeServer, usualPatience, type Patience } from './server.ts';
 import type { Settings } from './settings.ts';
+import { makeDoor, type Authentication } from './token.ts';
 import { untilItAnswers } from './until-it-answers.ts';
 
 export interface Bot {
@@ -28,8 +31,14 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** What a test or the bench sets otherwise. */
-export interface Limited {
+/** How the bot meets those who call it. What is left out is as it is in service. */
+export interface Edge {
+  /** Another issuer than Microsoft's. No setting leads here: whoever could set it could be anybody. */
+  authentication?: Authentication;
+  /** In local mode nobody is held back, unless this says so: there is nobody to hold back on one's own machine. */
+  pressRate?: PressRate;
+  patience?: Patience;
+  /** The platform's limits for what is sent. */
   limits?: Limits;
   /** Told when the store does not answer, and again when it does. */
   say?: (line: string) => void;
@@ -39,18 +48,22 @@ export interface Limited {
 const longestDrainMs = 8_000;
 
 /** Puts the bot together and listens, then waits until the store answers. `deps` is the service: store, scheme, people, clock. */
-export async function startBot(given: Deps, settings: Settings, log: Log, { limits = teamsLimits, say }: Limited = {}): Promise<Bot> {
+export async function startBot(given: Deps, settings: Settings, log: Log, edge: Edge = {}): Promise<Bot> {
   const { registration, allowedTenants, inDoubtSeconds, host, port } = settings;
-  const adapter = makeAdapter(registration, log);
+  const { limits = teamsLimits, say, patience = usualPatience } = edge;
+  const reach = registration ? inService : onThisMachine;
+  const door = makeDoor(edge.authentication ?? authenticationFor(registration), !registration);
+  const adapter = makeAdapter(door.authentication, log);
   const rates = keepRates(limits);
-  const sender = paced(makeSender(adapter, registration?.id ?? ''), rates);
+  const sender = paced(makeSender(adapter, registration?.id ?? '', reach), rates);
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const deps = { ...given, store };
   const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random, traffic });
   const readiness = makeReadiness({ store, delivery });
   const app = makeApp({ ...deps, rates, log, allowedTenants });
-  const server = makeServer({ adapter, app, log, traffic, readiness, isOwnService: registration ? isServiceHost : isLoopback });
+  const pressRate = edge.pressRate ?? (registration && watchPressRate(usualAllowance, () => performance.now()));
+  const server = makeServer({ adapter, app, log, traffic, readiness, door, reach, pressRate, patience });
   await new Promise<void>((listening, failed) => {
     server.server.once('error', failed);
     server.listen(port, host, listening);
@@ -66,6 +79,7 @@ export async function startBot(given: Deps, settings: Settings, log: Log, { limi
     const cut = setTimeout(() => server.server.closeAllConnections(), longestDrainMs);
     // A press that still runs may write messages: the delivery gives back what it finds after its own end.
     await Promise.all([closed, ticker.stop(), delivery.stop()]);
+    await traffic.over();
     await delivery.idle();
     clearTimeout(cut);
   };

@@ -34,6 +34,8 @@ export const connectorClient = {
       method,
       ...(body && { body }),
       headers: headers.toJson(),
+      // The address was checked, and nothing that it answers leads to another one.
+      redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     }).catch((error: unknown) => {
       const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };

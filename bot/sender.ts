@@ -1,11 +1,20 @@
 import { TurnContext, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Chat } from '../src/delivery/message.ts';
+import { ConnectorFailure } from './connector.ts';
+import type { Reach } from './reach.ts';
 
 /** Where a card of ours stands now. */
 export interface Place {
   chat: Chat;
   activityId: string;
+}
+
+/** A chat that was kept with an address that is none of Microsoft's: calling it would hand out the bot's token. It counts as a closed chat. */
+export class NotOurService extends ConnectorFailure {
+  constructor() {
+    super({ status: 403 });
+  }
 }
 
 /** Sends cards outside a turn. Each call is one request to the Connector; it rejects with ConnectorFailure. */
@@ -22,7 +31,10 @@ export const asMessage = (card: AdaptiveCard): Partial<Activity> => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
 });
 
-export function makeSender(adapter: CloudAdapter, botId: string): Sender {
+export function makeSender(adapter: CloudAdapter, botId: string, reach: Pick<Reach, 'service'>): Sender {
+  const checked = (chat: Chat): void => {
+    if (!reach.service(chat.serviceUrl)) throw new NotOurService();
+  };
   const referenceTo = ({ conversationId, serviceUrl, tenantId }: Chat): Partial<ConversationReference> => ({
     channelId: 'msteams',
     serviceUrl,
@@ -31,6 +43,7 @@ export function makeSender(adapter: CloudAdapter, botId: string): Sender {
   });
   /** The SDK gives what fails in here to onTurnError, which talks to people, and reports success. So a failure is carried past it. */
   const inChat = async <T>(chat: Chat, send: (context: TurnContext) => Promise<T>): Promise<T> => {
+    checked(chat);
     let sent: Promise<T> | undefined;
     await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
       sent = send(context);
@@ -45,6 +58,7 @@ export function makeSender(adapter: CloudAdapter, botId: string): Sender {
       return { chat, activityId: sent?.id ?? '' };
     },
     async toChannel(chat, card) {
+      checked(chat);
       const parameters = {
         isGroup: true,
         channelData: { channel: { id: chat.conversationId } },

@@ -1,22 +1,45 @@
-import type { CloudAdapter } from 'botbuilder';
+import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { Application } from '@microsoft/teams-ai';
 import restify from 'restify';
 import { z } from 'zod';
+import { asInvokeResponse } from './adapter.ts';
+import { answerOnce, refusalFor } from './answer-once.ts';
 import { faultOf, type Log } from './log.ts';
+import type { PressRate } from './press-rate.ts';
 import type { Readiness } from './readiness.ts';
+import type { Reach } from './reach.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Door } from './token.ts';
 import type { Traffic } from './traffic.ts';
+import { withinRate } from './within-rate.ts';
 
-interface Edge {
+export interface ServerParts {
   adapter: CloudAdapter;
   app: Application;
   log: Log;
   traffic: Pick<Traffic, 'press'>;
   readiness: Pick<Readiness, 'ask'>;
-  /** The hosts that the bot may answer to: the address comes in with each activity, so it is checked. */
-  isOwnService: (serviceUrl: URL) => boolean;
+  door: Door;
+  reach: Reach;
+  /** Without it nobody is held back. */
+  pressRate: PressRate | undefined;
+  patience: Patience;
 }
 
+/** In milliseconds: how long a request may take to arrive, and how long whoever sent it waits for the answer. */
+export interface Patience {
+  arrival: number;
+  answer: number;
+}
+/** Teams gives up on a press after five seconds at the earliest (PLATFORM §3). */
+export const usualPatience: Patience = { arrival: 10_000, answer: 4_000 };
+
+export const workingOnIt =
+  'Working on it. This takes longer than it should. Wait a moment, then press again: you will see how it stands, and nothing is done twice.';
+
 const mostBytes = 256 * 1024;
+/** Each may hold a body until it has arrived, so this bounds the memory that strangers can take. Front ends share far fewer. */
+const mostConnections = 1_000;
 
 const text = z.string().min(1);
 const maybe = z.string().nullish();
@@ -31,42 +54,37 @@ const activity = z.looseObject({
 });
 
 /** Why a request is no activity for this bot: a sentence, and nothing of what it held. */
-function fault(body: unknown, isOwnService: Edge['isOwnService']): string | undefined {
+function fault(body: unknown, reach: Reach): string | undefined {
   const read = activity.safeParse(body);
   if (!read.success)
     return 'This is not an activity: it needs a type, a serviceUrl, a channelId, a sender, a recipient and a conversation.';
-  const url = URL.parse(read.data.serviceUrl);
-  return url && isOwnService(url) ? undefined : 'This serviceUrl is not one that the bot answers to.';
+  if (!reach.service(read.data.serviceUrl)) return 'This serviceUrl is not one that the bot answers to.';
+  return reach.channel(read.data.channelId) ? undefined : 'This channelId is not one that the bot answers on.';
 }
 
-/** A packed body is refused: it would be unpacked without a limit, and one that is not what it says would end the process. */
-const notPacked: restify.RequestHandler = (req, res, next) => {
-  if (req.headers['content-encoding'] === undefined) return next();
-  res.send(415, { error: 'The request could not be read.' });
-  return next(false);
-};
-
-/** The SDK answers a request that it refuses with the text of its own error; a stranger is told only that it was refused. */
-function inOurWords(res: restify.Response, log: Log) {
-  let status = 200;
-  return {
-    socket: res.socket,
-    header: (name: string, value: unknown) => res.header(name, value),
-    status: (code: number) => res.status((status = code)),
-    send: (body: unknown) => {
-      if (status < 400) return res.send(status, body);
-      log.warn({ did: 'request refused', status });
-      return res.send(status, { error: status === 401 || status === 403 ? 'Not allowed.' : 'Something went wrong on our side.' });
-    },
-    end: () => res.end(),
+/** Refuses what need not be read first. */
+const unless =
+  (holds: (req: restify.Request) => boolean, status: number, log: Log): restify.RequestHandler =>
+  (req, res, next) => {
+    if (holds(req)) return next();
+    log.warn({ did: 'request refused', status });
+    res.send(status, { error: refusalFor(status) });
+    return next(false);
   };
-}
 
 /** The HTTP server: the messaging route, whether the bot is alive, and whether people may be sent here. */
-export function makeServer({ adapter, app, log, traffic, readiness, isOwnService }: Edge): restify.Server {
+export function makeServer(parts: ServerParts): restify.Server {
+  const { log, door, reach, patience, readiness } = parts;
   const server = restify.createServer({ name: 'target-hardening', maxParamLength: 1_000 } as restify.ServerOptions);
-  server.server.requestTimeout = 10_000;
-  server.use(notPacked);
+  limitConnections(server, patience);
+  server.pre((_, res, next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) res.header(name, value);
+    return next();
+  });
+  server.pre(unless((req) => reach.host(req.headers.host), 403, log));
+  // A packed body would be unpacked without a limit, and one that is not what it says would end the process.
+  server.use(unless((req) => req.headers['content-encoding'] === undefined, 415, log));
+  server.use(unless((req) => req.method !== 'POST' || door.looksRight(req.headers.authorization), 401, log));
   // JSON and nothing else: the parser of forms would put files of strangers on our disk.
   server.use(restify.plugins.bodyReader({ maxBodySize: mostBytes }));
   server.use(restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }));
@@ -79,31 +97,59 @@ export function makeServer({ adapter, app, log, traffic, readiness, isOwnService
   });
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
     // A value returned from here would make restify write the whole request to its log, so nothing is returned.
-    const problem = fault(req.body, isOwnService);
+    const problem = fault(req.body, reach);
     if (problem) {
       res.send(400, { error: problem });
       log.warn({ did: 'request refused', status: 400 });
-    } else {
-      // Some clients say null for what is not there; the SDK trips over it.
-      if ((req.body as { value?: unknown }).value === null) delete (req.body as { value?: unknown }).value;
-      await traffic
-        .press(() => adapter.process(req as never, inOurWords(res, log) as never, async (context) => void (await app.run(context))))
-        .catch((error: unknown) => {
-          log.error({ did: 'request failed', ...faultOf(error) });
-          if (!res.headersSent) res.send(500, { error: 'Something went wrong on our side.' });
-        });
-    }
+    } else await takeActivity(req, res, parts);
   });
   server.on('restifyError', (_req: unknown, _res: unknown, error: { toJSON: () => unknown; statusCode?: number }, done: () => void) => {
-    error.toJSON = () => ({
-      error: (error.statusCode ?? 500) < 500 ? 'The request could not be read.' : 'Something went wrong on our side.',
-    });
+    error.toJSON = () => ({ error: refusalFor(error.statusCode ?? 500) });
     done();
   });
   return server;
 }
 
-/** Microsoft's own hosts in service; this machine in local mode. */
-export const isServiceHost = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' && /(^|\.)(trafficmanager\.net|botframework\.com|teams\.microsoft\.com|skype\.com)$/.test(hostname);
-export const isLoopback = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+/** Nobody may keep a connection busy by sending slowly, or by asking for another protocol. */
+function limitConnections(server: restify.Server, { arrival }: Patience): void {
+  const http = server.server as restify.Server['server'] & { connectionsCheckingInterval: number };
+  http.requestTimeout = arrival;
+  http.headersTimeout = arrival;
+  // Node looks for the late ones every half minute, unless it is told otherwise.
+  http.connectionsCheckingInterval = Math.min(1_000, arrival);
+  http.maxConnections = mostConnections;
+  server.on('upgrade', (_: unknown, socket: { destroy: () => void }) => socket.destroy());
+}
+
+/** Lets one activity in, runs its turn, and answers in time even when the turn takes longer. */
+async function takeActivity(req: restify.Request, res: restify.Response, parts: ServerParts): Promise<void> {
+  const { adapter, app, log, traffic, door, pressRate, patience } = parts;
+  const body = req.body as Activity;
+  const answer = answerOnce(res, log);
+  let inTurn = false;
+  let gaveUp = false;
+  const run = withinRate(pressRate, log, async (context: TurnContext) => void (await app.run(context)));
+  const late = setTimeout(() => {
+    const [status, words] = !inTurn ? [503] : body.type === 'invoke' ? [200, asInvokeResponse(workingOnIt).value.body] : [200];
+    if (answer.instead(status, words)) log.warn({ did: 'not answered in time', status });
+    gaveUp = !inTurn;
+  }, patience.answer);
+  try {
+    // Some clients say null for what is not there; the SDK trips over it.
+    if (body.value === null) delete body.value;
+    if (!(await door.admits(body, req.headers.authorization ?? ''))) return void answer.instead(401);
+    // The platform was told that this activity was not taken, and may send it again.
+    if (gaveUp) return;
+    await traffic.press(() =>
+      adapter.process(req as never, answer as never, async (context) => {
+        inTurn = true;
+        await run(context);
+      }),
+    );
+  } catch (error) {
+    log.error({ did: 'request failed', ...faultOf(error) });
+    answer.instead(500);
+  } finally {
+    clearTimeout(late);
+  }
+}

@@ -4,6 +4,8 @@ export interface Traffic {
   press<T>(answer: () => Promise<T>): Promise<T>;
   /** Resolves when it is this caller's turn: one after the other, at once while no press is being answered, else one in a fiftieth of a second. */
   quiet(): Promise<void>;
+  /** Resolves when no press is being answered: also one whose answer went out before it was done. */
+  over(): Promise<void>;
 }
 
 /** While presses keep coming, one card goes out in this time. */
@@ -13,6 +15,7 @@ export function watchTraffic(): Traffic {
   let pressing = 0;
   let pumping = false;
   const waiting: (() => void)[] = [];
+  const ended: (() => void)[] = [];
 
   const letOneGo = () => {
     waiting.shift()?.();
@@ -32,8 +35,10 @@ export function watchTraffic(): Traffic {
         return await answer();
       } finally {
         pressing -= 1;
+        if (pressing === 0) ended.splice(0).forEach((end) => end());
       }
     },
+    over: () => (pressing === 0 ? Promise.resolve() : new Promise((end) => void ended.push(end))),
     quiet: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Response, Server } from 'restify';
+import { securityHeaders } from '../security-headers.ts';
 import type { Client } from './client.ts';
 import { frontPage, type Cast } from './front-page.ts';
 import { kindPage } from './page.ts';
 
 interface Parts extends Cast {
   open(personId: string): Promise<Client>;
+  /** Where plain lines for the person at the terminal go. */
+  say: (line: string) => void;
 }
 
 /** Mounts the front page, and the way to each person's client. */
-export function mountPages(server: Server, { people, main, clients, open }: Parts): void {
+export function mountPages(server: Server, { people, main, clients, open, say }: Parts): void {
   const style = readFileSync(join(import.meta.dirname, 'front-page.css'), 'utf8');
 
   server.get('/', async (_request, response) => {
@@ -20,7 +23,7 @@ export function mountPages(server: Server, { people, main, clients, open }: Part
   });
 
   server.get('/front-page.css', (_request, response, next) => {
-    response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'x-content-type-options': 'nosniff' });
+    response.writeHead(200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8' });
     response.end(style);
     next();
   });
@@ -33,10 +36,12 @@ export function mountPages(server: Server, { people, main, clients, open }: Part
     }
     try {
       const { url } = await open(person.id);
-      response.writeHead(302, { location: url, 'cache-control': 'no-store' });
+      response.writeHead(302, { ...securityHeaders, location: url });
       response.end();
     } catch (error) {
-      send(response, 503, kindPage(`${person.name} cannot be opened just now`, (error as Error).message));
+      // Its message may hold what other programs say, so it goes to the terminal and to no page.
+      say((error as Error).message);
+      send(response, 503, kindPage(`${person.name} cannot be opened just now`, 'Try again in a moment. The terminal says what is wrong.'));
     }
   });
 }
@@ -45,11 +50,9 @@ function send(response: Response, status: number, page: string, framed: Client[]
   const frames = framed.map(({ url }) => url).join(' ') || "'none'";
   const allowed = `default-src 'none'; style-src 'self'; img-src data:; frame-src ${frames}`;
   response.writeHead(status, {
+    ...securityHeaders,
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `${allowed}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
   });
   response.end(page);
 }

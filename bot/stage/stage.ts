@@ -90,7 +90,7 @@ export async function startStage({ people, botUrl, folder, firstPort, say }: Sta
       channelHolder = clients.find(({ person }) => person.id === main.coordinator.id) ?? channelHolder;
       return { conversationId: installers.id, name: installers.name, teamId: team.id, client: channelHolder };
     },
-    pages: (server) => mountPages(server, { people, main, clients, open }),
+    pages: (server) => mountPages(server, { people, main, clients, open, say }),
     open,
     stop,
   };

@@ -89,9 +89,23 @@ describe('the start', () => {
 
       const before = performance.now();
       child.kill(signal);
-      const { code, complained } = await ended;
+      const { code, said, complained } = await ended;
       expect([code, complained]).toEqual([0, '']);
+      expect(said.split('\n')[0]).toBe('Local mode: only this machine can reach the bot, and nobody signs in. Use made-up people only.');
       expect(performance.now() - before).toBeLessThan(10_000);
     },
   );
+
+  it.concurrent('says nothing of local mode in service, where everybody signs in', async () => {
+    const id = '00000000-0000-4000-8000-00000000000a';
+    const people = file('people.json', '{"people":[]}');
+    const registration = { BOT_ID: id, BOT_TENANT_ID: id, BOT_TYPE: 'SingleTenant', BOT_PASSWORD: 'x', PEOPLE_FILE: people };
+    const { child, listens, ended } = start({ ...registration, HOST: '127.0.0.1', SQLITE_FILE: join(folder, 'service', 'cases.db') });
+    const url = await listens;
+    const reply = await fetch(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    expect([reply.status, await reply.text()]).toEqual([401, '{"error":"Not allowed."}']);
+    child.kill('SIGTERM');
+    const { said } = await ended;
+    expect(said).not.toMatch(/local mode/i);
+  });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBot } from '../../../bot/bot.ts';
+import { startBot, type Edge } from '../../../bot/bot.ts';
 import { openLog } from '../../../bot/log.ts';
 import type { Limits } from '../../../bot/rates.ts';
 import { readSettings, type Settings } from '../../../bot/settings.ts';
@@ -42,10 +42,10 @@ const asPerson = ({ id, name, roles }: Actor): Person => ({
 });
 
 /** In service people are asked for over the network: so two presses at once do get in each other's way here, too. */
-function askedElsewhere(all: Actor[]): People {
+function askedElsewhere(all: Actor[], asked: () => Promise<unknown> = async () => undefined): People {
   const people = fixedPeople(all.map(asPerson));
   const elsewhere = () => new Promise((answered) => setTimeout(answered, 1));
-  return { find: people.find, withRole: async (role) => (await elsewhere(), people.withRole(role)) };
+  return { find: async (id) => (await asked(), people.find(id)), withRole: async (role) => (await elsewhere(), people.withRole(role)) };
 }
 
 interface Options {
@@ -64,6 +64,10 @@ interface Options {
   store?: CaseStore;
   /** Other settings than those of local mode. */
   settings?: Settings;
+  /** How the bot meets those who call it, where that is not as usual. */
+  edge?: Edge;
+  /** What a look into the people file waits for: so a turn takes as long as the test says. */
+  asked?: () => Promise<unknown>;
 }
 export type TestBot = Awaited<ReturnType<typeof startTestBot>>;
 
@@ -85,6 +89,8 @@ export async function startTestBot({
   settings: chosen,
   store: otherStore,
   limits = { chat: [], tenant: [] },
+  edge,
+  asked,
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
@@ -94,19 +100,19 @@ export async function startTestBot({
   const store = otherStore ?? openSqliteStore(file);
   const now = () => new Date(clock.at);
   const settings = { ...(chosen ?? readSettings({})), host: '127.0.0.1', port: 0, inDoubtSeconds };
-  const deps = { store, scheme, people: askedElsewhere(people), now, newRef };
+  const deps = { store, scheme, people: askedElsewhere(people, asked), now, newRef };
   const bot = await startBot(
     deps,
     settings,
     openLog('debug', now, (line) => logged.push(line)),
-    { limits },
+    { limits, ...edge },
   );
   let activities = 0;
 
-  const post = async (activity: object): Promise<{ status: number; body: string }> => {
+  const post = async (activity: object, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> => {
     const reply = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(activity),
     });
     return { status: reply.status, body: await reply.text() };

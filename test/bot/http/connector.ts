@@ -21,6 +21,8 @@ interface Fault {
   on: RegExp;
   status?: number;
   retryAfter?: number;
+  /** Another address that it says to call instead. */
+  location?: string;
   /** The connection breaks before, or after, the Connector has taken the message. */
   lose?: 'before' | 'after';
   /** Runs before the Connector does anything; it does not answer before this has come to pass. */
@@ -68,7 +70,14 @@ export async function startConnector() {
     await fault?.until?.();
     if (fault?.lose === 'before') return void req.socket.destroy();
     if (fault?.status)
-      return reply(fault.status, { error: { code: 'Injected' } }, fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {});
+      return reply(
+        fault.status,
+        { error: { code: 'Injected' } },
+        {
+          ...(fault.retryAfter && { 'retry-after': String(fault.retryAfter) }),
+          ...(fault.location && { location: fault.location }),
+        },
+      );
     const taken = take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
     if (fault?.lose === 'after') return void req.socket.destroy();
     reply(taken.status, taken.reply);
