@@ -28,6 +28,8 @@ export const settingsSchema = z.object({
   COSMOS_KEY: optional(z.string()),
   COSMOS_DATABASE: z.preprocess(blank, z.string().default('target-hardening')),
   COSMOS_CONTAINER: z.preprocess(blank, z.string().default('cases')),
+  DATA_KEY: optional(z.string()),
+  KEY_VAULT_KEY: optional(z.url('must be the address of a key, like https://example.vault.azure.net/keys/cases')),
   SCHEME: z.preprocess(blank, z.string().default('north-lincolnshire')),
   PEOPLE_FILE: optional(z.string()),
   PLAYGROUND: z.preprocess(blank, z.enum(['on', 'off']).default('on')),
@@ -46,6 +48,8 @@ export interface Settings {
   registration?: Registration;
   allowedTenants: string[];
   store: { kind: 'sqlite'; file: string } | ({ kind: 'cosmos' } & CosmosOptions);
+  /** What seals the fields that identify a person: keys of 32 bytes, the first for what is written from now on; or a key in Key Vault. */
+  keys: { data: Buffer[]; vault?: string };
   scheme: string;
   peopleFile?: string;
   playground: boolean;
@@ -89,6 +93,15 @@ function conflicts(raw: Partial<Raw>, wrong: string[]): string[] {
       'HOST: without BOT_ID nobody signs in, so the bot listens on 127.0.0.1 only',
     ],
     [STORE === 'cosmos' && !raw.COSMOS_ENDPOINT, 'COSMOS_ENDPOINT: is missing, because STORE is cosmos'],
+    [
+      service && STORE === 'cosmos' && (raw.DATA_KEY ?? raw.KEY_VAULT_KEY) === undefined && !wrong.includes('KEY_VAULT_KEY'),
+      'KEY_VAULT_KEY: is missing, and DATA_KEY too; one of them seals names and addresses in Cosmos DB',
+    ],
+    [raw.DATA_KEY !== undefined && raw.KEY_VAULT_KEY !== undefined, 'DATA_KEY: must not be set, because KEY_VAULT_KEY is'],
+    [
+      dataKeysOf(raw.DATA_KEY).some(({ length }) => length !== 32),
+      'DATA_KEY: must be 32 bytes in base64, or several with commas between them, the newest first',
+    ],
     [tenants.some((tenant) => !guid.safeParse(tenant).success), 'ALLOWED_TENANTS: must be tenant ids with commas between them'],
   ];
   return rules
@@ -96,6 +109,8 @@ function conflicts(raw: Partial<Raw>, wrong: string[]): string[] {
     .map(([, problem]) => problem)
     .filter((problem) => !wrong.some((name) => problem.startsWith(`${name}:`)));
 }
+
+const dataKeysOf = (list: string | undefined): Buffer[] => tenantsOf(list).map((one) => Buffer.from(one, 'base64'));
 
 const tenantsOf = (list: string | undefined) =>
   (list ?? '')
@@ -120,6 +135,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     ...(registration && { registration }),
     allowedTenants: (tenants.length > 0 ? tenants : [registration?.tenantId ?? localTenant]).map((tenant) => tenant.toLowerCase()),
     ...{ store: storeOf(raw), scheme: raw.SCHEME, ...namedIn(raw) },
+    keys: { data: dataKeysOf(raw.DATA_KEY), ...(raw.KEY_VAULT_KEY && { vault: raw.KEY_VAULT_KEY }) },
     playground: !registration && raw.PLAYGROUND === 'on',
     inDoubtSeconds: raw.IN_DOUBT_SECONDS,
     logLevel: raw.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import type { CaseStore } from '../src/store/case-store.ts';
+import { WrongKey } from '../src/store/wrapping.ts';
 import { faultOf, type Log } from './log.ts';
 
 const firstWaitMs = 500;
@@ -9,7 +10,8 @@ interface Around {
   say?: (line: string) => void;
 }
 
-/** Waits until the store can be worked with, and says so meanwhile. It never gives up: the store may be minutes behind the bot. */
+/** Waits until the store can be worked with, and says so meanwhile. It never gives up: the store may be minutes behind the bot. Rejects with
+ * WrongKey, because that does not pass by itself. */
 export async function untilItAnswers(store: Pick<CaseStore, 'answers'>, { log, say = () => undefined }: Around): Promise<void> {
   for (let waitMs = firstWaitMs, tried = 1; ; waitMs = Math.min(waitMs * 2, longestWaitMs), tried += 1) {
     try {
@@ -20,6 +22,7 @@ export async function untilItAnswers(store: Pick<CaseStore, 'answers'>, { log, s
       }
       return;
     } catch (error) {
+      if (error instanceof WrongKey) throw error;
       log.warn({ did: 'waiting for the store', ...faultOf(error) });
       if (tried === 1) say(`The store does not answer yet${whyOf(error)}. Waiting for it; nobody is sent here until it does.`);
       await new Promise((wait) => setTimeout(wait, waitMs));

@@ -16,7 +16,7 @@ function problemsOf(source: Record<string, string>): string[] {
 it('runs as it comes, in local mode, for this machine only', () => {
   expect(readSettings({})).toEqual({
     ...{ port: 3978, host: '127.0.0.1', allowedTenants: [localTenant], store: { kind: 'sqlite', file: 'data/cases.db' } },
-    ...{ scheme: 'north-lincolnshire', playground: true, inDoubtSeconds: 30, logLevel: 'info' },
+    ...{ scheme: 'north-lincolnshire', playground: true, inDoubtSeconds: 30, logLevel: 'info', keys: { data: [] } },
   });
 });
 
@@ -32,7 +32,7 @@ it('serves everybody who may come, without a playground, once it has a registrat
     readSettings({ ...service, PORT: '80', IN_DOUBT_SECONDS: '5', LOG_LEVEL: 'debug', SQLITE_FILE: 'x.db', SCHEME: 'y', PLAYGROUND: 'on' }),
   ).toEqual({
     ...{ port: 80, host: '0.0.0.0', allowedTenants: [id], store: { kind: 'sqlite', file: 'x.db' }, scheme: 'y', peopleFile: 'people.json' },
-    ...{ playground: false, inDoubtSeconds: 5, logLevel: 'debug' },
+    ...{ playground: false, inDoubtSeconds: 5, logLevel: 'debug', keys: { data: [] } },
     registration: { id, tenantId: id, type: 'SingleTenant', password: 'secret' },
   });
 });
@@ -45,6 +45,16 @@ it('needs no password for a managed identity', () => {
 it('reads tenants however they are written', () => {
   const capitals = '00000000-0000-4000-8000-0000000000AB';
   expect(readSettings({ ALLOWED_TENANTS: ` ${capitals} ,${id},` }).allowedTenants).toEqual([capitals.toLowerCase(), id]);
+});
+
+const dataKey = Buffer.alloc(32, 7).toString('base64');
+const vaultKey = 'https://example.vault.azure.net/keys/cases';
+const inCosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://example.org/' };
+
+it('takes data keys, the newest first, or a key in a vault', () => {
+  const other = Buffer.alloc(32, 8).toString('base64');
+  expect(readSettings({ DATA_KEY: `${dataKey}, ${other}` }).keys).toEqual({ data: [Buffer.alloc(32, 7), Buffer.alloc(32, 8)] });
+  expect(readSettings({ ...service, ...inCosmos, KEY_VAULT_KEY: vaultKey }).keys).toEqual({ data: [], vault: vaultKey });
 });
 
 describe('a setting that is wrong stops the start', () => {
@@ -70,6 +80,11 @@ describe('a setting that is wrong stops the start', () => {
     ['a Cosmos address that is none', { COSMOS_ENDPOINT: 'nowhere' }, 'COSMOS_ENDPOINT: Invalid URL'],
     ['neither on nor off', { PLAYGROUND: 'yes' }, 'PLAYGROUND: Invalid option'],
     ['no time to wait', { IN_DOUBT_SECONDS: '0' }, 'IN_DOUBT_SECONDS: must be a whole number from 1 to 3600'],
+    ['a data key that is too short', { DATA_KEY: 'c2hvcnQ=' }, 'DATA_KEY: must be 32 bytes in base64'],
+    ['one of two data keys that is none', { DATA_KEY: `${dataKey},x` }, 'DATA_KEY: must be 32 bytes in base64'],
+    ['two places for the key', { DATA_KEY: dataKey, KEY_VAULT_KEY: vaultKey }, 'DATA_KEY: must not be set, because KEY_VAULT_KEY is'],
+    ['a key in a vault that is no address', { KEY_VAULT_KEY: 'cases' }, 'KEY_VAULT_KEY: must be the address of a key'],
+    ['no key for Cosmos DB in service', { ...service, ...inCosmos }, 'KEY_VAULT_KEY: is missing, and DATA_KEY too'],
     ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: Invalid option'],
   ])('%s', (_, source, problem) => {
     expect(problemsOf(source)).toEqual([expect.stringContaining(problem)]);
@@ -97,6 +112,7 @@ describe('a setting that is wrong stops the start', () => {
       'BOT_TENANT_ID',
       'PEOPLE_FILE',
       'COSMOS_ENDPOINT',
+      'KEY_VAULT_KEY',
       'ALLOWED_TENANTS',
     ]);
     expect(problems.join()).not.toMatch(/hunter2|my-bot/);

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { CaseStore } from '../src/store/case-store.ts';
+import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { localWrapping, type Wrapping } from '../src/store/wrapping.ts';
+import type { Log } from './log.ts';
+import { CannotStart, type Settings } from './settings.ts';
+
+/** The store that the settings name, which seals what identifies a person. Throws CannotStart when its file cannot be used. */
+export async function openStore({ store, keys }: Pick<Settings, 'store' | 'keys'>, log: Log): Promise<CaseStore> {
+  const report = (ref: string) => log.error({ did: 'case unreadable', ref });
+  if (store.kind === 'cosmos') {
+    const wrapping = await wrappingOf(keys);
+    return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report, wrapping });
+  }
+  try {
+    return openSqliteStore(store.file, { report, wrapping: (await wrappingOf(keys)) ?? localWrapping([keyBeside(store.file)]) });
+  } catch (error) {
+    throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
+  }
+}
+
+async function wrappingOf({ data: [first, ...others], vault }: Settings['keys']): Promise<Wrapping | undefined> {
+  if (vault) return (await import('../src/store/key-vault.ts')).keyVaultWrapping(vault);
+  return first && localWrapping([first, ...others]);
+}
+
+/** Without a setting SQLite's key lies beside the file, for the owner only: who copies the database alone reads nobody's address. */
+function keyBeside(file: string): Buffer {
+  if (file === ':memory:') return randomBytes(32);
+  const path = `${file}.key`;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  if (key.length !== 32) throw new Error(`its key in ${path} is not one of 32 bytes`);
+  return key;
+}

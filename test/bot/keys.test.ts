@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, privateDecrypt, publicEncrypt, constants, randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLog } from '../../bot/log.ts';
+import { openStore } from '../../bot/open-store.ts';
+import { readSettings } from '../../bot/settings.ts';
+import { keyVaultWrapping } from '../../src/store/key-vault.ts';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { localWrapping } from '../../src/store/wrapping.ts';
+import { aCase } from '../builders.ts';
+import { refNumber, saved } from '../src/store/contract/open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const log = openLog(
+  'error',
+  () => new Date('2026-03-04T12:00:00Z'),
+  () => undefined,
+);
+const copied = (file: string) =>
+  [file, `${file}-wal`]
+    .filter(existsSync)
+    .map((one) => readFileSync(one, 'latin1'))
+    .join();
+
+it('seals by itself, with a key beside the file that only its owner may read', async () => {
+  const file = join(folder, 'itself', 'cases.db');
+  const settings = readSettings({ SQLITE_FILE: file });
+  const store = await openStore(settings, log);
+  await saved(store, aCase());
+  await store.close();
+  expect(copied(file)).not.toContain('Jo Invented');
+  expect(statSync(`${file}.key`).mode & 0o777).toBe(0o600);
+  const again = await openStore(settings, log);
+  expect((await again.find('TH-4F7K2M'))?.case.private.answers.recipientName).toBe('Jo Invented');
+  await again.close();
+});
+
+it('rotates the keys by its command: the new key of the settings opens everything, and the old one is not needed any more', async () => {
+  const file = join(folder, 'rotated.db');
+  const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
+  const store = openSqliteStore(file, { wrapping: localWrapping([oldKey]) });
+  for (let at = 1; at <= 205; at += 1) await saved(store, aCase({ ref: refNumber(at) }));
+  await store.close();
+  const run = (command: string, keys: Buffer[]) =>
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/keys.ts', command], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], SQLITE_FILE: file, DATA_KEY: keys.map((key) => key.toString('base64')).join(',') },
+    });
+  expect(run('rotate', [newKey, oldKey])).toMatchObject({ status: 0, stdout: 'Looked at 205 cases. Sealed anew: 205.\n', stderr: '' });
+  expect(run('seal', [newKey])).toMatchObject({ status: 0, stdout: 'Looked at 205 cases. Sealed anew: 0.\n' });
+  const { status, stderr } = run('seal', [oldKey]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('which is not among those of DATA_KEY')]);
+  expect(run('', [newKey])).toMatchObject({ status: 1, stderr: expect.stringContaining('npm run keys -- rotate') });
+});
+
+it('lets a key in Key Vault wrap, and opens with the version that wrapped', async () => {
+  const versions = new Map(
+    [1, 2].map((version) => [`https://example.org/keys/cases/${version}`, generateKeyPairSync('rsa', { modulusLength: 2_048 })]),
+  );
+  let newest = 'https://example.org/keys/cases/1';
+  const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
+  const asked: string[] = [];
+  /** What the vault does with a key that never leaves it. */
+  const clientOf = async (address: string) => {
+    asked.push(address);
+    const keyID = versions.has(address) ? address : newest;
+    const pair = versions.get(keyID);
+    if (!pair) throw new Error('no such key');
+    return {
+      wrapKey: async (algorithm: string, key: Uint8Array) => ({
+        result: publicEncrypt({ key: pair.publicKey, ...padding }, key),
+        algorithm,
+        keyID,
+      }),
+      unwrapKey: async (algorithm: string, key: Uint8Array) => ({
+        result: privateDecrypt({ key: pair.privateKey, ...padding }, key),
+        algorithm,
+        keyID,
+      }),
+    };
+  };
+  const wrapping = keyVaultWrapping('https://example.org/keys/cases', clientOf as never);
+  const file = join(folder, 'vault.db');
+  const store = openSqliteStore(file, { wrapping });
+  await saved(store, aCase());
+  newest = 'https://example.org/keys/cases/2';
+  await store.rotateKeys();
+  await saved(store, aCase({ ref: refNumber(2) }));
+  await store.close();
+  const again = openSqliteStore(file, { wrapping });
+  expect((await again.find('TH-4F7K2M'))?.case.ref).toBe('TH-4F7K2M');
+  expect((await again.find(refNumber(2)))?.case.ref).toBe(refNumber(2));
+  expect(asked).toContain('https://example.org/keys/cases/1');
+  expect(asked).toContain('https://example.org/keys/cases/2');
+  await again.close();
+});
