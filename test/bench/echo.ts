@@ -1,0 +1,20 @@
+import { enableCompileCache } from 'node:module';
+import type { TurnContext } from 'botbuilder';
+import { makeAdapter } from '../../bot/adapter.ts';
+import { openLog } from '../../bot/log.ts';
+import { isLoopback, makeServer } from '../../bot/server.ts';
+
+enableCompileCache();
+
+/** The bare echo bot of the SDK's first lesson, behind our adapter and our server: a message is answered by one message through the Connector. */
+const log = openLog('error', () => new Date(), (line) => process.stdout.write(`${line}\n`));
+const app = { run: async (context: TurnContext) => void (await context.sendActivity(`You said: ${context.activity.text}`)) };
+const server = makeServer({
+  adapter: makeAdapter(undefined, log),
+  app: app as never,
+  log,
+  traffic: { press: (answer) => answer() },
+  isOwnService: isLoopback,
+});
+server.listen(Number(process.env['PORT']), '127.0.0.1');
+process.on('SIGTERM', () => process.exit(0));
