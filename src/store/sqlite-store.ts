@@ -48,9 +48,10 @@ export function openSqliteStore(file: string): CaseStore {
         AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`,
     ),
     noticeDue: all('SELECT doc, guard FROM cases WHERE notice_at <= ? ORDER BY notice_at LIMIT ?'),
-    similar: all(
-      `SELECT doc FROM cases WHERE scheme = ? AND sent_at >= ? AND (recipient_key = ? OR home_key = ?) ORDER BY sent_at DESC LIMIT 20`,
-    ),
+    // Two look-ups: with an OR, SQLite reads every case of the scheme, and everybody waits for it.
+    similar: all(`SELECT doc FROM cases WHERE ref IN (
+      SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
+      AND sent_at >= ? ORDER BY sent_at DESC LIMIT 20`),
     claimOnce: run('INSERT INTO once (name) VALUES (?) ON CONFLICT DO NOTHING'),
     offDuty: run('INSERT INTO off_duty (person, until) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET until = excluded.until'),
     onDuty: run('DELETE FROM off_duty WHERE person = ?'),
@@ -126,7 +127,7 @@ export function openSqliteStore(file: string): CaseStore {
       sql.held(scheme, person, after.at, after.at, after.ref, limit).map(toCase),
 
     withNoticeDue: async (now, limit) => sql.noticeDue(now, limit).map((row) => toSaved(row) as Saved),
-    similar: async (scheme, { recipient, home }, since) => sql.similar(scheme, since, recipient ?? null, home ?? null).map(toCase),
+    similar: async (scheme, { recipient, home }, since) => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since).map(toCase),
     enqueueOnce: async (name, messages) =>
       atomically(() => {
         const isFirst = sql.claimOnce(name) === 1;
