@@ -12,7 +12,12 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const argument = (name: string) => process.argv.find((one) => one.startsWith(`--${name}`))?.split('=')[1];
 const has = (name: string) => process.argv.some((one) => one.startsWith(`--${name}`));
 
-const size: Size = { people: Number(argument('people') ?? 200), rounds: Number(argument('rounds') ?? 3), few: 100, many: Number(argument('many') ?? 100_000) };
+const size: Size = {
+  people: Number(argument('people') ?? 200),
+  rounds: Number(argument('rounds') ?? 3),
+  few: 100,
+  many: Number(argument('many') ?? 100_000),
+};
 
 if (has('memory')) {
   const points = await memoryOver(Number(argument('memory') ?? 50_000), 5_000, size.people, say);

@@ -7,7 +7,11 @@ import { isLoopback, makeServer } from '../../bot/server.ts';
 enableCompileCache();
 
 /** The bare echo bot of the SDK's first lesson, behind our adapter and our server: a message is answered by one message through the Connector. */
-const log = openLog('error', () => new Date(), (line) => process.stdout.write(`${line}\n`));
+const log = openLog(
+  'error',
+  () => new Date(),
+  (line) => process.stdout.write(`${line}\n`),
+);
 const app = { run: async (context: TurnContext) => void (await context.sendActivity(`You said: ${context.activity.text}`)) };
 const server = makeServer({
   adapter: makeAdapter(undefined, log),

@@ -32,7 +32,8 @@ export async function startInstance(program: string[], settings: Record<string, 
   const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let isOver = false;
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-4_000)));
   const ended = new Promise<void>((done) => child.once('close', () => ((isOver = true), done())));
   const url = `http://127.0.0.1:${port}`;
   const isAlive = () =>

@@ -28,14 +28,18 @@ interface Journey {
 type Press = (who: Worker, verb: string, data: object) => Promise<Card>;
 
 let referrals = 0;
-/** A recipient and a home of their own each time, else every referral would be a repeat of all before it. */
+/** A recipient and a home of their own each time, also beside the seeds: else every referral would be a repeat of others. */
 const newJourney = (crew: Crew, at: number): Journey => {
   referrals += 1;
   return {
     officer: crew.officers[at % crew.officers.length] as Worker,
     inspector: crew.inspectors[at % crew.inspectors.length] as Worker,
     operative: crew.operatives[at % crew.operatives.length] as Worker,
-    typed: aTypedReferral({ recipientName: `Jo Measured ${referrals}`, address: `${referrals} Measured Lane\nSampleton`, referralDate: '4/3/2025' }),
+    typed: aTypedReferral({
+      recipientName: `Jo Measured ${referrals}`,
+      address: `${1_000_000 + referrals} Measured Lane\nSampleton`,
+      referralDate: '4/3/2025',
+    }),
     ...{ ref: '', version: 0 },
   };
 };

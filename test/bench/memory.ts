@@ -32,7 +32,7 @@ export async function memoryOver(presses: number, each: number, people: number, 
   const connector = await startConnector();
   const service = await startService({ store: 'SQLite', cases: 100 }, crew, connector);
   const points: Point[] = [];
-  for (let done = 0, next = each; done < presses; ) {
+  for (let done = 0, next = each; done < presses;) {
     done += allKinds(await pressRound(service, crew, people)).times.length;
     if (done < next) continue;
     const now = service.instances[0]?.memory().now;

@@ -34,16 +34,17 @@ export interface Running {
 }
 
 /** The bots that are measured beside the echo bot. Those whose delivery is held back can all stand ready at the same time. */
-export const servicesOf = ({ few, many }: Pick<Size, 'few' | 'many'>) => ({
-  'SQLite, delivery held back': { store: 'SQLite', cases: few, isHeld: true },
-  'SQLite, delivery running': { store: 'SQLite', cases: few },
-  'SQLite, held back, many cases': { store: 'SQLite', cases: many, isHeld: true },
-  'SQLite, held back, two instances': { store: 'SQLite', cases: few, isHeld: true, instances: 2 },
-  'Cosmos stand-in, delivery held back': { store: 'Cosmos', cases: few, isHeld: true },
-  'Cosmos stand-in, delivery running': { store: 'Cosmos', cases: few },
-  'Cosmos stand-in, held back, many cases': { store: 'Cosmos', cases: many, isHeld: true },
-  'Cosmos stand-in, held back, two instances': { store: 'Cosmos', cases: few, isHeld: true, instances: 2 },
-}) satisfies Record<string, ServiceOptions>;
+export const servicesOf = ({ few, many }: Pick<Size, 'few' | 'many'>) =>
+  ({
+    'SQLite, delivery held back': { store: 'SQLite', cases: few, isHeld: true },
+    'SQLite, delivery running': { store: 'SQLite', cases: few },
+    'SQLite, held back, many cases': { store: 'SQLite', cases: many, isHeld: true },
+    'SQLite, held back, two instances': { store: 'SQLite', cases: few, isHeld: true, instances: 2 },
+    'Cosmos stand-in, delivery held back': { store: 'Cosmos', cases: few, isHeld: true },
+    'Cosmos stand-in, delivery running': { store: 'Cosmos', cases: few },
+    'Cosmos stand-in, held back, many cases': { store: 'Cosmos', cases: many, isHeld: true },
+    'Cosmos stand-in, held back, two instances': { store: 'Cosmos', cases: few, isHeld: true, instances: 2 },
+  }) satisfies Record<string, ServiceOptions>;
 
 export const startRow = (name: RowName, size: Size, crew: Crew, connector: Connector): Promise<Running> =>
   name === 'echo' ? startEcho(size, crew, connector) : startPresses(name, servicesOf(size)[name], size, crew, connector);
@@ -71,7 +72,13 @@ async function startEcho(size: Size, crew: Crew, connector: Connector): Promise<
     finish: async () => {
       const { peak } = instance.memory();
       await instance.stop();
-      return { name: 'bare botbuilder echo bot (same adapter and server)', all, startMs: instance.startMs, peak, cardsPerSecond: undefined };
+      return {
+        name: 'bare botbuilder echo bot (same adapter and server)',
+        all,
+        startMs: instance.startMs,
+        peak,
+        cardsPerSecond: undefined,
+      };
     },
   };
 }

@@ -22,10 +22,7 @@ function refAt(at: number): string {
 
 /** What the seeds are copies of: 98 in 100 are closed, with all that ever happened to them; 2 are open and due in years. */
 const far = '2099-01-01T12:00:00.000Z';
-const templates: Case[] = [
-  { ...closed, ref: 'TH-AAAAA1' },
-  aReadyCase({ ref: 'TH-AAAAA2', dueAt: far, nextNoticeAt: far }),
-];
+const templates: Case[] = [{ ...closed, ref: 'TH-AAAAA1' }, aReadyCase({ ref: 'TH-AAAAA2', dueAt: far, nextNoticeAt: far })];
 const openOneIn = 50;
 const templateAt = (at: number) => templates[at % openOneIn === 0 ? 1 : 0] as Case;
 
@@ -83,7 +80,15 @@ function pairs(original: Change, copy: Change): [string, string][] {
   const marks = ({ next }: Change) => {
     const { answers } = next.private;
     const { recipient = '', home = '' } = keysOf(answers);
-    return [next.ref, next.referrer.id, String(answers.recipientName), JSON.stringify(answers.address).slice(1, -1), recipient, home, next.head];
+    return [
+      next.ref,
+      next.referrer.id,
+      String(answers.recipientName),
+      JSON.stringify(answers.address).slice(1, -1),
+      recipient,
+      home,
+      next.head,
+    ];
   };
   const own = marks(copy);
   return marks(original).map((mark, at) => [mark, own[at] ?? '']);

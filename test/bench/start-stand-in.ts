@@ -19,7 +19,10 @@ export type StandIn = Awaited<ReturnType<typeof startStandIn>>;
 
 /** Starts the stand-in for Cosmos DB in a process of its own. */
 export async function startStandIn() {
-  const child = fork(join(import.meta.dirname, 'stand-in.ts'), { execArgv: ['--max-old-space-size=8192'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(join(import.meta.dirname, 'stand-in.ts'), {
+    execArgv: ['--max-old-space-size=8192'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const waiting = new Map<number, { answered: (answer: unknown) => void; failed: (error: Error) => void }>();
   let next = 0;
   const await_ = (id: number) => new Promise<unknown>((answered, failed) => waiting.set(id, { answered, failed }));
