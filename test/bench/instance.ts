@@ -55,7 +55,7 @@ export async function startInstance(program: string[], settings: Record<string, 
     memory: () => memoryOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), 8_000);
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
       clearTimeout(tooLong);
       // Errors that the bot logged while it was measured would make its figures those of failing.

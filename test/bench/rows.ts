@@ -107,7 +107,12 @@ async function startPresses(name: string, options: ServiceOptions, { people }: S
       const peaks = service.instances.map((instance) => instance.memory().peak);
       await service.stop();
       return {
-        ...{ name, all: allKinds(kinds), kinds, cardsPerSecond: cards / seconds },
+        ...{
+          name: name.replace('many', options.cases.toLocaleString('en-GB')),
+          all: allKinds(kinds),
+          kinds,
+          cardsPerSecond: cards / seconds,
+        },
         startMs: Math.max(...service.instances.map(({ startMs }) => startMs)),
         peak: peaks.some((peak) => peak === undefined) ? undefined : Math.max(...(peaks as number[])),
       };

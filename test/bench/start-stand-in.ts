@@ -28,7 +28,7 @@ export async function startStandIn() {
   const await_ = (id: number) => new Promise<unknown>((answered, failed) => waiting.set(id, { answered, failed }));
   const started = await_(0);
   child.on('message', ({ id, answer }: { id: number; answer: unknown }) => waiting.get(id)?.answered(answer));
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   child.once('exit', () => waiting.forEach(({ failed }) => failed(new Error('The stand-in ended.'))));
   const ask = (what: { do: Ask['do']; count?: number }) => {
     next += 1;
@@ -42,7 +42,7 @@ export async function startStandIn() {
     tally: async () => (await ask({ do: 'tally' })) as Tally,
     standing: async () => (await ask({ do: 'standing' })) as Standing,
     stop: async () => {
-      child.disconnect();
+      child.kill();
       await ended;
     },
   };
