@@ -1,4 +1,4 @@
-import { goalLine, p99Ratio, percentSlower, rateRatio } from './goals.ts';
+import { goalLine, overReadAndBatch, p99Ratio, percentSlower, rateRatio } from './goals.ts';
 import { growth } from './memory.ts';
 
 const turns = (count: number, seconds: number, ms = 5) => ({ times: Array.from({ length: count }, () => ms), seconds });
@@ -19,6 +19,15 @@ describe('the goals of the bench', () => {
     [110, 100, -10],
   ])('says how much slower %d turns a second are than %d', (one, other, expected) => {
     expect(percentSlower(turns(one, 1), turns(other, 1))).toBeCloseTo(expected);
+  });
+
+  it.each([
+    [{ read: 1, batch: 1 }, 0],
+    [{ batch: 1 }, 0],
+    [{ read: 2 }, 1],
+    [{ read: 2, batch: 3, 'query due': 4 }, 7],
+  ])('counts what a press asks beside one read and one batch: %p', (asked, expected) => {
+    expect(overReadAndBatch(asked)).toBe(expected);
   });
 
   it.each<[string, Parameters<typeof goalLine>[0], string]>([

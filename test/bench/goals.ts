@@ -16,6 +16,10 @@ export const p99Ratio = (one: Figures, other: Figures): number => percentile(one
 /** By how many per cent the one is slower than the other. Negative when it is faster. */
 export const percentSlower = (one: Figures, other: Figures): number => (1 - rateRatio(one, other)) * 100;
 
+/** A press may read its case, and commit. How many requests it makes over and above that. */
+export const overReadAndBatch = ({ read = 0, batch = 0, ...others }: Record<string, number>): number =>
+  Math.max(0, read - 1) + Math.max(0, batch - 1) + Object.values(others).reduce((sum, count) => sum + count, 0);
+
 /** 'met' or 'not met', and never more than that: a figure of one machine and one minute must fail nobody's build. */
 export function goalLine({ goal, figure, least, most, unit = '' }: Goal): string {
   const bound = least === undefined ? `at most ${most}${unit}` : `at least ${least}${unit}`;

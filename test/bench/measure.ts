@@ -22,15 +22,17 @@ export async function measure(size: Size, names: RowName[], say: (line: string) 
   const connector = await startConnector();
   const measured: Measured = { rows: new Map() };
   const start = async (name: RowName) => {
-    say(`${name} …`);
+    say(`starting ${name} …`);
     return { name, running: await startRow(name, size, crew, connector) };
   };
   type Started = Awaited<ReturnType<typeof start>>;
   const takeTurns = async (started: Started[]) => {
+    say('warming up …');
     for (const { running } of started) await running.warmUp();
     for (const { name, running } of started)
       if (name === 'Cosmos stand-in, delivery held back' && running.service)
         measured.presses = await requestsOfEachPress(running.service, crew);
+    say('measuring …');
     for (let round = 0; round < size.rounds; round += 1) for (const { running } of started) await running.round();
     for (const { name, running } of started) measured.rows.set(name, await running.finish());
   };
