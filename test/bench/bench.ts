@@ -8,6 +8,7 @@ import type { RowName, Size } from './rows.ts';
  * `npm run bench` measures the bot beside a bare echo bot, all in one run on one machine: what counts is how the rows compare.
  * `npm run bench -- --memory` looks at the memory over 50,000 presses instead. `--rows=SQLite`, also several times, measures only the rows whose names begin so.
  */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const begun = performance.now();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** What is going on meanwhile, so that nobody thinks that it hangs. */

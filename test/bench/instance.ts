@@ -30,6 +30,9 @@ export async function startInstance(program: string[], settings: Record<string, 
   const env = { ...process.env, ...blanks, PLAYGROUND: 'off', LOG_LEVEL: 'error', ...settings, PORT: String(port) };
   const started = performance.now();
   const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A bench that fails leaves nothing running.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   let said = '';
   let isOver = false;
   for (const stream of [child.stdout, child.stderr])
@@ -57,6 +60,7 @@ export async function startInstance(program: string[], settings: Record<string, 
       child.kill('SIGTERM');
       const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
+      process.off('exit', end);
       clearTimeout(tooLong);
       // Errors that the bot logged while it was measured would make its figures those of failing.
       if (said.includes('"level":"error"')) throw new Error(`The bot logged an error while it was measured: ${said}`);

@@ -4,7 +4,7 @@ import { aTypedReferral } from '../builders.ts';
 import type { Card } from './connector.ts';
 import type { Crew, Worker } from './crew.ts';
 import { add, none, type Figures } from './figures.ts';
-import { together } from './load.ts';
+import { hangUp, together } from './load.ts';
 import type { Service } from './service.ts';
 
 export const pressKinds = ['form step', 'send', 'authorise', 'take'] as const;
@@ -108,6 +108,7 @@ export async function pressOneByOne(
   await refer(journey, service);
   for (const kind of pressKinds) {
     await around(kind, async () => {
+      hangUp();
       let count = 0;
       await steps[kind](journey, (...press) => {
         count += 1;

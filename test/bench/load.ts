@@ -4,6 +4,7 @@ export const atOnce = 10;
 
 /** A person's client keeps its connection; making one for each press would measure the machine's sockets. */
 const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
+/** A server closes what was idle for some seconds, and might do so just when the next press comes: so nothing idle is used again. */
 export const hangUp = () => agent.destroy();
 
 /** Posts JSON and gives the answer's text. Node's plain client, because the load shares the machine with what is measured. */
@@ -29,6 +30,7 @@ export function post(url: string, body: object): Promise<string> {
 
 /** Works through a list, ten at once. Rejects with the first error. */
 export async function together<T>(list: T[], work: (one: T, at: number) => Promise<void>): Promise<void> {
+  hangUp();
   let next = 0;
   const worker = async () => {
     for (let at = next++; at < list.length; at = next++) await work(list[at] as T, at);
