@@ -96,7 +96,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     withNoticeDue: (now, limit) => list(() => sql.noticeDue(now, limit)),
     similar: async (scheme, keys, since) => {
       const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
-      return cases(() => sql.similar(scheme, since, recipient ?? null, home ?? null));
+      return cases(() => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since));
     },
     enqueueOnce: async (name, messages) =>
       atomically(() => {

@@ -1,66 +1,35 @@
+import { allRows, measure } from './measure.ts';
+import { goalLine } from './goals.ts';
+import { memoryGoal, memoryOver } from './memory.ts';
+import { reportOf } from './report.ts';
+import type { RowName, Size } from './rows.ts';
+
 /**
- * How fast a press is answered when ten people press at once: `npm run bench`. Ten at the same time refer through the whole form,
- * authorise and take, against the bot in a process of its own with SQLite on disk. Three Inspectors are asked for each referral.
+ * `npm run bench` measures the bot beside a bare echo bot, all in one run on one machine: what counts is how the rows compare.
+ * `npm run bench -- --memory` looks at the memory over 50,000 presses instead. `--rows=SQLite`, also several times, measures only the rows whose names begin so.
  */
-import type { Typed } from '../../src/referral/questions.ts';
-import { sections } from '../../src/referral/questions.ts';
-import { aTypedReferral } from '../builders.ts';
-import { buttonsOf } from '../bot/http/cards.ts';
-import { crew, startService } from './service.ts';
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+const begun = performance.now();
+const say = (line: string) => process.stdout.write(`${line}\n`);
+/** What is going on meanwhile, so that nobody thinks that it hangs. */
+const progress = (line: string) => say(`${String(Math.round((performance.now() - begun) / 1_000)).padStart(4)} s  ${line}`);
+const argument = (name: string) => process.argv.find((one) => one.startsWith(`--${name}`))?.split('=')[1];
+const has = (name: string) => process.argv.some((one) => one.startsWith(`--${name}`));
 
-const atOnce = 10;
-const rounds = Number(process.argv[2] ?? 20);
-const officers = crew(atOnce, 'Officer', ['police'], 1);
-const inspectors = crew(3, 'Inspector', ['police', 'inspector'], 2);
-const operatives = crew(atOnce, 'Operative', ['operative'], 3);
+const size: Size = {
+  people: Number(argument('people') ?? 200),
+  rounds: Number(argument('rounds') ?? 2),
+  few: 100,
+  many: Number(argument('many') ?? 100_000),
+};
 
-const service = await startService([...officers, ...inspectors, ...operatives]);
-let times: Record<string, number[]> = {};
-
-async function press(who: (typeof officers)[number], verb: string, data: object) {
-  const started = performance.now();
-  const card = await service.presses(who, verb, data);
-  (times[verb] ??= []).push(performance.now() - started);
-  return card;
+if (has('memory')) {
+  const points = await memoryOver(Number(argument('memory') ?? 50_000), 5_000, size.people, say);
+  say(goalLine(memoryGoal(points)));
+} else {
+  const only = process.argv.filter((one) => one.startsWith('--rows=')).map((one) => one.slice('--rows='.length));
+  const names = allRows(size).filter((name: RowName) => only.length === 0 || only.some((start) => name.startsWith(start)));
+  const measured = await measure(size, names, progress);
+  say(`\n${reportOf(measured, size, [memoryGoal()])}`);
+  say(`\nMeasured in ${Math.round((performance.now() - begun) / 1_000)} s with Node ${process.version}.`);
 }
-const dataOf = (card: unknown): { ref: string; version: number } => buttonsOf(card as never)[0]?.data as never;
-
-async function walk(at: number): Promise<void> {
-  const [officer, inspector, operative] = [officers[at], inspectors[at % inspectors.length], operatives[at]];
-  if (!officer || !inspector || !operative) return;
-  let card: unknown = await service.types(officer, 'refer');
-  const typed: Typed = aTypedReferral();
-  for (const section of sections) {
-    // A question that an answer brings is shown on the second press of the same section.
-    for (let tries = 0; tries < 2 && (card as { speak: string }).speak.includes(`Step ${sections.indexOf(section) + 1} `); tries += 1)
-      card = await press(officer, 'form next', { ...typed, ...dataOf(card), section });
-  }
-  const { ref, version } = dataOf(card);
-  await press(officer, 'send', { ref, version });
-  await press(inspector, 'authorise', { ref, version: version + 1 });
-  await press(operative, 'take', { ref, version: version + 2 });
-}
-
-/** One walk each is not counted: the engine compiles what it meets for the first time. */
-await Promise.all(officers.map((_, at) => walk(at)));
-times = {};
-
-const started = performance.now();
-await Promise.all(
-  officers.map(async (_, at) => {
-    for (let round = 0; round < rounds; round += 1) await walk(at);
-  }),
-);
-const seconds = (performance.now() - started) / 1_000;
-await service.stop();
-
-const at = (sorted: number[], part: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
-const rows = Object.entries({ ...times, 'all presses': Object.values(times).flat() }).map(([verb, list]) => {
-  const sorted = list.toSorted((a, b) => a - b);
-  return { press: verb, count: sorted.length, 'p50 ms': at(sorted, 0.5), 'p99 ms': at(sorted, 0.99), 'slowest ms': at(sorted, 1) };
-});
-console.table(rows);
-console.log(
-  `${Math.round(Object.values(times).flat().length / seconds)} presses a second with ${atOnce} people at once, delivery running, after one walk each to warm up.`,
-);
-console.log(`The bot listened ${service.listensAfterMs} ms after node was started.`);

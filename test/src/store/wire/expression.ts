@@ -12,7 +12,13 @@ export interface Expression {
   /** Every path that is named: '/status'. */
   paths: string[];
   /** The paths that must equal a value which no item is needed for, so that nothing else has to be looked at. */
-  equalities: { path: string; value: Evaluate }[];
+  equalities: Equality[];
+  /** Such paths of an OR, one for each of its parts: what equals none of them need not be looked at either. */
+  oneOf: Equality[][];
+}
+interface Equality {
+  path: string;
+  value: Evaluate;
 }
 interface Node extends Expression {
   path?: string;
@@ -51,7 +57,7 @@ const calls: Record<string, (values: unknown[]) => unknown> = {
   ARRAY_CONTAINS: ([list, value]) => (Array.isArray(list) ? list.includes(value) : undefined),
 };
 
-const leaf = (evaluate: Evaluate): Node => ({ evaluate, paths: [], equalities: [] });
+const leaf = (evaluate: Evaluate): Node => ({ evaluate, paths: [], equalities: [], oneOf: [] });
 const over = (nodes: Node[], evaluate: Evaluate): Node => ({ ...leaf(evaluate), paths: nodes.flatMap(({ paths }) => paths) });
 
 export function readExpression(text: string): Expression {
@@ -141,7 +147,9 @@ export function readExpression(text: string): Expression {
       }
       return result;
     });
-    return decides ? node : { ...node, equalities: nodes.flatMap(({ equalities }) => equalities) };
+    const first = nodes.flatMap(({ equalities }) => equalities.slice(0, 1));
+    if (decides) return first.length === nodes.length ? { ...node, oneOf: [first] } : node;
+    return { ...node, equalities: nodes.flatMap(({ equalities }) => equalities), oneOf: nodes.flatMap(({ oneOf }) => oneOf) };
   };
   const any = (): Node => chain('OR', true, () => chain('AND', false, negation));
 

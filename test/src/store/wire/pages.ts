@@ -65,9 +65,15 @@ function candidates(container: Container, { where }: Query, parameters: Paramete
     const partition = container.partitions.get(key);
     return partition ? [...partition.items.values()].map((item) => [item, partition]) : [];
   }
-  const lookups = where.equalities.map(({ path, value }) => lookup(container, path, value({}, parameters)));
-  return lookups.sort((a, b) => a.size - b.size)[0] ?? everything(container);
+  const ways = [...where.equalities.map((one) => [one]), ...where.oneOf]
+    .map((way) => way.map(({ path, value }) => lookup(container, path, value({}, parameters))))
+    .sort((a, b) => sizeOf(a) - sizeOf(b));
+  const [first, ...others] = ways[0] ?? [];
+  // An item that is found in two ways is one item.
+  return others.length > 0 ? new Map([first, ...others].flatMap((found) => [...(found ?? [])])) : (first ?? everything(container));
 }
+
+const sizeOf = (found: ReadonlyMap<Item, Partition>[]) => found.reduce((sum, { size }) => sum + size, 0);
 
 function orderable(item: Item, path: string): string | number {
   const value = pathValue(item, path);

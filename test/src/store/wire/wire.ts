@@ -1,6 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dumpOf, type Account } from './account.ts';
+import { containerIn, dumpOf, type Account } from './account.ts';
+import { perform } from './documents.ts';
+import { pathValue } from './expression.ts';
 import { injected, newFaults, type Faults } from './faults.ts';
 import { knownQueries } from './query.ts';
 import { asAnswer, Refusal, type Answer } from './refusal.ts';
@@ -48,6 +50,13 @@ export async function startWire({ queries = {}, now = Date.now, seed = 1, port =
     requests,
     faults,
     dump: () => dumpOf(account, now()),
+    load: (database, id, items) => {
+      const container = containerIn(account, database, id);
+      for (const resourceBody of items) {
+        const key = JSON.stringify(container.definition.partitionKey.paths.map((path) => pathValue(resourceBody, path)));
+        perform({ container, key, now: now() }, { operationType: 'Create', resourceBody });
+      }
+    },
     stop: () =>
       new Promise<void>((done) => {
         server.close(() => done());
@@ -81,6 +90,8 @@ export interface Wire {
   requests: Seen[];
   faults: Faults;
   dump: () => ReturnType<typeof dumpOf>;
+  /** Creates items without a request for each, so that a large container is there soon. */
+  load: (database: string, container: string, items: Iterable<object>) => void;
   stop: () => Promise<void>;
 }
 
