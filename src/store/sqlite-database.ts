@@ -61,5 +61,5 @@ export function openDatabase(file: string) {
   };
   catchUp(db, atomically);
   db.exec(laterIndexes);
-  return { db, atomically };
+  return db;
 }

@@ -8,6 +8,7 @@ import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealed
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { prepareStatements, type Row } from './sqlite-statements.ts';
+import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
 
 const primaryKeyTaken = 1555;
@@ -16,7 +17,8 @@ const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
 export function openSqliteStore(file: string, { report = () => undefined, wrapping }: StoreOptions = {}): CaseStore {
-  const { db, atomically } = openDatabase(file);
+  const db = openDatabase(file);
+  const { together, flush } = workTogether(db);
   const sql = prepareStatements(db);
   const shelf: KeyShelf = {
     all: async () => sql.keys().map((row) => parsed<WrappedKey>(row)),
@@ -74,7 +76,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     find: (ref) => one(() => sql.find(ref)),
     save: (change) =>
       sealed((sealer) =>
-        atomically(() => {
+        together(() => {
           keepCase(sealer, change);
           sql.event(change.event.ref, change.event.seq, JSON.stringify(sealedEvent(sealer, change.event)));
           keepPostings(change.postings ?? []);
@@ -99,38 +101,44 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       return cases(() => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since));
     },
     enqueueOnce: async (name, messages) =>
-      atomically(() => {
+      together(() => {
         const isFirst = sql.claimOnce(name) === 1;
         if (isFirst) keepMessages(messages);
         return isFirst;
       }),
-    setOffDuty: async (person, until) => void (until ? sql.offDuty(person, until) : sql.onDuty(person)),
+    setOffDuty: (person, until) => together(() => void (until ? sql.offDuty(person, until) : sql.onDuty(person))),
     offDuty: async (persons, at) => sql.whoIsOff(at, JSON.stringify(persons)).map(({ doc }) => doc),
 
     claim: async (now, leaseUntil, limit) =>
       // Whoever only looks takes no lock and keeps nobody waiting.
       sql.due(now, 1).length === 0
         ? []
-        : atomically(() => sql.due(now, limit).map((row) => lease(row, leaseUntil))).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-    enqueue: async (messages, leaseUntil) => atomically(() => keepMessages(messages, leaseUntil)),
+        : together(() =>
+            sql
+              .due(now, limit)
+              .map((row) => lease(row, leaseUntil))
+              .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+          ),
+    enqueue: async (messages, leaseUntil) => together(() => keepMessages(messages, leaseUntil)),
     settle: async (message, postings, further = [], leaseUntil) =>
-      atomically(() => {
+      together(() => {
         sql.done(message.id);
         keepPostings(postings);
         return keepMessages(further, leaseUntil);
       }),
-    postpone: async (message) => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id),
+    postpone: (message) => together(() => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id)),
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
-    stand: async (postings) => atomically(() => keepPostings(postings)),
+    stand: async (postings) => together(() => keepPostings(postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
-    forget: async ({ id }) => void sql.forget(id),
+    forget: ({ id }) => together(() => void sql.forget(id)),
 
-    rememberChat: async (person, chat) => void sql.rememberChat(person, JSON.stringify(chat)),
+    rememberChat: (person, chat) => together(() => void sql.rememberChat(person, JSON.stringify(chat))),
     chatOf: async (person) => {
       const row = sql.chat(person);
       return row && parsed<Chat>(row);
     },
-    register: async (channel) => void sql.register(channel.scheme, channel.purpose, channel.chat.conversationId, JSON.stringify(channel)),
+    register: (channel) =>
+      together(() => void sql.register(channel.scheme, channel.purpose, channel.chat.conversationId, JSON.stringify(channel))),
     channelFor: async (scheme, purpose) => {
       const row = sql.channel(scheme, purpose);
       return row && parsed<Channel>(row);
@@ -139,7 +147,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     refs: async (scheme, after, limit) => sql.refs(scheme, after, limit).map(({ doc }) => doc),
     reseal: (ref) =>
       sealed((sealer) =>
-        atomically(() => {
+        together(() => {
           const row = sql.find(ref);
           const events = sql
             .events(ref)
@@ -162,6 +170,9 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       sealed.forget();
     },
     answers: () => sealed(() => void sql.channel('', '')),
-    close: async () => db.close(),
+    close: async () => {
+      flush();
+      db.close();
+    },
   };
 }
