@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { settingsSchema } from '../../bot/settings.ts';
+import { containerDefinition } from '../../src/store/cosmos-container.ts';
 import {
   commandLists,
   filledManifest,
@@ -229,6 +231,12 @@ describe('the Azure template', () => {
     expect(given.sort()).toEqual(needed.sort());
   });
 
+  it('makes the container as the store needs it: its key, its index, its times to live', () => {
+    const { resource } = propertiesOf('Microsoft.DocumentDB/databaseAccounts/sqlDatabases/containers') as { resource: object };
+    const { id, ...needed } = containerDefinition("[parameters('cosmosContainer')]");
+    expect(resource).toEqual({ id, ...needed, partitionKey: { kind: 'Hash', version: 2, ...needed.partitionKey } });
+  });
+
   it('waits only for what it makes itself', () => {
     const made = template.resources.map(({ type }) => type);
     for (const name of template.resources.flatMap(({ dependsOn = [] }) => dependsOn)) {
@@ -238,10 +246,7 @@ describe('the Azure template', () => {
   });
 
   it('gives the web app settings that the bot reads', () => {
-    const ours = [
-      'PORT HOST BOT_ID BOT_PASSWORD BOT_TYPE BOT_TENANT_ID ALLOWED_TENANTS STORE SQLITE_FILE COSMOS_ENDPOINT COSMOS_KEY COSMOS_DATABASE',
-      'COSMOS_CONTAINER SCHEME PEOPLE_FILE PLAYGROUND IN_DOUBT_SECONDS LOG_LEVEL',
-    ].flatMap((line) => line.split(' '));
+    const ours = Object.keys(settingsSchema.shape);
     const readByOthers = ['AZURE_CLIENT_ID', 'WEBSITE_RUN_FROM_PACKAGE']; // which managed identity to sign in with; where App Service finds the code
     const names = site.siteConfig.appSettings.map(({ name }) => name);
     expect(names.filter((name) => ![...ours, ...readByOthers].includes(name))).toEqual([]);
@@ -250,14 +255,19 @@ describe('the Azure template', () => {
 
   it('runs the bot with a managed identity and keeps cases in Cosmos, never in SQLite on a network share', () => {
     const settings = Object.fromEntries(site.siteConfig.appSettings.map(({ name, value }) => [name, value]));
-    expect(settings).toMatchObject({ BOT_TYPE: 'UserAssignedMSI', STORE: 'cosmos' });
+    expect(settings).toMatchObject({
+      BOT_TYPE: 'UserAssignedMSI',
+      STORE: 'cosmos',
+      KEY_VAULT_KEY: expect.stringContaining('keyUri') as string,
+    });
+    expect(propertiesOf('Microsoft.KeyVault/vaults')).toMatchObject({ enablePurgeProtection: true, enableRbacAuthorization: true });
     expect(Object.keys(settings)).not.toContain('BOT_PASSWORD');
     expect(propertiesOf('Microsoft.BotService/botServices')['msaAppType']).toBe('UserAssignedMSI');
   });
 
   it('lets nobody in without encryption, or by a key', () => {
     expect(site.httpsOnly).toBe(true);
-    expect(site.siteConfig).toMatchObject({ minTlsVersion: '1.2', ftpsState: 'Disabled', alwaysOn: true, healthCheckPath: '/health' });
+    expect(site.siteConfig).toMatchObject({ minTlsVersion: '1.2', ftpsState: 'Disabled', alwaysOn: true, healthCheckPath: '/ready' });
     expect(propertiesOf('Microsoft.DocumentDB/databaseAccounts')).toMatchObject({
       disableLocalAuth: true,
       minimalTlsVersion: 'Tls12',
