@@ -9,6 +9,7 @@ import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-w
 
 const toSaved = ({ doc, _etag }: Row<unknown>): Saved => ({ case: caseSchema.parse(doc), guard: _etag });
 const all = 1_000;
+const everyOne = Number.POSITIVE_INFINITY;
 const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
@@ -27,7 +28,9 @@ export async function openCosmosStore(options: CosmosOptions, report: Report = (
       return row && toSaved(row);
     },
     save: (change) => saveCase(container, change),
-    eventsOf: async (ref) => (await rows<Row<AuditEvent>>(container, 'events', {}, all, ref)).map(({ doc }) => doc),
+    eventsOf: async (ref) => (await rows<Row<AuditEvent>>(container, 'events', {}, everyOne, ref)).map(({ doc }) => doc),
+    refs: async (scheme, ref, limit) => (await rows<{ ref: string }>(container, 'refs', { scheme, ref }, limit)).map((row) => row.ref),
+    recordedRefs: async (ref, limit) => (await rows<{ ref: string }>(container, 'recorded', { ref }, limit)).map((row) => row.ref),
     draftOf: async (scheme, referrer) => (await cases('draft', { scheme, referrer }, 1))[0],
     sentBy: async (scheme, referrer, { limit, after = most }) =>
       (await cases('sent', { scheme, referrer, ...after }, limit)).map((saved) => saved.case),

@@ -39,6 +39,8 @@ export function openSqliteStore(file: string, report: Report = () => undefined):
     ),
     event: run('INSERT INTO events (ref, seq, doc) VALUES (?,?,?)'),
     events: all('SELECT doc FROM events WHERE ref = ? ORDER BY seq'),
+    refs: all('SELECT ref AS doc FROM cases WHERE ref > ? AND scheme = ? ORDER BY ref LIMIT ?'),
+    recordedRefs: all('SELECT DISTINCT ref AS doc FROM events WHERE ref > ? ORDER BY ref LIMIT ?'),
     draft: one("SELECT doc, guard FROM cases WHERE scheme=? AND referrer=? AND status='draft' ORDER BY edited_at DESC LIMIT 1"),
     sent: all(`SELECT ref, doc FROM cases WHERE scheme=? AND referrer=? AND sent_at IS NOT NULL
       AND (sent_at < ? OR (sent_at = ? AND ref < ?)) ORDER BY sent_at DESC, ref DESC LIMIT ?`),
@@ -122,6 +124,8 @@ export function openSqliteStore(file: string, report: Report = () => undefined):
         return keepMessages(change.messages, change.leaseUntil);
       }),
     eventsOf: async (ref) => sql.events(ref).map((row) => parsed<AuditEvent>(row)),
+    refs: async (scheme, after, limit) => sql.refs(after, scheme, limit).map(({ doc }) => doc),
+    recordedRefs: async (after, limit) => sql.recordedRefs(after, limit).map(({ doc }) => doc),
     draftOf: async (scheme, referrer) => toSaved(sql.draft(scheme, referrer)),
     sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
       cases(sql.sent(scheme, referrer, after.at, after.at, after.ref, limit)),
