@@ -5,7 +5,7 @@ import type { Actor } from '../src/case/case.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { openStore } from './open-store.ts';
-import { CannotStart, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 /** What a command works with. */
 export interface Tools {
@@ -34,7 +34,7 @@ export async function runCommandLine(usage: string[], work: (tools: Tools) => Pr
     }
   } catch (error) {
     const isMisused = error instanceof Misused || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    complain((error as Error).message.replace(/^Cannot start\. /, error instanceof CannotStart ? '' : 'Cannot start. '));
+    complain((error as Error).message);
     if (isMisused) for (const line of usage) complain(line);
     return isMisused ? 2 : 1;
   }

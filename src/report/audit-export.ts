@@ -1,6 +1,7 @@
 import { digestOfFacts, recordFaults, type AuditEvent, type PrivatePart, type RecordFault } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Step } from '../case/steps.ts';
+import { without } from '../case/without.ts';
 
 /** The steps by which somebody decides on a case of somebody else. */
 const decisions: AuditEvent['did'][] = [
@@ -50,7 +51,7 @@ export function caseRecord(current: Case, events: AuditEvent[]): CaseRecord {
   return {
     ...{ ref, scheme, status },
     decisions: events.filter(({ did }) => decisions.includes(did)).map((event) => decisionOf(event, current)),
-    events: events.map(({ private: _, ...event }) => event),
+    events: events.map((event) => without(event, 'private')),
     chain: { events: current.events, head: current.head, faults: recordFaults(events, current) },
   };
 }

@@ -9,6 +9,7 @@ import { verifyRecords } from '../../../src/report/verify-records.ts';
 import type { CaseStore } from '../../../src/store/case-store.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { without } from '../../builders.ts';
 import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
 import { aLivedCase } from './lived.ts';
 
@@ -135,8 +136,7 @@ describe.each([
     expect(hidden.facts?.length).toBeGreaterThan(5);
     await intruder.putEvent(3, { ...event, private: { ...hidden, facts: ['Nothing was known.'] } });
     expect(await found()).toEqual([`${ref} 3 its personal part was changed`]);
-    const { private: _, ...bare } = event;
-    await intruder.putEvent(3, bare);
+    await intruder.putEvent(3, without(event, 'private'));
     expect(await found()).toEqual([`${ref} 3 its personal part is gone, and no erasure follows`]);
     await intruder.putEvent(3, event);
     await intruder.putEvent(2, { ...(await intruder.event(2)), private: hidden });
