@@ -15,7 +15,7 @@ import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
 import { useChannelForJobs } from './register-channel.ts';
-import type { Turn } from './turn.ts';
+import { pressedBy, type Turn } from './turn.ts';
 
 /** What each command does. Nothing comes back when the answer goes out through the outbox. */
 const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Promise<Answer | undefined>> = {
@@ -74,6 +74,7 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
       const message = messageTo(current, card, to, at);
       return [{ ...message, id: `${message.id}:${activityId.replace(/[/\\?#]/g, '-')}` }];
     },
+    pressedBy(turn).origin,
   );
   return opened ? undefined : sayNo({ why: 'no such case' }, deps.now());
 }

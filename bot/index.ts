@@ -41,14 +41,13 @@ async function prepare() {
   return { settings, scheme, people };
 }
 
-/** The Cosmos store, with its SDK, is loaded only when it was chosen. */
 const longestStopMs = 9_500;
 
 async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
-  const store = await openStore(settings, log);
+  const store = await openStore(settings, (ref) => log.error({ did: 'case unreadable', ref }));
   if (settings.store.kind === 'cosmos' && settings.keys.data.length === 0 && !settings.keys.vault)
     say('DATA_KEY is not set: names and addresses are stored as they are. Use made-up people only.');
   // The SDK takes its time to load. A wrong setting is told before that.

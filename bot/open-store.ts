@@ -2,14 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CaseStore } from '../src/store/case-store.ts';
+import type { Report } from '../src/store/readable.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { localWrapping, type Wrapping } from '../src/store/wrapping.ts';
-import type { Log } from './log.ts';
 import { CannotStart, type Settings } from './settings.ts';
 
 /** The store that the settings name, which seals what identifies a person. Throws CannotStart when its file cannot be used. */
-export async function openStore({ store, keys }: Pick<Settings, 'store' | 'keys'>, log: Log): Promise<CaseStore> {
-  const report = (ref: string) => log.error({ did: 'case unreadable', ref });
+export async function openStore({ store, keys }: Pick<Settings, 'store' | 'keys'>, report: Report): Promise<CaseStore> {
   if (store.kind === 'cosmos') {
     const wrapping = await wrappingOf(keys);
     return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report, wrapping });

@@ -1,7 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { mayOpen } from '../src/case/access.ts';
+import type { Origin } from '../src/case/audit.ts';
 import type { Actor, Case } from '../src/case/case.ts';
-import { postingAt, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
+import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
 import { plainText } from '../src/referral/plain-text.ts';
 import type { BotDeps } from './deps.ts';
 
@@ -54,6 +55,12 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
 
 /** Anything that is not plainly a chat of two is treated as a place where others read along. */
 const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;
+
+/** Who does something, and from which posting: what the record says of every step. */
+export const pressedBy = ({ by, isPersonal, chat, pressedId }: Turn): { by: Actor; origin: Origin } => ({
+  by,
+  origin: { place: isPersonal ? 'own chat' : 'channel', ...(pressedId && { posting: postingId(chat, pressedId) }) },
+});
 
 /**
  * The pressed message as a posting of the case, so that a reload or another device shows the outcome too (DESIGN §7).

@@ -13,7 +13,7 @@ export const northLincolnshire = readScheme('north-lincolnshire');
 /** A Wednesday, in winter: London's time is UTC. */
 export const noon = '2026-03-04T12:00:00.000Z';
 export const today = '2026-03-04';
-const tenant = '00000000-0000-4000-8000-000000000001';
+export const tenant = '00000000-0000-4000-8000-000000000001';
 
 const actor = (id: number, name: string, roles: Actor['roles']): Actor => ({
   id: `00000000-0000-4000-8000-0000000001${id}`,

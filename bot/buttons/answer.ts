@@ -4,7 +4,7 @@ import { answerQuestions } from '../../src/case/answer.ts';
 import type { Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
 const seenNow = ({ scheme, now }: BotDeps) => ({ scheme, now: now() });
@@ -23,7 +23,7 @@ export async function answerPressed(
 ): Promise<Answer> {
   const typed = inputs as Typed;
   const reply = inputs['reply'] ?? '';
-  const answered = await answerQuestions(deps, { ref, version, by: turn.by, typed, reply }, pressedPosting(turn, 'referral'));
+  const answered = await answerQuestions(deps, { ref, version, ...pressedBy(turn), typed, reply }, pressedPosting(turn, 'referral'));
   if ('outcome' in answered) return answerTo(deps, turn, 'referral', answered.outcome);
   const { current, errors, more, replyMissing } = answered;
   return render('questions', toQuestionsView(current, seenNow(deps), { typed, reply, errors, more, replyMissing }));

@@ -9,7 +9,7 @@ import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Section, Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
@@ -48,7 +48,8 @@ export async function saveChanges(
   const found = await changeable(deps, turn, data);
   if ('answer' in found) return found.answer;
   const text = inputs['text'] ?? '';
-  const changed = await changeFacts(deps, { ref, version, by: turn.by, section, typed: inputs as Typed, text }, pressedPosting(turn, card));
+  const changing = { ref, version, ...pressedBy(turn), section, typed: inputs as Typed, text };
+  const changed = await changeFacts(deps, changing, pressedPosting(turn, card));
   if ('outcome' in changed) return answerTo(deps, turn, card, changed.outcome);
   const { current, nothing, ...attempt } = changed;
   const notice = nothing ? 'Nothing is different yet. Change an answer, or press Back.' : undefined;

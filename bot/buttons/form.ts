@@ -9,7 +9,7 @@ import * as drafts from '../../src/case/draft.ts';
 import type { Section, Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
 type OnForm = OnCase & { section?: Section | undefined; inputs?: Record<string, string> };
@@ -30,7 +30,7 @@ const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Answer =>
   cardOr(deps, turn, current?.status === 'expired' ? 'draft' : 'referral', current);
 
 const asPress = (turn: Turn, { ref, version, section, inputs }: OnForm): drafts.FormPress => ({
-  ...{ ref, version, by: turn.by, typed: (inputs ?? {}) as Typed },
+  ...{ ref, version, ...pressedBy(turn), typed: (inputs ?? {}) as Typed },
   ...(section && { section }),
 });
 
@@ -59,7 +59,7 @@ export async function referPressed(deps: BotDeps, turn: Turn): Promise<Answer> {
   if (!turn.isPersonal) return elsewhere;
   const open = await deps.store.draftOf(deps.scheme.name, turn.by.id);
   if (open) return render('draft', toDraftView(open.case, { scheme: deps.scheme, now: deps.now() }));
-  const draft = await drafts.startDraft(deps, turn.by, turn.agency);
+  const draft = await drafts.startDraft(deps, turn.by, turn.agency, undefined, pressedBy(turn).origin);
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
 }
 
@@ -75,7 +75,7 @@ export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Pr
       'draft',
       toDraftView(open.case, { scheme: deps.scheme, now: deps.now(), notice: 'Send or discard this one first, then refer again.' }),
     );
-  const draft = await drafts.startDraft(deps, turn.by, turn.agency, ended);
+  const draft = await drafts.startDraft(deps, turn.by, turn.agency, ended, pressedBy(turn).origin);
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
 }
 
@@ -88,7 +88,7 @@ export async function openDiscard(deps: BotDeps, turn: Turn, data: OnForm): Prom
 }
 
 export async function discardDraft(deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> {
-  const outcome = await drafts.discardDraft(deps, { ref, version, by: turn.by }, pressedPosting(turn, 'draft'));
+  const outcome = await drafts.discardDraft(deps, { ref, version, ...pressedBy(turn) }, pressedPosting(turn, 'draft'));
   if (!outcome.ok && outcome.case?.status === 'draft' && outcome.case.referrer.id === turn.by.id)
     return cardOf({ ok: true, draft: outcome.case, errors: [], more: [], old: true }, deps);
   return answerTo(deps, turn, 'draft', outcome);
@@ -96,7 +96,7 @@ export async function discardDraft(deps: BotDeps, turn: Turn, { ref, version }: 
 
 export async function sendPressed(deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> {
   if (!turn.isPersonal) return elsewhere;
-  const sent = await drafts.sendDraft(deps, { ref, version, by: turn.by }, pressedPosting(turn, 'referral'));
+  const sent = await drafts.sendDraft(deps, { ref, version, ...pressedBy(turn) }, pressedPosting(turn, 'referral'));
   if ('draft' in sent) return cardOf(sent, deps);
   if ('current' in sent) return gone(deps, turn, sent.current);
   return 'case' in sent || 'no' in sent ? answerTo(deps, turn, 'referral', sent) : sayNo({ why: 'no such case' }, deps.now());

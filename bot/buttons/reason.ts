@@ -8,8 +8,8 @@ import type { CaseCard } from '../../src/delivery/message.ts';
 import { plainText } from '../../src/referral/plain-text.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
-import { answerTo, cardOr, type OnCase } from './step.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { answerTo, cardOr, shownBy, type OnCase } from './step.ts';
 
 /** Asks why, before a step that needs a reason. When the step is not possible, the present card says how things stand. */
 export const openReason =
@@ -37,10 +37,11 @@ export const reasonStep =
       ref,
       version,
       step,
-      by: turn.by,
+      ...pressedBy(turn),
       text,
       ...(reason && { reason }),
       on: pressedPosting(turn, card),
+      shows: shownBy(deps, step),
     });
     const unsaid = !outcome.ok && (outcome.no.why === 'reason missing' || outcome.no.why === 'text too long');
     if (!unsaid || !outcome.case) return answerTo(deps, turn, card, outcome);

@@ -10,7 +10,7 @@ import type { CaseCard } from '../../src/delivery/message.ts';
 import { readStepForm, type Around, type StepForm } from '../../src/job/step-form.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
@@ -41,7 +41,7 @@ export const submitStepForm =
   (form: StepForm) =>
   async (deps: BotDeps, turn: Turn, { ref, version, card, inputs }: OnCard & { inputs: Record<string, string> }): Promise<Answer> => {
     const current = (await deps.store.find(ref))?.case;
-    const press = { ref, version, step: form, by: turn.by, on: pressedPosting(turn, forPlace(card, turn)) } as const;
+    const press = { ref, version, step: form, ...pressedBy(turn), on: pressedPosting(turn, forPlace(card, turn)) } as const;
     const move = current && current.version === version ? steps[current.status][form] : undefined;
     const shows = current && move && mayOpen(forPlace(card, turn), turn.by, current) && mayTake(current, turn.by, move.by);
     if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));

@@ -1,5 +1,6 @@
 import { drawCase } from '../../cards/case-card.ts';
 import { sayNo } from '../../cards/no-words.ts';
+import { shownFacts } from '../../cards/shown-facts.ts';
 import { fullestCard, mayOpen } from '../../src/case/access.ts';
 import type { Outcome } from '../../src/case/apply-step.ts';
 import type { Case } from '../../src/case/case.ts';
@@ -9,7 +10,7 @@ import { takeStep } from '../../src/case/take-step.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import { pressedPosting, type Turn } from '../turn.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 
 export interface OnCase {
   ref: string;
@@ -36,12 +37,18 @@ export function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Out
   return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
 }
 
+/** What the card says on which somebody decides, for the record of the decision. */
+export const shownBy =
+  ({ scheme, now }: BotDeps, step: Step) =>
+  (current: Case): string[] | undefined =>
+    shownFacts(step, current, { scheme, now: now() });
+
 /** A button that takes a step at one press, and shows the same card afterwards. */
 export const step =
   (name: Step, card: CaseCard) =>
   async (deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> => {
     const on = pressedPosting(turn, forPlace(card, turn));
-    const outcome = await takeStep(deps, { ref, version, step: name, by: turn.by, on });
+    const outcome = await takeStep(deps, { ref, version, step: name, ...pressedBy(turn), on, shows: shownBy(deps, name) });
     return answerTo(deps, turn, card, outcome);
   };
 
@@ -51,6 +58,6 @@ export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: stri
     if (!turn.isPersonal) return 'job';
     return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);
   };
-  const opened = await openCase(deps, ref, turn.by, choose);
+  const opened = await openCase(deps, ref, turn.by, choose, undefined, pressedBy(turn).origin);
   return cardOr(deps, turn, opened?.card ?? 'job', opened?.case);
 }

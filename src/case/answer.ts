@@ -5,6 +5,7 @@ import { plainText } from '../referral/plain-text.ts';
 import type { Answers, QuestionId, Typed } from '../referral/questions.ts';
 import type { Posting } from '../delivery/message.ts';
 import { longestReason, type Outcome } from './apply-step.ts';
+import type { Origin } from './audit.ts';
 import { openQuestion, type Actor, type Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { takeStep } from './take-step.ts';
@@ -21,6 +22,8 @@ export interface Answering {
   ref: string;
   version: number;
   by: Actor;
+  /** From where it was pressed. */
+  origin?: Origin | undefined;
   typed: Typed;
   /** The reply to what an Inspector or a co-ordinator asked. */
   reply: string;
@@ -30,12 +33,12 @@ export type Answered = { outcome: Outcome } | { current: Case; errors: FormError
 /** Answers what was asked, all of it at once. With errors nothing is kept, and they come back with the case. */
 export async function answerQuestions(
   deps: Deps,
-  { ref, version, by, typed, reply }: Answering,
+  { ref, version, by, origin, typed, reply }: Answering,
   on: (current: Case) => Posting[],
 ): Promise<Answered> {
   const read = await deps.store.find(ref);
   const current = read?.case;
-  const press = { ref, version, by, step: 'answer', text: reply, on } as const;
+  const press = { ref, version, by, origin, step: 'answer', text: reply, on } as const;
   if (!current || current.version !== version || current.referrer.id !== by.id) return { outcome: await takeStep(deps, press) };
 
   const asks = current.assessment?.verdict === 'needs information' ? current.assessment.asks : [];

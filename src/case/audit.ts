@@ -1,6 +1,31 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import type { CaseCard } from '../delivery/message.ts';
+import { canonical, changesBetween, fieldsThatDiffer, type FieldChange } from './audit-changes.ts';
 import type { Actor, Case } from './case.ts';
 import type { Status, Step } from './steps.ts';
+
+/** From where something was done. `posting` is the id of the card that was pressed: it says which, and nothing of a person. */
+export interface Origin {
+  place: 'own chat' | 'channel' | 'clock' | 'command line';
+  posting?: string;
+}
+
+/** What an event tells beside the step itself. */
+export interface Circumstances {
+  origin?: Origin | undefined;
+  /** The card that was read. */
+  card?: CaseCard | undefined;
+  /** What the card said to whoever decided, line by line. */
+  facts?: string[] | undefined;
+}
+
+/** What identifies or describes a person. It may be erased, and the chain still holds: the chain knows only its hash. */
+export interface PrivatePart {
+  /** Keeps the hash from being guessed at once the rest is erased. */
+  salt: string;
+  changes: FieldChange[];
+  facts?: string[];
+}
 
 /** One line of a case's record. Each holds the hash of the one before it, so that a missing or changed line shows. */
 export interface AuditEvent {
@@ -9,19 +34,32 @@ export interface AuditEvent {
   seq: number;
   at: string;
   by: Actor;
-  /** A step, the reading of a whole case, or a reminder that was sent. */
-  did: Step | 'open' | 'notice';
+  /** A step, the reading of a whole case, a reminder that was sent; or the record was written out, or erased. */
+  did: Step | 'open' | 'notice' | 'export' | 'subject access' | 'erase';
   from: Status;
   to: Status;
   version: number;
+  origin?: Origin;
+  card?: CaseCard;
+  /** What changed, without anything personal: people by their id. */
+  changes?: FieldChange[];
+  /** SHA-256 over the salt and the facts that whoever decided saw, a line each. */
+  digest?: string;
+  /** SHA-256 over `private`. */
+  privateHash?: string;
+  /** Not part of `hash`. */
+  private?: PrivatePart;
   previous: string;
   hash: string;
 }
 
-const hashOf = (event: Omit<AuditEvent, 'hash'>): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1))))
-    .digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const hashOf = (event: Omit<AuditEvent, 'hash' | 'private'>): string =>
+  sha256(JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1))));
+
+/** What anybody can work out again from an exported record: the salt and the lines, with line feeds between them. */
+export const digestOfFacts = ({ salt, facts = [] }: Pick<PrivatePart, 'salt' | 'facts'>): string => sha256([salt, ...facts].join('\n'));
 
 /** The next event of a case, and the case that knows of it. */
 export function withEvent(
@@ -30,22 +68,64 @@ export function withEvent(
   did: AuditEvent['did'],
   by: Actor,
   at: string,
+  { origin, card, facts }: Circumstances = {},
 ): { next: Case; event: AuditEvent } {
   const seq = after.events + 1;
+  const { open, personal } = changesBetween(before, after, did);
+  const hidden: PrivatePart | undefined =
+    personal.length > 0 || facts ? { salt: randomBytes(16).toString('base64url'), changes: personal, ...(facts && { facts }) } : undefined;
   const unhashed = {
     ...{ id: `${after.ref}:event:${seq}`, ref: after.ref, seq, at, by, did },
     ...{ from: before?.status ?? after.status, to: after.status, version: after.version, previous: after.head },
+    ...(origin && { origin }),
+    ...(card && { card }),
+    ...(open.length > 0 && { changes: open }),
+    ...(hidden && { privateHash: sha256(canonical(hidden)) }),
+    ...(hidden?.facts && { digest: digestOfFacts(hidden) }),
   };
-  const event = { ...unhashed, hash: hashOf(unhashed) };
+  const event = { ...unhashed, ...(hidden && { private: hidden }), hash: hashOf(unhashed) };
   return { next: { ...after, events: seq, head: event.hash }, event };
 }
 
-/** The sequence numbers at which a case's record does not fit together. Empty when it is whole. */
-export function auditFaults(events: AuditEvent[], current: Pick<Case, 'events' | 'head'>): number[] {
-  const broken = events.filter(({ hash, ...event }, at) => {
-    const previous = events[at - 1]?.hash ?? '';
-    return event.seq !== at + 1 || event.previous !== previous || hashOf(event) !== hash;
+/** What does not fit together in a case's record, and at which event. */
+export interface RecordFault {
+  seq: number;
+  what:
+    | 'out of its place'
+    | 'does not follow the event before it'
+    | 'was changed'
+    | 'its personal part was changed'
+    | 'its personal part is gone, and no erasure follows'
+    | 'the record does not end where the case says';
+}
+
+function faultOf(event: AuditEvent, before: AuditEvent | undefined, at: number, isErased: boolean): RecordFault['what'] | undefined {
+  const { hash, private: hidden, ...open } = event;
+  if (event.seq !== at + 1) return 'out of its place';
+  if (hashOf(open) !== hash) return 'was changed';
+  if (event.previous !== (before?.hash ?? '')) return 'does not follow the event before it';
+  if (hidden) return sha256(canonical(hidden)) === open.privateHash ? undefined : 'its personal part was changed';
+  return open.privateHash && !isErased ? 'its personal part is gone, and no erasure follows' : undefined;
+}
+
+/** The faults of a case's record, at most one for each event and one for its end. Empty when the record is whole. */
+export function recordFaults(events: AuditEvent[], current: Pick<Case, 'events' | 'head'>): RecordFault[] {
+  const erasure = events.findLastIndex(({ did }) => did === 'erase');
+  const broken = events.flatMap((event, at): RecordFault[] => {
+    const what = faultOf(event, events[at - 1], at, at < erasure);
+    return what ? [{ seq: event.seq, what }] : [];
   });
   const ends = events.length === current.events && (events.at(-1)?.hash ?? '') === current.head;
-  return [...broken.map(({ seq }) => seq), ...(ends ? [] : [current.events])];
+  return ends ? broken : [...broken, { seq: current.events, what: 'the record does not end where the case says' }];
 }
+
+/** The sequence numbers at which a case's record does not fit together. Empty when it is whole. */
+export const auditFaults = (events: AuditEvent[], current: Pick<Case, 'events' | 'head'>): number[] =>
+  recordFaults(events, current).map(({ seq }) => seq);
+
+/** The fields of a case that are not as its record left them: somebody wrote past the record. Events of before the first release of changes say nothing. */
+export const writtenPastRecord = (events: AuditEvent[], current: Case): string[] =>
+  fieldsThatDiffer(
+    events.flatMap(({ changes = [], private: hidden }) => [...changes, ...(hidden?.changes ?? [])]),
+    current,
+  );

@@ -10,6 +10,8 @@ import { stepNames, statuses } from './steps.ts';
 /** Who did something: from the authenticated activity and the people file, never from a card. */
 export const actor = z.strictObject({ id: z.string(), name: z.string(), tenant: z.string(), roles: z.array(role) });
 export type Actor = z.infer<typeof actor>;
+export const isActor = (value: unknown): value is Actor =>
+  typeof value === 'object' && value !== null && ['id', 'name', 'tenant', 'roles'].every((field) => field in value);
 
 export const historyEntry = z.strictObject({
   /** The version that this step made. */

@@ -6,6 +6,7 @@ import type { QuestionId, Section, Typed } from '../referral/questions.ts';
 import { changesOf } from './amend.ts';
 import { asTyped } from './answer.ts';
 import { longestReason, type Outcome } from './apply-step.ts';
+import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { takeStep } from './take-step.ts';
@@ -14,6 +15,8 @@ export interface Changing {
   ref: string;
   version: number;
   by: Actor;
+  /** From where it was pressed. */
+  origin?: Origin | undefined;
   section: Section;
   typed: Typed;
   /** Why the facts change. */
@@ -25,10 +28,10 @@ export type Changed =
 /** Changes facts of one section after the referral was sent (DESIGN §5). With mistakes nothing is kept, and they come back with the case. */
 export async function changeFacts(
   deps: Deps,
-  { ref, version, by, section, typed, text }: Changing,
+  { ref, version, by, origin, section, typed, text }: Changing,
   on: (current: Case) => Posting[],
 ): Promise<Changed> {
-  const press = { ref, version, by, step: 'change facts', text, on } as const;
+  const press = { ref, version, by, origin, step: 'change facts', text, on } as const;
   const current = (await deps.store.find(ref))?.case;
   if (!current || current.version !== version) return { outcome: await takeStep(deps, press) };
 

@@ -5,6 +5,7 @@ import { sections, type QuestionId, type Section, type Typed } from '../referral
 import { RefTaken, StaleCase, type Saved } from '../store/case-store.ts';
 import { asTyped } from './answer.ts';
 import { withSending, type Outcome } from './apply-step.ts';
+import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -21,6 +22,8 @@ export interface FormPress {
   ref: string;
   version: number;
   by: Actor;
+  /** From where it was pressed. */
+  origin?: Origin | undefined;
   /** The section whose inputs came along, with what stood in them. */
   section?: Section;
   typed?: Typed;
@@ -33,7 +36,7 @@ const around = ({ scheme, now }: Pick<Deps, 'scheme' | 'now'>) => ({ scheme, tod
  * Starts a draft with what is known of the referrer; `again` is an earlier case that it continues, with its answers to start from.
  * The ref is drawn now and shown once the referral is sent.
  */
-export async function startDraft(deps: Deps, by: Actor, agency: string | undefined, again?: Case): Promise<Case> {
+export async function startDraft(deps: Deps, by: Actor, agency: string | undefined, again?: Case, origin?: Origin): Promise<Case> {
   const at = deps.now().toISOString();
   const typed: Typed = {
     ...(again && asTyped(again.private.answers)),
@@ -58,7 +61,7 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
       private: { typed, answers: {}, texts: {} },
     };
     try {
-      return await commit(deps, { next: withClocks(draft, draft, at, scheme), did: 'start', by, at });
+      return await commit(deps, { next: withClocks(draft, draft, at, scheme), did: 'start', by, at, origin });
     } catch (error) {
       if (!(error instanceof RefTaken)) throw error;
     }
@@ -121,6 +124,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
       at,
       messages,
       postings: standing,
+      origin: press.origin,
     });
     return { ok: true, draft, errors, more };
   } catch (error) {
@@ -151,7 +155,8 @@ export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case
     }
   } else if ('saved' in found) return { ok: true, draft: found.saved.case, errors: [], more: [], old: true };
   const repeats = 'saved' in found ? await earlierCases(deps, found.saved.case) : [];
-  return takeStep(deps, { ref: press.ref, version: press.version, by: press.by, step: 'send', on }, (current, at) =>
+  const { ref, version, by, origin } = press;
+  return takeStep(deps, { ref, version, by, origin, step: 'send', on }, (current, at) =>
     current.status === 'draft' ? { ...complete(current, at, press.by, deps), ...(repeats.length > 0 && { repeats }) } : current,
   );
 }
@@ -174,7 +179,7 @@ function complete(draft: Case, at: string, by: Actor, deps: Deps): Case {
 }
 
 /** Discards the draft and everything that was typed. */
-export const discardDraft = (deps: Deps, { ref, version, by }: FormPress, on: (current: Case) => Posting[]): Promise<Outcome> =>
-  takeStep(deps, { ref, version, by, step: 'discard', on }, (current) =>
+export const discardDraft = (deps: Deps, { ref, version, by, origin }: FormPress, on: (current: Case) => Posting[]): Promise<Outcome> =>
+  takeStep(deps, { ref, version, by, origin, step: 'discard', on }, (current) =>
     current.status === 'draft' ? { ...current, private: { typed: {}, answers: {}, texts: {} } } : current,
   );

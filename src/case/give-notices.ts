@@ -95,7 +95,7 @@ export async function giveNotices(deps: Deps, read: Saved): Promise<void> {
   const { case: current } = read;
   const notices = dueNotices(current, deps.scheme, at);
   if (notices.some(({ stage }) => stage === 'erased')) {
-    await takeStep(deps, { ref: current.ref, version: current.version, step: 'expire', by: service });
+    await takeStep(deps, { ref: current.ref, version: current.version, step: 'expire', by: service, origin: { place: 'clock' } });
     return;
   }
   const told = { ...current.told, ...Object.fromEntries(notices.map((notice) => [notice.clock, notice.at])) };
@@ -103,7 +103,8 @@ export async function giveNotices(deps: Deps, read: Saved): Promise<void> {
   const due = nextNoticeAt(next, deps.scheme);
   const messages = (await Promise.all(notices.map((notice) => messagesFor(notice, current, deps, at)))).flat();
   try {
-    await commit(deps, { read, next: { ...next, ...(due && { nextNoticeAt: due }) }, did: 'notice', by: service, at, messages });
+    const dated = { ...next, ...(due && { nextNoticeAt: due }) };
+    await commit(deps, { read, next: dated, did: 'notice', by: service, at, messages, origin: { place: 'clock' } });
   } catch (error) {
     // Somebody took a step meanwhile, or another instance told it: the next look finds what is left.
     if (!(error instanceof StaleCase)) throw error;

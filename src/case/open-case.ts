@@ -1,6 +1,7 @@
 import type { CaseCard, Message } from '../delivery/message.ts';
 import { StaleCase } from '../store/case-store.ts';
 import { mayOpen } from './access.ts';
+import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -18,6 +19,7 @@ export async function openCase(
   by: Actor,
   choose: (current: Case) => CaseCard | undefined,
   messages: (current: Case, card: CaseCard) => Message[] = () => [],
+  origin?: Origin,
 ): Promise<{ case: Case; card: CaseCard } | undefined> {
   for (;;) {
     const read = await deps.store.find(ref);
@@ -29,7 +31,7 @@ export async function openCase(
     }
     try {
       const at = deps.now().toISOString();
-      const next = await commit(deps, { read, next: read.case, did: 'open', by, at, messages: messages(read.case, card) });
+      const next = await commit(deps, { read, next: read.case, did: 'open', by, at, messages: messages(read.case, card), origin, card });
       return { case: next, card };
     } catch (error) {
       if (!(error instanceof StaleCase)) throw error;

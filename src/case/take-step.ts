@@ -1,5 +1,6 @@
 import type { Posting } from '../delivery/message.ts';
 import { StaleCase } from '../store/case-store.ts';
+import type { Origin } from './audit.ts';
 import { applyStep, type Outcome, type Press } from './apply-step.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
@@ -10,6 +11,10 @@ type Pressed = Omit<Press, 'at'> & {
   ref: string;
   /** The message that was pressed, so that it shows the outcome too. */
   on?: (current: Case) => Posting[];
+  /** From where it was pressed. */
+  origin?: Origin | undefined;
+  /** What the card said on which this is decided: it is kept with the decision. */
+  shows?: ((current: Case) => string[] | undefined) | undefined;
 };
 
 /** How often a step that lost a race is weighed again before it is given up; the rules then know who was faster. */
@@ -21,7 +26,7 @@ export async function takeStep(
   pressed: Pressed,
   prepare: (current: Case, at: string) => Case = (current) => current,
 ): Promise<Outcome> {
-  const { ref, on = () => [], ...press } = pressed;
+  const { ref, on = () => [], origin, shows, ...press } = pressed;
   for (let tried = 1; ; tried += 1) {
     const read = await deps.store.find(ref);
     if (!read) return { ok: false, no: { why: 'no such case' } };
@@ -38,6 +43,8 @@ export async function takeStep(
         at,
         messages,
         postings: on(outcome.case),
+        origin,
+        facts: shows?.(read.case),
       });
       return { ok: true, case: next };
     } catch (error) {

@@ -125,9 +125,12 @@ export function postingAt(
   { chat, activityId }: Pick<Posting, 'chat' | 'activityId'>,
   what: Omit<Posting, 'id' | 'chat' | 'activityId'>,
 ): Posting {
-  const id = createHash('sha256')
-    .update(JSON.stringify([chat.conversationId, activityId]))
+  return { id: postingId(chat, activityId), chat, activityId, ...what };
+}
+
+/** Derived from where the card stands, and tells nothing of it. */
+export const postingId = ({ conversationId }: Pick<Chat, 'conversationId'>, activityId: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([conversationId, activityId]))
     .digest('hex')
     .slice(0, 32);
-  return { id, chat, activityId, ...what };
-}

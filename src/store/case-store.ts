@@ -52,6 +52,10 @@ export interface CaseStore {
   save(change: Change): Promise<Message[]>;
   /** Oldest first. */
   eventsOf(ref: string): Promise<AuditEvent[]>;
+  /** Refs of all cases of a scheme in their order, after the one named: every case is met by asking again after the last. */
+  refs(scheme: string, after: string, limit: number): Promise<string[]>;
+  /** Refs for which there is a first event, of every scheme, in the same way: a record without a case is found by it. */
+  recordedRefs(after: string, limit: number): Promise<string[]>;
   /** The open draft of a person, the newest if there were several. */
   draftOf(scheme: string, referrerId: string): Promise<Saved | undefined>;
   /** What a person has sent, newest first: `page.after` names the last case seen, by when it was sent. */
@@ -98,8 +102,6 @@ export interface CaseStore {
   /** The purposes that a channel was registered for. */
   purposesOf(conversationId: string): Promise<Channel[]>;
 
-  /** The refs of a scheme's cases in their own order, after the one named. */
-  refs(scheme: string, after: string, limit: number): Promise<string[]>;
   /** Seals a case and its events with the current data key where they are not. True when something was sealed anew. */
   reseal(ref: string): Promise<boolean>;
   /** Makes a new data key for what is written from now on. Rejects when the store has no keys. */

@@ -77,6 +77,7 @@ export async function batch(container: Container, ref: string, operations: Opera
 
 const isOrdered = (name: QueryName) => queries[name].includes('ORDER BY');
 const triesWhenLost = 3;
+const mostOnAPage = 1_000;
 
 /** Work on one item that may be done twice without harm: it is, when its answer was lost. */
 export async function surely<T>(work: () => Promise<T>): Promise<T> {
@@ -105,7 +106,7 @@ export async function rows<T>(
   const pages = container.items.query<T>(
     { query: queries[name], parameters },
     // Over all partitions the service wants a plan first: asking for it at once saves a refused question.
-    { maxItemCount: limit, ...(ref === undefined ? { forceQueryPlan: isOrdered(name) } : { partitionKey: ref }) },
+    { maxItemCount: Math.min(limit, mostOnAPage), ...(ref === undefined ? { forceQueryPlan: isOrdered(name) } : { partitionKey: ref }) },
   );
   const found: T[] = [];
   while (found.length < limit && pages.hasMoreResults()) found.push(...((await pages.fetchNext()).resources ?? []));

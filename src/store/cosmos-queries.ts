@@ -13,7 +13,8 @@ export const queries = {
   setAside: `SELECT * FROM c WHERE c.type = 'message' AND c.scheme = @scheme AND c.dueAt = @time ORDER BY c.createdAt`,
   channelsAt: `SELECT * FROM c WHERE c.type = 'channel' AND c.conversation = @conversation`,
   offDuty: `SELECT * FROM c WHERE c.type = 'duty' AND c.until > @at AND ARRAY_CONTAINS(@persons, c.person)`,
-  refs: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.ref > @after ORDER BY c.ref`,
+  refs: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.ref > @ref ORDER BY c.ref`,
+  recorded: `SELECT * FROM c WHERE c.type = 'event' AND c.seq = 1 AND c.ref > @ref ORDER BY c.ref`,
   /** Within one partition. */
   keys: `SELECT * FROM c WHERE c.type = 'key'`,
   events: `SELECT * FROM c WHERE c.type = 'event' ORDER BY c.seq`,

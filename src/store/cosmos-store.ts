@@ -15,6 +15,7 @@ import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-w
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
 const all = 1_000;
+const everyOne = Number.POSITIVE_INFINITY;
 const most = { at: '9', ref: '' };
 const least = { at: '', ref: '' };
 
@@ -50,11 +51,12 @@ export async function openCosmosStore(
     },
     save: (change) => sealed((sealer) => saveCase(container, sealer, change)),
     eventsOf: async (ref) => {
-      const found = await rows<Row<AuditEvent>>(container, 'events', {}, all, ref);
+      const found = await rows<Row<AuditEvent>>(container, 'events', {}, everyOne, ref);
       return sealed((sealer) => found.map(({ doc }) => openedEvent(sealer, doc)));
     },
     draftOf: async (scheme, referrer) => (await saved('draft', { scheme, referrer }, 1))[0],
     sentBy: (scheme, referrer, { limit, after = most }) => cases('sent', { scheme, referrer, ...after }, limit),
+    recordedRefs: async (ref, limit) => (await rows<{ ref: string }>(container, 'recorded', { ref }, limit)).map((row) => row.ref),
     inStatus: async (scheme, statuses, { limit, after = least }, of) => {
       const whose = { referrer: of && 'referrer' in of ? of.referrer : '', notReferrer: of && 'notReferrer' in of ? of.notReferrer : '' };
       return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);
@@ -136,7 +138,8 @@ export async function openCosmosStore(
       }),
     channelFor: async (scheme, purpose) => (await read<Channel>(purpose, `channels:${scheme}`))?.doc,
     purposesOf: async (conversation) => (await rows<Row<Channel>>(container, 'channelsAt', { conversation }, all)).map(({ doc }) => doc),
-    refs: async (scheme, after, limit) => (await rows<{ ref: string }>(container, 'refs', { scheme, after }, limit)).map(({ ref }) => ref),
+    refs: async (scheme, after, limit) =>
+      (await rows<{ ref: string }>(container, 'refs', { scheme, ref: after }, limit)).map(({ ref }) => ref),
     reseal: async (ref) => {
       const [row, events] = await Promise.all([read(caseId, ref), rows<EventRow>(container, 'events', {}, all, ref)]);
       return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));

@@ -67,5 +67,6 @@ export function prepareStatements(db: DatabaseSync) {
     resealCase: run('UPDATE cases SET recipient_key = ?, home_key = ?, doc = ?, guard = guard + 1 WHERE ref = ?'),
     resealEvent: run('UPDATE events SET doc = ? WHERE ref = ? AND seq = ?'),
     refs: all('SELECT ref AS doc FROM cases WHERE scheme = ? AND ref > ? ORDER BY ref LIMIT ?'),
+    recordedRefs: all('SELECT DISTINCT ref AS doc FROM events WHERE ref > ? ORDER BY ref LIMIT ?'),
   };
 }

@@ -145,6 +145,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     },
     purposesOf: async (conversation) => sql.purposes(conversation).map((row) => parsed<Channel>(row)),
     refs: async (scheme, after, limit) => sql.refs(scheme, after, limit).map(({ doc }) => doc),
+    recordedRefs: async (after, limit) => sql.recordedRefs(after, limit).map(({ doc }) => doc),
     reseal: (ref) =>
       sealed((sealer) =>
         together(() => {

@@ -3,6 +3,7 @@ import { describeLists } from './contract/lists.ts';
 import { describeNotices } from './contract/notices.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
+import { describeRecords } from './contract/records.ts';
 import { describeRepeats } from './contract/repeats.ts';
 import { describeSaving } from './contract/saving.ts';
 import type { Open } from './contract/open.ts';
@@ -15,6 +16,7 @@ export function describeCaseStore(name: string, open: Open): void {
     describeJobs(open);
     describeNotices(open);
     describeRepeats(open);
+    describeRecords(open);
     describeOutbox(open);
     describePlaces(open);
   });

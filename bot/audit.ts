@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { verifiedLines } from '../cards/verified.ts';
+import { recordDocument } from '../cards/case-record.ts';
+import { readRecord } from '../src/case/read-record.ts';
+import { readRef } from '../src/case/ref.ts';
+import { anchorText, readAnchor, sealOf } from '../src/report/anchor.ts';
+import { caseRecord } from '../src/report/audit-export.ts';
+import { toPdf } from '../src/report/pdf.ts';
+import { inFileName, writeOneOwnerOnly, writeOwnerOnly } from '../src/report/owner-only.ts';
+import { verifyRecords } from '../src/report/verify-records.ts';
+import { atCommandLine, Misused, runCommandLine, type Tools } from './cli.ts';
+
+const usage = ['npm run audit -- verify [TH-…] [--anchor file] [--against file]   is every record whole, and as it was anchored?'];
+const now = () => new Date();
+
+const options = { anchor: { type: 'string' }, against: { type: 'string' }, to: { type: 'string' }, by: { type: 'string' } } as const;
+const read = () => parseArgs({ options, allowPositionals: true, strict: true });
+type Args = ReturnType<typeof read>;
+
+function refNamed({ positionals }: Args): string | undefined {
+  const [, text] = positionals;
+  const ref = text === undefined ? undefined : readRef(text);
+  if (text !== undefined && !ref) throw new Misused(`“${text}” is no ref. A ref looks like TH-4F7K2M.`);
+  return ref;
+}
+
+/** Looks at every record. Exit code 1 when one is not whole, or not as it was anchored. */
+async function verify({ store, scheme, say }: Tools, args: Args): Promise<number> {
+  const { anchor, against } = args.values;
+  const only = refNamed(args);
+  if (anchor && only) throw new Misused('An anchor is of all cases: leave the ref out.');
+  const at = now().toISOString();
+  const earlier = against === undefined ? undefined : readAnchor(readFileSync(against, 'utf8'));
+  if (earlier && earlier.scheme !== scheme.name)
+    throw new Error(`${against} is an anchor of the scheme ${earlier.scheme}, not of ${scheme.name}.`);
+  const verified = await verifyRecords(store, scheme.name, { only, anchored: earlier?.heads ?? [] });
+  for (const line of verifiedLines(verified)) say(line);
+  if (verified.faults.length > 0) return 1;
+  if (anchor) {
+    const text = anchorText({ scheme: scheme.name, at, heads: verified.heads });
+    say(`Anchored in ${writeOneOwnerOnly(anchor, text)}. Note its seal elsewhere: ${sealOf(text)}`);
+  }
+  return 0;
+}
+
+/** Writes the record of one case out, as PDF and as JSON. That it was is written into the record first. */
+async function exportRecord({ store, scheme, say }: Tools, args: Args): Promise<number> {
+  const ref = refNamed(args);
+  if (!ref) throw new Misused('Say which case: a ref looks like TH-4F7K2M.');
+  const read = await readRecord({ store, scheme, now }, ref, 'export', atCommandLine(args.values.by));
+  if (!read) throw new Error(`There is no case ${ref}.`);
+  const made = now().toISOString();
+  const record = caseRecord(read.current, read.events);
+  const files = {
+    [`${ref}.pdf`]: await toPdf(recordDocument(record, made)),
+    [`${ref}.json`]: `${JSON.stringify({ made, ...record }, undefined, 2)}\n`,
+  };
+  const paths = writeOwnerOnly(args.values.to ?? 'data/records', `${ref}-${inFileName(made)}`, files);
+  for (const path of paths) say(path);
+  return 0;
+}
+
+const commands: Record<string, (tools: Tools, args: Args) => Promise<number>> = { verify, export: exportRecord };
+
+process.exitCode = await runCommandLine(usage, async (tools) => {
+  const args = read();
+  const [name = '', ...rest] = args.positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || rest.length > 1) throw new Misused('Say what to do.');
+  return command(tools, args);
+});

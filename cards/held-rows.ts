@@ -1,0 +1,119 @@
+import type { AuditEvent } from '../src/case/audit.ts';
+import type { Case } from '../src/case/case.ts';
+import { questionIds, type QuestionId } from '../src/referral/questions.ts';
+import type { Row } from '../src/report/document.ts';
+import type { Held } from '../src/privacy/subject-access.ts';
+import { becauseWords } from './because.ts';
+import { eventWords, exactTime, originWords, whoWords } from './case-record.ts';
+import { questionWords } from './form-words.ts';
+import { answerWords, gradeWords } from './referral-rows.ts';
+import { answersAbout, markWords, type ThirdParty } from './third-party.ts';
+import { costWords, feltWords, fitWords, visitWords } from './visit-words.ts';
+import { capital, statusWords } from './words.ts';
+
+const about = (text: string | undefined, label: string, whom?: ThirdParty): Row[] =>
+  text ? [{ label, text, ...(whom && { mark: markWords(whom) }) }] : [];
+const time = (at: string | undefined): string | undefined => at && exactTime(at);
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const isQuestion = (id: string): id is QuestionId => questionIds.some((one) => one === id);
+
+/** The case in short: where it stands, who has to do with it, and when. */
+export function caseRows(current: Case): Row[] {
+  const { status, sentAt, startedAt, dueAt, district, assessment, referrer, check, authorised, holder, visit, escort, reviewAt } = current;
+  const { agreement, escort: escortText } = current.private;
+  return [
+    ...about(statusWords[status], 'Status'),
+    ...about(time(startedAt), 'Started'),
+    ...about(time(sentAt), 'Sent'),
+    ...about(time(dueAt), 'Due'),
+    ...about(district, 'Post code district'),
+    ...about(assessment && [capital(assessment.verdict), ...becauseWords(assessment)].join('. '), 'What the criteria say'),
+    ...about(referrer.name, 'Sent by', 'the referrer'),
+    ...about(gradeWords(current), 'Threat to life', check && 'staff'),
+    ...about(authorised && `${authorised.by.name}, ${exactTime(authorised.at)}`, 'Authorised by', 'staff'),
+    ...about(holder?.name, 'Job held by', 'staff'),
+    ...about(visit && visitWords(current), 'Visit'),
+    ...about(agreement, 'Landlord and owner agreed', 'the owner'),
+    ...about(
+      escort && `${capital(escort.decision)}: ${escort.by.name}, ${exactTime(escort.at)}. ${escortText ?? ''}`,
+      'Police escort',
+      'staff',
+    ),
+    ...about(time(reviewAt), 'To be looked at again'),
+    ...about(current.failedVisits === undefined ? undefined : String(current.failedVisits), 'Failed visits'),
+    ...about(time(current.updatedAt), 'Recipient last told how things stand'),
+    ...about(time(current.updateDueAt), 'To be told again'),
+    ...about(current.victimSupport && exactTime(current.victimSupport.openedAt), 'Victim Support: task since'),
+    ...about(current.victimSupport?.done?.name, 'Victim Support told by', 'staff'),
+    ...about([current.continues ?? [], current.repeats ?? []].flat().join(', '), 'Other cases of this recipient or home'),
+  ];
+}
+
+/** Every answer of the form as it stands now; of a draft as it was typed. */
+export const answerRows = ({ private: { answers, typed } }: Case): Row[] =>
+  questionIds.flatMap((id) => about(answerWords(id, answers) || typed[id], questionWords[id].label.replace(/[?:]$/, ''), answersAbout[id]));
+
+/** Every step with its reason and its words: feedback, questions, refusals and what was met at the door are among them. */
+export const historyRows = ({ history, private: { texts } }: Case): Row[] =>
+  history.flatMap(({ version, step, by, at, from, to, reason }) => [
+    ...about(`${by.name} ${eventWords(step)}: from “${statusWords[from]}” to “${statusWords[to]}”`, exactTime(at), 'staff'),
+    ...about(reason, 'Reason'),
+    ...about(texts[version], `In their words (${eventWords(step)})`, 'free text that may name others'),
+  ]);
+
+/** What was done at the address, the contacts afterwards, and facts that were changed. */
+export function workRows(current: Case): Row[] {
+  const { fit, contacts = [], amendments = [] } = current.private;
+  const results = (fit?.results ?? []).map(({ measure, fitted, quantity, product, because }) =>
+    [`${measure}: ${fitted ? `fitted (${quantity ?? 1})` : 'not fitted'}`, product, because].filter(Boolean).join('. '),
+  );
+  return [
+    ...about(fitWords(current), 'What was done'),
+    ...about(results.join('\n'), 'Item by item', 'free text that may name others'),
+    ...about(fit?.extra, 'Beside that', 'free text that may name others'),
+    ...about(fit?.weakDoor, 'Weak or damaged door'),
+    ...about(
+      fit?.fire &&
+        Object.entries(fit.fire)
+          .map(([what, answer]) => `${what}: ${answer}`)
+          .join('. '),
+      'Fire safety',
+    ),
+    ...about(costWords(current), 'Cost'),
+    ...contacts.flatMap((contact) => [
+      ...about(`${capital(contact.outcome)}. ${feltWords(contact)}`, `Contact, ${exactTime(contact.at)}`),
+      ...about(contact.by.name, 'Contact made by', 'staff'),
+      ...about(contact.text, 'What was said', 'free text that may name others'),
+    ]),
+    ...amendments.flatMap(({ changes }) =>
+      changes.flatMap((change) => changeRow(change.id, change.old || 'no answer', change.new || 'no answer')),
+    ),
+  ];
+}
+
+function changeRow(id: string, old: string, now: string): Row[] {
+  const isKnown = isQuestion(id);
+  const label = isKnown ? questionWords[id].label.replace(/[?:]$/, '') : id;
+  return about(`from “${old}” to “${now}”`, `Changed: ${label}`, isKnown ? answersAbout[id] : 'free text that may name others');
+}
+
+/** Who did or read what, when; and what the record keeps of earlier facts. */
+export const eventRows = ({ events }: Held): Row[] =>
+  events.flatMap((event) => [
+    ...about(`${whoWords(event)} ${eventWords(event.did)}. From: ${originWords(event)}`, `${event.seq}. ${exactTime(event.at)}`, 'staff'),
+    ...keptRows(event),
+  ]);
+
+function keptRows({ private: hidden }: AuditEvent): Row[] {
+  const changes = (hidden?.changes ?? []).filter(({ old }) => old !== undefined);
+  return [
+    ...about(hidden?.facts?.join('\n'), 'What the card said then', 'the perpetrator'),
+    ...changes.flatMap(({ field, old, new: now }) =>
+      changeRow(field.replace(/^answers\./, ''), plain(old), now === undefined ? 'nothing' : plain(now)),
+    ),
+  ];
+}
+
+/** Cards of the case that still stand in chats. */
+export const postingRows = ({ postings }: Held): Row[] =>
+  postings.flatMap(({ card, to }) => about('person' in to ? to.name : `the channel for ${to.channel}`, `Card in a chat: ${card}`, 'staff'));

@@ -1,0 +1,13 @@
+import type { Found, Verified } from '../src/report/verify-records.ts';
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** One line for each fault: the ref, the event, what is wrong. Nothing of a person. */
+const faultLine = ({ ref, seq, what }: Found): string => `${ref}${seq === undefined ? '' : `, event ${seq}`}: ${what}`;
+
+/** What a look at the records found, line by line. */
+export function verifiedLines({ cases, events, faults }: Verified): string[] {
+  const looked = `Looked at ${counted(cases, 'case')} with ${counted(events, 'event')}.`;
+  if (faults.length === 0) return [looked, 'Every record is whole.'];
+  return [looked, ...faults.map(faultLine), `${counted(faults.length, 'fault')}. Keep the store as it is and tell the administrator.`];
+}

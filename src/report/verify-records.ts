@@ -1,0 +1,119 @@
+import { recordFaults, writtenPastRecord, type AuditEvent, type RecordFault } from '../case/audit.ts';
+import type { Case } from '../case/case.ts';
+import type { CaseStore } from '../store/case-store.ts';
+import type { Head } from './anchor.ts';
+
+/** Something that is not as it was written. It names fields, and never what stands in them. */
+export interface Found {
+  ref: string;
+  seq?: number;
+  what:
+    | RecordFault['what']
+    | 'the case has no record'
+    | 'the case cannot be read'
+    | 'the record cannot be read'
+    | 'the record belongs to no case'
+    | 'there is no such case'
+    | 'it was anchored and is not there'
+    | 'it is not as it was anchored'
+    | `the case was written past its record: ${string}`;
+}
+
+export interface Verified {
+  cases: number;
+  events: number;
+  faults: Found[];
+  /** Where each record ends now. */
+  heads: Head[];
+}
+
+type Store = Pick<CaseStore, 'find' | 'eventsOf' | 'refs' | 'recordedRefs'>;
+const atOnce = 500;
+const triesWhileWritten = 3;
+
+async function* walk(ask: (after: string) => Promise<string[]>): AsyncGenerator<string> {
+  for (let page = await ask(''); page.length > 0; page = await ask(page.at(-1) ?? '')) yield* page;
+}
+
+/** A case and its events as they stood at one moment: a step that was written between the two readings is no fault. */
+async function recordOf(store: Store, ref: string): Promise<{ current: Case | undefined; events: AuditEvent[] } | Found> {
+  for (let tried = 1; ; tried += 1) {
+    let current: Case | undefined;
+    try {
+      current = (await store.find(ref))?.case;
+    } catch {
+      return { ref, what: 'the case cannot be read' };
+    }
+    try {
+      const events = await store.eventsOf(ref);
+      if (!current || events.length === current.events || tried === triesWhileWritten) return { current, events };
+    } catch {
+      return { ref, what: 'the record cannot be read' };
+    }
+  }
+}
+
+function faultsOf(current: Case, events: AuditEvent[]): Found[] {
+  const { ref } = current;
+  if (events.length === 0) return [{ ref, what: 'the case has no record' }];
+  const broken = recordFaults(events, current).map((fault): Found => ({ ref, ...fault }));
+  // A record that is not whole says nothing about the case.
+  const fields = broken.length === 0 ? [...endsOtherwise(current, events), ...writtenPastRecord(events, current)] : [];
+  return fields.length === 0 ? broken : [{ ref, seq: events.length, what: `the case was written past its record: ${fields.join(', ')}` }];
+}
+
+/** Each event says to which status and version it led, those before the first release of changes too. */
+function endsOtherwise({ status, version }: Case, events: AuditEvent[]): string[] {
+  const last = events.at(-1);
+  const changesSay = events.some(({ changes = [] }) => changes.some(({ field }) => field === 'status'));
+  return [...(last?.to !== status && !changesSay ? ['status'] : []), ...(last?.version !== version ? ['version'] : [])];
+}
+
+const notAsAnchored = ({ ref, seq, head }: Head, events: AuditEvent[]): Found[] =>
+  events[seq - 1]?.hash === head ? [] : [{ ref, seq, what: 'it is not as it was anchored' }];
+
+/**
+ * Reads the record of every case of a scheme, or of `only` one, and finds each event that was changed, removed, put in or moved, and each
+ * case that was written without an event. A record that somebody wrote anew as a whole fits together: `anchored` is what finds it, the
+ * heads of an earlier day, kept where who can write to the store cannot.
+ */
+export async function verifyRecords(
+  store: Store,
+  scheme: string,
+  { only, anchored = [] }: { only?: string | undefined; anchored?: Head[] } = {},
+): Promise<Verified> {
+  const verified: Verified = { cases: 0, events: 0, faults: [], heads: [] };
+  const anchors = new Map(anchored.filter(({ ref }) => !only || ref === only).map((head) => [head.ref, head]));
+  const met = new Set<string>();
+  const look = async (ref: string) => {
+    met.add(ref);
+    const found = await recordOf(store, ref);
+    if ('what' in found) return verified.faults.push(found);
+    const { current, events } = found;
+    verified.events += events.length;
+    const anchor = anchors.get(ref);
+    if (!current) verified.faults.push({ ref, what: events.length > 0 ? 'the record belongs to no case' : 'there is no such case' });
+    else {
+      verified.cases += 1;
+      verified.faults.push(...faultsOf(current, events), ...(anchor ? notAsAnchored(anchor, events) : []));
+      verified.heads.push({ ref, seq: current.events, head: current.head });
+    }
+  };
+
+  if (only) await look(only);
+  else {
+    for await (const ref of walk((after) => store.refs(scheme, after, atOnce))) await look(ref);
+    // Cases of other schemes have records here too, and are found there.
+    for await (const ref of walk((after) => store.recordedRefs(after, atOnce)))
+      if (!met.has(ref) && !(await isThere(store, ref))) await look(ref);
+  }
+  for (const { ref, seq } of anchors.values())
+    if (!met.has(ref)) verified.faults.push({ ref, seq, what: 'it was anchored and is not there' });
+  return verified;
+}
+
+const isThere = (store: Store, ref: string): Promise<boolean> =>
+  store.find(ref).then(
+    (read) => read !== undefined,
+    () => true,
+  );
