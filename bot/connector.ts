@@ -5,8 +5,11 @@ export class ConnectorFailure extends Error {
   readonly retryAfter: number | undefined;
   /** The connection was never made, so nothing can have arrived. */
   readonly neverSent: boolean;
-  constructor({ status, retryAfter, neverSent = false }: { status?: number; retryAfter?: number; neverSent?: boolean }) {
-    super(`Connector answered ${status ?? 'nothing'}`);
+  constructor(
+    { status, retryAfter, neverSent = false }: { status?: number; retryAfter?: number; neverSent?: boolean },
+    options?: ErrorOptions,
+  ) {
+    super(`Connector answered ${status ?? 'nothing'}`, options);
     this.status = status;
     this.retryAfter = retryAfter;
     this.neverSent = neverSent;

@@ -51,9 +51,10 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
   const started = performance.now();
   try {
     const { card } = message;
-    if (claimed.abandoned && claimed.inDoubtAt && card !== 'trouble' && card !== 'refresh') {
-      await setAside(message, 'in doubt', around);
-      return;
+    if (claimed.abandoned && card !== 'refresh' && card !== 'digest') {
+      if (claimed.inDoubtAt && card !== 'trouble') return void (await setAside(message, 'in doubt', around));
+      // Written down before it goes out again: who finds it after one more broken delivery knows that this was the second.
+      await around.store.note(message);
     }
     const current = card === 'digest' ? undefined : (await around.read(message.ref))?.case;
     const outcome =
@@ -100,7 +101,10 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), ...about });
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
   const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
-  await store.settle(message, [posting]);
+  // It is out: when that cannot be written down, it must not go out once more as if it never had.
+  await store.settle(message, [posting]).catch((error: unknown) => {
+    throw new ConnectorFailure({}, { cause: error });
+  });
 
   // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
   const now = await store.find(current.ref);
@@ -189,11 +193,11 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   } catch (error) {
     const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
     if (!gone) throw error;
-    await store.forget(posting);
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
     const about = messageTo(current, card, to, around.now().toISOString(), trouble);
     if (error.status === 404) await store.enqueue([{ ...about, instead: true }]);
     else if (card !== 'trouble') await store.enqueue(await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around));
+    await store.forget(posting);
     return undefined;
   }
 }

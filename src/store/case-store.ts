@@ -85,6 +85,8 @@ export interface CaseStore {
   enqueue(messages: Message[], leaseUntil?: string): Promise<Message[]>;
   /** The message is done; the postings stand, and what follows is put in. All or nothing. Gives what is new of what follows. */
   settle(message: Message, postings: Posting[], further?: Message[], leaseUntil?: string): Promise<Message[]>;
+  /** Writes down what is known of a message by now; it stays in the hands that it is in. */
+  note(message: Message): Promise<void>;
   /** Gives the message back, to be tried again at its `nextTryAt`. */
   postpone(message: Message): Promise<void>;
   /** Messages of a scheme that were set aside, oldest first. */

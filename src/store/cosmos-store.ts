@@ -1,6 +1,7 @@
+import type { PatchOperation } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
-import { setAsideTime, type Chat, type Claimed, type Posting } from '../delivery/message.ts';
+import { setAsideTime, type Chat, type Claimed, type Message, type Posting } from '../delivery/message.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { batch, isGone, isTaken, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
@@ -43,6 +44,13 @@ export async function openCosmosStore(
     return sealed((sealer) => readable(found, (row) => toSaved(sealer, row), report));
   };
   const cases = async (...asked: Parameters<typeof saved>): Promise<Case[]> => (await saved(...asked)).map((one) => one.case);
+
+  /** A message that is gone meanwhile is left alone. */
+  const change = async ({ id, ref }: Message, operations: PatchOperation[]) => {
+    await surely(() => container.item(id, ref).patch(operations)).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  };
 
   return {
     find: async (ref) => {
@@ -111,15 +119,12 @@ export async function openCosmosStore(
     },
     enqueue: (messages, leaseUntil) => addMessages(container, messages, leaseUntil),
     settle: (message, postings, further = [], leaseUntil) => settle(container, message, postings, further, leaseUntil),
-    postpone: async (message) => {
-      const operations = [
-        { op: 'set' as const, path: '/dueAt', value: message.nextTryAt },
-        { op: 'set' as const, path: '/doc', value: message },
-      ];
-      await surely(() => container.item(message.id, message.ref).patch(operations)).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
-      });
-    },
+    note: (message) => change(message, [{ op: 'set', path: '/doc', value: message }]),
+    postpone: (message) =>
+      change(message, [
+        { op: 'set', path: '/dueAt', value: message.nextTryAt },
+        { op: 'set', path: '/doc', value: message },
+      ]),
     setAside: async (scheme, limit) =>
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
     stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),

@@ -51,6 +51,7 @@ export function prepareStatements(db: DatabaseSync) {
     lease: run('UPDATE messages SET due_at = ? WHERE id = ?'),
     setAside: all(`SELECT doc FROM messages WHERE due_at = '${setAsideTime}' AND doc ->> 'scheme' = ? ORDER BY created_at LIMIT ?`),
     done: run('DELETE FROM messages WHERE id = ?'),
+    note: run('UPDATE messages SET doc = ? WHERE id = ?'),
     postpone: run('UPDATE messages SET due_at = ?, doc = ? WHERE id = ?'),
     stand: run('INSERT INTO postings (id, ref, doc) VALUES (?,?,?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc'),
     postings: all('SELECT doc FROM postings WHERE ref = ?'),

@@ -126,6 +126,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         keepPostings(postings);
         return keepMessages(further, leaseUntil);
       }),
+    note: (message) => together(() => void sql.note(JSON.stringify(message), message.id)),
     postpone: (message) => together(() => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id)),
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
     stand: async (postings) => together(() => keepPostings(postings)),

@@ -1,4 +1,6 @@
-import { inspector, secondInspector } from '../../builders.ts';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { coordinator, inspector, secondInspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
 import { awaitingInspector } from './cases.ts';
@@ -34,6 +36,26 @@ it('delivers what it wrote by itself: nobody else finds it, and nobody looks for
   expect(cardsOf(bot, secondInspector).join()).toContain('Insp. Alex Example authorised it');
 });
 
+it('sends a card as a second copy that went out and could not be written down as done', async () => {
+  const store = openSqliteStore(join(bot.dir, 'cases.db'));
+  let fails = true;
+  const failing: typeof store = {
+    ...store,
+    settle: async (message, ...more) => {
+      if (fails && message.card === 'authorisation') throw new Error('the disk is full');
+      return store.settle(message, ...more);
+    },
+  };
+  const other = await startTestBot({ folder: bot.dir, connector: bot.connector, store: failing, inDoubtSeconds: 30 });
+  await other.brings(awaitingInspector(ref));
+  expect(cardsOf(other, inspector)).toHaveLength(1);
+  fails = false;
+  await other.later(30);
+  await other.later(3_600);
+  expect(cardsOf(other, inspector).map((text) => text.includes('second copy'))).toEqual([false, true]);
+  await other.stop(true);
+});
+
 describe('an instance that died with messages in its hands', () => {
   /** A bot that never gets an answer from the Connector, as one that is killed never does. */
   let other: TestBot;
@@ -50,6 +72,23 @@ describe('an instance that died with messages in its hands', () => {
   afterEach(async () => {
     release();
     await other.stop(true);
+  });
+
+  it('is repeated once and not again, however many die: then the co-ordinator is told, and can send it again', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    let again = false;
+    bot.connector.faults.push({ on: newCardFor(inspector), until: () => ((again = true), promise) });
+    const second = other.later(lease);
+    await until(() => again);
+    const third = await startTestBot({ folder: bot.dir, connector: bot.connector, at: other.clock.at });
+    await third.later(lease);
+    expect(third.as(coordinator).cards().map(textOf).join()).toContain('Insp. Alex Example could not be reached');
+    expect(await third.as(coordinator).types('waiting')).toContain('it went out twice without an answer');
+    await third.later(3_600);
+    expect(cardsOf(third, inspector)).toEqual([]);
+    resolve(undefined);
+    await second;
+    await third.stop(true);
   });
 
   it('is inherited within a minute, and not before its hold has ended', async () => {

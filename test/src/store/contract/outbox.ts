@@ -163,6 +163,18 @@ export function describeOutbox(open: Open): void {
       expect(await again.claim(minute(6), minute(9), 10)).toEqual([aMessage({ nextTryAt: minute(6) })]);
     });
 
+    test('stays in the hands that it is in when something is noted on it', async (store, reopen) => {
+      await store.enqueue([aMessage()]);
+      await store.claim(minute(0), minute(5), 10);
+      await store.note(aMessage({ inDoubtAt: minute(1) }));
+      const again = await reopen();
+      expect(await again.claim(minute(4), minute(9), 10)).toEqual([]);
+      expect(await again.claim(minute(5), minute(9), 10)).toEqual([{ ...aMessage({ inDoubtAt: minute(1) }), abandoned: true }]);
+      await again.settle(aMessage(), []);
+      await again.note(aMessage());
+      expect(await again.claim(minute(9), minute(15), 10)).toEqual([]);
+    });
+
     test('that was settled does not come back when it is given back', async (store) => {
       await store.enqueue([aMessage()]);
       await store.settle(aMessage(), []);
