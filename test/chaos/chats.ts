@@ -59,7 +59,11 @@ export async function startChats(weather: Weather, moments: Moments) {
   const remove = (message: Standing) => {
     standing.delete(message.id);
     gone.push({ ref: message.ref, kind: kindOf(titleOf(message.card), message.chat), chat: message.chat });
-    if (message.ref) byRef.set(message.ref, (byRef.get(message.ref) ?? []).filter((one) => one !== message));
+    if (message.ref)
+      byRef.set(
+        message.ref,
+        (byRef.get(message.ref) ?? []).filter((one) => one !== message),
+      );
   };
 
   const server = http.createServer(async (req, res) => {
@@ -75,11 +79,20 @@ export async function startChats(weather: Weather, moments: Moments) {
     const id = decodeURIComponent(path.split('/').at(-1) ?? '');
 
     const fault = weather.faultFor(method);
-    const words = !fault ? 'fair' : 'status' in fault ? `${fault.status}${fault.taken ? ', taken' : ''}` : Object.entries(fault).flat().join(' ');
+    const words = !fault
+      ? 'fair'
+      : 'status' in fault
+        ? `${fault.status}${fault.taken ? ', taken' : ''}`
+        : Object.entries(fault).flat().join(' ');
     counts[`${method} ${words}`] = (counts[`${method} ${words}`] ?? 0) + 1;
     const card = (body['attachments'] as { content: Card }[] | undefined)?.[0]?.content;
     const create: Create = {
-      ...{ at: performance.now(), chat: chatIn(conversationId), ref: refIn(titleOf(card)), kind: kindOf(titleOf(card), chatIn(conversationId)) },
+      ...{
+        at: performance.now(),
+        chat: chatIn(conversationId),
+        ref: refIn(titleOf(card)),
+        kind: kindOf(titleOf(card), chatIn(conversationId)),
+      },
       ...{ marked: card !== undefined && textOf(card).includes(secondCopy), id: undefined, heard: 'nothing' },
     };
     if (method === 'POST') creates.push(create);

@@ -14,9 +14,11 @@ interface Doing {
   /** Somebody else may be faster: then they let it be. */
   mayLose?: true;
 }
-const longestMs = 40_000;
+const longestMs = 30_000;
 
-const only = (typed: Record<string, string>, asked: string[]) => Object.fromEntries(Object.entries(typed).filter(([id]) => asked.includes(id)));
+const only = (typed: Record<string, string>, asked: string[]) =>
+  Object.fromEntries(Object.entries(typed).filter(([id]) => asked.includes(id)));
+const wordsOf = (answer: Answer) => (typeof answer === 'object' && 'card' in answer ? textOf(answer.card) : JSON.stringify(answer));
 const comesBack = (answer: Answer, { verb, data }: Button) =>
   typeof answer === 'object' &&
   'card' in answer &&
@@ -28,7 +30,7 @@ const stepOf = (verb: string) => verb as Step;
 
 /**
  * Somebody takes one step of a case: finds the card, presses, fills the form in, and does not rest before it has happened.
- * False when somebody else was faster. What cannot be done within a long while is noted as stuck.
+ * False when somebody else was faster. Throws when it cannot be done within a long while.
  */
 export async function does(one: Someone, { ledger }: World, ref: string, title: string, doing: Doing = {}): Promise<boolean> {
   const { typed = {}, where = chatOf(one.who), mayLose } = doing;
@@ -49,10 +51,11 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     let asked = Object.keys(typed);
     if (opensForm(button)) {
       const form = await one.insists(button, {}, on);
-      const submit = typeof form === 'object' && 'card' in form ? buttonIn(form.card, title === 'Answer' ? 'Send answers' : title) : undefined;
+      const submit =
+        typeof form === 'object' && 'card' in form ? buttonIn(form.card, title === 'Answer' ? 'Send answers' : title) : undefined;
       if (!submit || opensForm(submit)) {
         if (on) old.add(on.id);
-        last = 'the form did not open';
+        last = `the form did not open: ${wordsOf(form)}`;
         continue;
       }
       button = submit;
@@ -69,8 +72,7 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     }
     if (on) old.add(on.id);
     if (mayLose) return false;
-    last = typeof answer === 'object' && 'card' in answer ? textOf(answer.card) : JSON.stringify(answer);
+    last = wordsOf(answer);
   }
-  ledger.stuck.push(`${ref}: ${one.who.name} could not press ${title}: ${last}`);
-  return false;
+  throw new Error(`${ref}: ${one.who.name} could not press ${title}: ${last}`);
 }

@@ -5,12 +5,13 @@ import { inputsOf, partsOf, textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import type { Random } from '../src/life/random.ts';
 import { chatOf } from './crew.ts';
-import { buttonIn, says, type Someone, type World } from './people.ts';
+import { buttonIn, says, shows, type Someone, type World } from './people.ts';
 
 export const inputIds = (card: Card): string[] =>
   [...partsOf(card.body)].filter(({ type }) => String(type).startsWith('Input.')).map(({ id }) => String(id));
 const isForm = (card: Card) => buttonIn(card, 'Next') !== undefined || buttonIn(card, 'Send referral') !== undefined;
-const refOf = (card: Card) => String((buttonIn(card, 'Next') ?? buttonIn(card, 'Send referral') ?? buttonIn(card, 'Continue'))?.data['ref']);
+const refOf = (card: Card) =>
+  String((buttonIn(card, 'Next') ?? buttonIn(card, 'Send referral') ?? buttonIn(card, 'Continue'))?.data['ref']);
 
 /** `refer`, typed or pressed, until the form is there: a new one, or the open draft where it stands. */
 async function opens(one: Someone, { chats }: World, random: Random): Promise<Card> {
@@ -69,7 +70,10 @@ export async function refers(one: Someone, world: World, random: Random, change:
       if (says(gone, sure)) ledger.says({ ref, step: 'discard', by: one.who.id, version: Number(sure.data['version']) + 1 });
       return ref;
     }
-    if (button.verb === 'form next' && says(answer, button)) ledger.says({ ref, step: 'save', by: one.who.id, version });
+    // The next card carries the version that was saved; one that carries another is a draft that had gone on meanwhile.
+    const goesOn = buttonIn(answer.card, 'Next') ?? buttonIn(answer.card, 'Send referral');
+    if (button.verb === 'form next' && shows(answer) && goesOn?.data['version'] === version)
+      ledger.says({ ref, step: 'save', by: one.who.id, version });
     card = answer.card;
   }
   throw new Error(`${one.who.name} did not come to the end of ${ref}:\n${textOf(card)}`);

@@ -55,7 +55,8 @@ export async function journey(at: number, seed: number, lane: number, world: Wor
     else await does(inspector(), world, ref, 'Authorise');
   }
   if (leaves()) return;
-  if (random.chance(0.06)) return void (await does(own, world, ref, 'Withdraw', { typed: { reason: 'no longer needed', text: 'She has moved.' } }));
+  if (random.chance(0.06))
+    return void (await does(own, world, ref, 'Withdraw', { typed: { reason: 'no longer needed', text: 'She has moved.' } }));
 
   await isFitted(ref, random, world);
 }

@@ -19,7 +19,8 @@ const titles: [RegExp, CaseCard][] = [
   [/: the whole case$/, 'whole case'],
 ];
 
-export const titleOf = (card: Card | undefined): string => (card ? (textOf({ ...card, body: card.body.slice(0, 1) }).split('\n')[0] ?? '') : '');
+export const titleOf = (card: Card | undefined): string =>
+  card ? (textOf({ ...card, body: card.body.slice(0, 1) }).split('\n')[0] ?? '') : '';
 export const refIn = (title: string): string | undefined => /^(TH-[0-9A-Z]{6}): /.exec(title)?.[1];
 
 /** The chat itself, without the post that a thread hangs on. */

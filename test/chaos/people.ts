@@ -61,7 +61,11 @@ export function someone(who: Actor, world: World, random: Random) {
       return 'lost';
     }
   }
-  const press = async ({ verb, data }: Pick<Button, 'verb' | 'data'>, typed: Record<string, string> = {}, on?: Standing): Promise<Answer> => {
+  const press = async (
+    { verb, data }: Pick<Button, 'verb' | 'data'>,
+    typed: Record<string, string> = {},
+    on?: Standing,
+  ): Promise<Answer> => {
     const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
     const action = { type: 'Action.Execute', verb, data: { ...filled, ...data } };
     const value = { action, trigger: 'manual' };
@@ -70,7 +74,12 @@ export function someone(who: Actor, world: World, random: Random) {
   };
 
   /** The card with this button: in the chat where it should be, or, when it does not come, by looking at the case. */
-  async function offered(ref: string, title: string, where: string, old: Set<string>): Promise<{ button: Button; on?: Standing } | 'not yet' | 'not any more'> {
+  async function offered(
+    ref: string,
+    title: string,
+    where: string,
+    old: Set<string>,
+  ): Promise<{ button: Button; on?: Standing } | 'not yet' | 'not any more'> {
     const until = performance.now() + patienceMs;
     while (performance.now() < until) {
       const on = chats.ofCase(ref).findLast(({ id, chat, card }) => chat === where && !old.has(id) && card && buttonIn(card, title));
@@ -105,8 +114,8 @@ export type Someone = ReturnType<typeof someone>;
 
 export const buttonIn = (card: Card, title: string): Button | undefined => buttonsOf(card).find((one) => one.title === title);
 /** Whether an answer says that the pressed step has happened: a card without a no, on which the same step is not offered any more. */
-export const says = (answer: Answer, { verb, data }: Button): boolean =>
-  typeof answer === 'object' &&
-  'card' in answer &&
-  !refused.test(textOf(answer.card)) &&
-  !buttonsOf(answer.card).some((one) => one.verb === verb && one.data['version'] === data['version']);
+export const says = (answer: Answer, { verb }: Button): boolean =>
+  shows(answer) && !buttonsOf(answer.card).some((one) => one.verb === verb);
+/** Whether an answer is a card without a no. */
+export const shows = (answer: Answer): answer is { card: Card } =>
+  typeof answer === 'object' && 'card' in answer && !refused.test(textOf(answer.card));
