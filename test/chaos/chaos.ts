@@ -64,6 +64,7 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   ground.turnsBad();
   let begun = 0;
   let over = false;
+  const every = setInterval(() => process.stderr.write(`${seconds()} s: begun ${begun}, presses ${moments.countOf('a press is on its way')}, cards ${chats.creates.length}, calls ${chats.calls.length}, kills ${service.kills.length}\n`), 5000);
   const lanes = Array.from({ length: atOnce }, async (_, lane) => {
     while (begun < journeys) {
       const at = begun++;
@@ -73,6 +74,7 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   const random = seeded(seed + 1);
   const killing = killAgainAndAgain(Math.ceil(journeys / journeysPerKill), journeys, { service, moments, random, isOver: () => over });
   await Promise.all(lanes).finally(() => (over = true));
+  clearInterval(every);
   const kills = await killing;
   const journeysTook = seconds();
 

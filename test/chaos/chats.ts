@@ -30,6 +30,14 @@ export interface Create {
   /** What the bot heard: that it stands, that it certainly does not, or nothing that it could rely on. */
   heard: 'it stands' | 'it was refused' | 'nothing';
 }
+/** Anything that the bot asked for, for who looks for the reason of a fault. */
+export interface Call {
+  at: number;
+  chat: string;
+  /** The message, or the title of a new one. */
+  what: string;
+  words: string;
+}
 export interface Gone {
   ref: string | undefined;
   kind: CaseCard | undefined;
@@ -45,6 +53,7 @@ export async function startChats(weather: Weather, moments: Moments) {
   const creates: Create[] = [];
   const gone: Gone[] = [];
   const counts: Record<string, number> = {};
+  const calls: Call[] = [];
   let next = 100;
 
   const put = (conversationId: string, body: Record<string, unknown>, id = String(next++)): Standing => {
@@ -96,6 +105,8 @@ export async function startChats(weather: Weather, moments: Moments) {
       ...{ marked: card !== undefined && textOf(card).includes(secondCopy), id: undefined, heard: 'nothing' },
     };
     if (method === 'POST') creates.push(create);
+    const title = `${titleOf(card)}${create.marked ? ' (marked)' : ''}`;
+    calls.push({ at: create.at, chat: create.chat, what: method === 'PUT' ? `${id} becomes ${title}` : title, words });
     moments.reached(method === 'PUT' ? 'an update is on its way' : 'a card is on its way');
 
     const take = (): { status: number; reply: object } => {
@@ -133,7 +144,7 @@ export async function startChats(weather: Weather, moments: Moments) {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ standing, creates, gone, counts },
+    ...{ standing, creates, gone, counts, calls },
     /** What stands of a case, oldest first. */
     ofCase: (ref: string): Standing[] => byRef.get(ref) ?? [],
     stop: () =>

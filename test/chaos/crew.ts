@@ -4,7 +4,7 @@ import { localTenant } from '../../bot/settings.ts';
 
 export const channel = { id: '19:installers@thread.tacv2', team: '19:team@thread.tacv2' };
 /** So many journeys go on at once: each has a referrer of its own, because a referrer has one open draft. */
-export const atOnce = 12;
+export const atOnce = 30;
 
 const person = (block: number, at: number, name: string, roles: Actor['roles']): Actor => ({
   id: `00000000-0000-4000-8000-${String(block * 1_000 + at).padStart(12, '0')}`,

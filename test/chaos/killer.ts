@@ -34,6 +34,7 @@ export async function killAgainAndAgain(
       }),
     );
     await Promise.race([came, pause(3_000)]);
+    moments.notAt(moment);
     if (afterMs > 0) await pause(afterMs);
     service.kill();
     done.push(`${moment}${afterMs ? `, ${afterMs} ms later` : ''}${later ? ', a minute down' : ''}${twice ? ', and while it starts' : ''}`);

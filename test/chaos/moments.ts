@@ -16,6 +16,7 @@ export function newMoments() {
   return {
     countOf: (moment: Moment) => counts.get(moment) ?? 0,
     at: (moment: Moment, run: () => void) => void waiting.set(moment, run),
+    notAt: (moment: Moment) => void waiting.delete(moment),
     reached: (moment: Moment) => {
       counts.set(moment, (counts.get(moment) ?? 0) + 1);
       const run = waiting.get(moment);

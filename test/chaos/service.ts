@@ -26,7 +26,7 @@ export async function newService(settings: Record<string, string>, logFile: stri
   let up = Promise.withResolvers<undefined>();
 
   const listens = () =>
-    fetch(`${url}/health`).then(
+    fetch(`${url}/health`, { signal: AbortSignal.timeout(1_000) }).then(
       ({ ok }) => ok,
       () => false,
     );

@@ -1,7 +1,9 @@
 import { drawCase } from '../../cards/case-card.ts';
 import { northLincolnshire } from '../builders.ts';
 import { buttonsOf, textOf } from '../bot/http/cards.ts';
+import type { Case } from '../../src/case/case.ts';
 import type { Card } from '../bot/http/connector.ts';
+import type { Posting } from '../../src/delivery/message.ts';
 import type { Left } from './chaos.ts';
 import type { Create } from './chats.ts';
 import { channel, chatOf, coordinator } from './crew.ts';
@@ -65,14 +67,17 @@ export function forgotten(left: Left, kept: Map<string, Kept>): string[] {
 }
 
 /** Cards that the bot knows and that do not show how the case stands now. */
-export function stale({ chats }: Left, kept: Map<string, Kept>): string[] {
+export function stale(left: Left, kept: Map<string, Kept>): string[] {
   return [...kept.values()].flatMap(({ current, postings }) =>
     postings.flatMap(({ card, version, to, activityId, trouble, notice, shown }) => {
-      const stands = chats.standing.get(activityId)?.card;
+      const stands = left.chats.standing.get(activityId)?.card;
       const about = { to: 'person' in to ? to.person : to.channel, version, ...(trouble && { trouble }), ...(notice && { notice }) };
       const drawn = drawCase(card, current, { scheme: northLincolnshire, now: new Date() }, about) as Card;
       const face = (one: Card) => JSON.stringify([titleOf(one), buttonsOf(one).map(({ title, verb, data }) => [title, verb, data])]);
-      if (!stands) return [`${current.ref}: the ${card} for ${about.to} does not stand any more`];
+      if (!stands)
+        return [
+          `${current.ref}: the ${card} for ${about.to} does not stand any more${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
+        ];
       if (face(stands) === face(drawn)) return [];
       return [
         `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}`,
@@ -81,7 +86,7 @@ export function stale({ chats }: Left, kept: Map<string, Kept>): string[] {
   );
 }
 
-const nameIn = ({ to }: Kept['postings'][number]) => ('person' in to ? chatOf({ id: to.person }) : channel.id);
+const nameIn = ({ to }: Pick<Posting, 'to'>) => ('person' in to ? chatOf({ id: to.person }) : channel.id);
 
 /** Cards that somebody was promised, who has not got them, and nobody was told that they could not be reached. */
 export function undelivered(left: Left, kept: Map<string, Kept>): string[] {
@@ -115,19 +120,22 @@ export function stuck(left: Left, kept: Map<string, Kept>): string[] {
         );
     return whom
       .filter(({ chat, name }) => !can(chat) && !isTrouble(left, ref, name))
-      .map(({ name }) => `${ref} is ${status}, version ${version}: ${name} has no ${card} with ${title}`);
+      .map(({ name }) => `${ref} is ${status}, version ${version}: ${name} has no ${card} with ${title}${past(current)}`);
   });
 }
 
-/** What the Connector saw of such a card, for who looks for the reason: seconds since the first, and what became of it. */
-function story({ chats, kills }: Left, of: Create): string {
-  const all = chats.creates.filter((one) => keyOf(one) === keyOf(of));
-  const first = all[0]?.at ?? 0;
-  const last = all.at(-1)?.at ?? 0;
-  const when = (at: number) => `${((at - first) / 1_000).toFixed(2)} s`;
+/** What the Connector was asked for about a case in one chat, for who looks for the reason. */
+function story({ chats, kills }: Left, { ref, chat }: Pick<Create, 'ref' | 'chat'>): string {
+  const calls = chats.calls.filter((one) => one.chat === chat && one.what.includes(`${ref}:`));
+  const [first, last] = [calls[0]?.at ?? 0, calls.at(-1)?.at ?? 0];
   const lines = [
-    ...all.map(({ at, marked, heard, id }) => ({ at, words: `${marked ? 'marked, ' : ''}${heard}${id ? ` (${id})` : ''}` })),
+    ...calls.map(({ at, what, words }) => ({ at, words: `${what}: ${words}` })),
     ...kills.filter((at) => at >= first && at <= last).map((at) => ({ at, words: 'killed' })),
   ];
-  return ['', ...lines.sort((a, b) => a.at - b.at).map(({ at, words }) => `    ${when(at)} ${words}`)].join('\n');
+  return ['', ...lines.sort((a, b) => a.at - b.at).map(({ at, words }) => `    ${((at - first) / 1_000).toFixed(2)} s ${words}`)].join(
+    '\n',
+  );
 }
+/** The case's own story. */
+const past = ({ history, version }: Case) =>
+  `\n    ${history.map(({ version: of, step, by, to }) => `${of} ${step} by ${by.name}: ${to}`).join('\n    ')}\n    now version ${version}`;
