@@ -5,13 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseStore } from '../../src/store/case-store.ts';
 import { seeded } from '../src/life/random.ts';
 import { startChats, type Chats } from './chats.ts';
-import { administrator, atOnce, channel, everybody, peopleFile } from './crew.ts';
+import { administrator, atOnce, everybody, peopleFile } from './crew.ts';
 import { journey } from './journey.ts';
 import { killAgainAndAgain, overALeaseMs } from './killer.ts';
 import { newLedger, type Ledger } from './ledger.ts';
 import { newMoments } from './moments.ts';
 import { someone, type World } from './people.ts';
-import { newService } from './service.ts';
+import { newService, type Service } from './service.ts';
 import { newWeather } from './weather.ts';
 
 /** A store that the bot is started on, and that is read in the end. */
@@ -20,10 +20,14 @@ export interface Ground {
   /** The faults of the store itself begin and end. */
   turnsBad: () => void;
   clearsUp: () => Promise<void>;
+  /** What still waits to be delivered, by itself. What was set aside waits for a person, and does not count. */
+  outbox: () => Promise<string[]>;
   /** Reads what the bot has kept, through the product's own store. */
   open: () => Promise<CaseStore>;
   remove: () => Promise<void>;
 }
+/** What is not tried again by itself is due only then. */
+export const never = '9000';
 /** All that is left when everything has come to rest. */
 export interface Left {
   seed: number;
@@ -64,7 +68,6 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   ground.turnsBad();
   let begun = 0;
   let over = false;
-  const every = setInterval(() => process.stderr.write(`${seconds()} s: begun ${begun}, presses ${moments.countOf('a press is on its way')}, cards ${chats.creates.length}, calls ${chats.calls.length}, kills ${service.kills.length}\n`), 5000);
   const lanes = Array.from({ length: atOnce }, async (_, lane) => {
     while (begun < journeys) {
       const at = begun++;
@@ -74,14 +77,13 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   const random = seeded(seed + 1);
   const killing = killAgainAndAgain(Math.ceil(journeys / journeysPerKill), journeys, { service, moments, random, isOver: () => over });
   await Promise.all(lanes).finally(() => (over = true));
-  clearInterval(every);
   const kills = await killing;
   const journeysTook = seconds();
 
   weather.clearsUp();
   await ground.clearsUp();
   const store = await ground.open();
-  const restless = await comesToRest(store, service);
+  const restless = await comesToRest(ground, service);
   service.kill();
   const figures = {
     ...{ journeys, kills, journeysTook, took: seconds(), presses: moments.countOf('a press is on its way') },
@@ -98,19 +100,26 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
 }
 
 const looksMs = 250;
-/** Waits until the outbox is empty. What a killed process had leased is free after a minute, so the last start comes a minute later. */
-async function comesToRest(store: CaseStore, service: { kill: () => void; start: (laterMs: number) => Promise<void> }): Promise<string[]> {
+/** So long it may go on without getting anywhere before a further minute is let go by. */
+const longestStandMs = 12_000;
+/**
+ * Waits until the outbox is empty. What a killed process had leased is free after a minute, so the last start comes a minute later; and
+ * again a minute later while what is left waits longer than that.
+ */
+async function comesToRest({ outbox }: Ground, service: Pick<Service, 'kill' | 'start'>): Promise<string[]> {
   for (let start = 1; start <= 4; start += 1) {
     service.kill();
     await service.start(overALeaseMs);
-    let quiet = 0;
-    for (let look = 0; look < 40 && quiet < 3; look += 1) {
+    let left = await outbox();
+    let [moved, empty] = [performance.now(), 0];
+    while (performance.now() - moved < longestStandMs && empty < 4) {
       await pause(looksMs);
-      quiet = (await store.nextDue()) === undefined ? quiet + 1 : 0;
+      const now = await outbox();
+      if (now.length < left.length) moved = performance.now();
+      empty = now.length === 0 ? empty + 1 : 0;
+      left = now;
     }
-    if (quiet === 3) return [];
+    if (empty > 0) return [];
   }
-  const left = await store.claim('9999', '9999', 20);
-  return left.map(({ id, attempts }) => `${id} is still in the outbox after ${attempts} tries`);
+  return (await outbox()).map((id) => `${id} is still in the outbox`);
 }
-export { channel };

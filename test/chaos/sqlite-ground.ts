@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import type { Ground } from './chaos.ts';
+import { never, type Ground } from './chaos.ts';
 
 /** SQLite on disk, with a second process that takes its write lock now and then. */
 export async function sqliteGround(folder: string, seed: number): Promise<Ground> {
@@ -16,6 +17,12 @@ export async function sqliteGround(folder: string, seed: number): Promise<Ground
       const ended = new Promise((done) => holder?.once('exit', done));
       holder?.kill('SIGKILL');
       await ended;
+    },
+    outbox: async () => {
+      const db = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+      const rows = db.prepare('SELECT id FROM messages WHERE due_at < ?').all(never) as { id: string }[];
+      db.close();
+      return rows.map(({ id }) => id);
     },
     open: async () => openSqliteStore(file),
     remove: async () => void holder?.kill('SIGKILL'),
