@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { without } from '../../src/case/without.ts';
 import type { Typed } from '../../src/referral/questions.ts';
 import { aTypedReferral } from '../builders.ts';
 import { inputsOf, partsOf, textOf } from '../bot/http/cards.ts';
@@ -40,7 +41,7 @@ async function continued(one: Someone, card: Card): Promise<Card> {
 /** Fills the whole form in and sends it, or discards it half-way. Gives the ref. */
 export async function refers(one: Someone, world: World, random: Random, change: Typed, discardsAt?: number): Promise<string> {
   const { ledger } = world;
-  const { referralDate: _, referrerName: __, ...typed } = aTypedReferral(change) as Record<string, string>;
+  const typed: Record<string, string> = without(aTypedReferral(change) as Record<string, string>, 'referralDate', 'referrerName');
   let card = await opens(one, world, random);
   const ref = refOf(card);
   ledger.refs.add(ref);
