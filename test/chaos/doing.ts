@@ -44,7 +44,10 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     if (typeof found === 'string') {
       // It was pressed, its answer was lost, and now it is not offered any more: it has happened.
       last = `it was ${found} offered`;
-      if (found === 'not any more' && (meant || mayLose)) return !mayLose;
+      if (found === 'not any more' && (meant || mayLose)) {
+        if (mayLose) ledger.races.push(`${ref}: ${one.who.name} came too late${meant ? ', after pressing' : ''}`);
+        return !mayLose;
+      }
       await pause(100);
       continue;
     }
@@ -73,8 +76,13 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
       return true;
     }
     if (on) old.add(on.id);
-    if (mayLose) return false;
     last = wordsOf(answer);
+    if (mayLose) {
+      ledger.races.push(`${ref}: ${one.who.name} lost, version ${String(button.data['version'])}: ${last}`);
+      return false;
+    }
   }
-  throw new Error(`${ref}: ${one.who.name} could not press ${title}: ${last}`);
+  throw new Error(
+    `${ref}: ${one.who.name} could not press ${title}: ${last}\n${ledger.races.filter((race) => race.startsWith(ref)).join('\n')}`,
+  );
 }

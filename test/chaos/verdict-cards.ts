@@ -13,6 +13,8 @@ import type { Kept } from './verdict.ts';
 
 /** Between hearing that a card stands and having noted it a process may be killed. A store in trouble takes its time for that. */
 const notedWithinMs = 8_000;
+/** What a process sent before it was killed may be read after that; the next one takes longer than this to start. */
+const readLaterMs = 700;
 
 const keyOf = ({ ref, kind, chat }: Pick<Create, 'ref' | 'kind' | 'chat'>) => `${ref} ${kind} in ${chat}`;
 const count = <T>(all: T[], of: (one: T) => string): Map<string, number> =>
@@ -20,7 +22,7 @@ const count = <T>(all: T[], of: (one: T) => string): Map<string, number> =>
 
 /** Whether the bot may not know of a card that it asked for: it heard nothing, or was killed before it had noted what it heard. */
 const inDoubt = ({ heard, at }: Create, kills: number[]) =>
-  heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => kill >= at && kill - at < notedWithinMs));
+  heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => kill > at - readLaterMs && kill - at < notedWithinMs));
 
 /** How many cards of each kind each chat may get: those that the history promises, those that were asked for, and one for each that is gone. */
 function mostOf({ chats, ledger }: Left, kept: Map<string, Kept>): (create: Create) => number {
