@@ -11,8 +11,8 @@ interface Doing {
   typed?: Record<string, string>;
   /** Where the card stands; the own chat without it. */
   where?: string;
-  /** Somebody else may be faster: then they let it be. */
-  mayLose?: true;
+  /** Somebody else may be faster with this step: then they let it be. */
+  mayLose?: Step;
 }
 /** Far longer than anything takes, also on a busy machine: after that it counts as impossible. */
 const longestMs = 120_000;
@@ -37,17 +37,17 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
   const { typed = {}, where = chatOf(one.who), mayLose } = doing;
   const until = performance.now() + longestMs;
   const old = new Set<string>();
+  /** Somebody was told that they were the faster one. */
+  const isTaken = () => ledger.acknowledged.some((other) => other.ref === ref && other.step === mayLose && other.by !== one.who.id);
   let meant: Step | undefined;
   let last = 'it was never offered';
   while (performance.now() < until) {
     const found = await one.offered(ref, title, where, old);
     if (typeof found === 'string') {
-      // It was pressed, its answer was lost, and now it is not offered any more: it has happened.
       last = `it was ${found} offered`;
-      if (found === 'not any more' && (meant || mayLose)) {
-        if (mayLose) ledger.races.push(`${ref}: ${one.who.name} came too late${meant ? ', after pressing' : ''}`);
-        return !mayLose;
-      }
+      // It was pressed, its answer was lost, and now it is not offered any more: it has happened, by this press or that of who was faster.
+      if (found === 'not any more' && meant) return !mayLose;
+      if (mayLose && isTaken()) return false;
       await pause(100);
       continue;
     }
@@ -77,12 +77,7 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     }
     if (on) old.add(on.id);
     last = wordsOf(answer);
-    if (mayLose) {
-      ledger.races.push(`${ref}: ${one.who.name} lost, version ${String(button.data['version'])}: ${last}`);
-      return false;
-    }
+    if (mayLose && isTaken()) return false;
   }
-  throw new Error(
-    `${ref}: ${one.who.name} could not press ${title}: ${last}\n${ledger.races.filter((race) => race.startsWith(ref)).join('\n')}`,
-  );
+  throw new Error(`${ref}: ${one.who.name} could not press ${title}: ${last}`);
 }

@@ -51,7 +51,7 @@ export async function journey(at: number, seed: number, lane: number, world: Wor
     if (random.chance(0.1))
       return void (await does(decides, world, ref, 'Refuse', { typed: { reason: 'not enough information', text: 'Too little.' } }));
     // Now and then both Inspectors press at the same moment: one of them is told who was faster.
-    if (random.chance(0.15)) await Promise.all(inspectors.map((one) => does(as(one), world, ref, 'Authorise', { mayLose: true })));
+    if (random.chance(0.15)) await Promise.all(inspectors.map((one) => does(as(one), world, ref, 'Authorise', { mayLose: 'authorise' })));
     else await does(inspector(), world, ref, 'Authorise');
   }
   if (leaves()) return;

@@ -25,8 +25,6 @@ export function newLedger() {
     prompts: new Map<string, string>(),
     /** What somebody was prevented from doing although the case was theirs to move on. */
     stuck: [] as string[],
-    /** How the races went that somebody lost. */
-    races: [] as string[],
     says: (one: Acknowledged) => void acknowledged.push(one),
     /** Somebody sets out to take a step once, however often they have to press. */
     means: (ref: string, step: Step, { id }: Pick<Actor, 'id'>) => add(meant, `${ref} ${step} ${id}`),
