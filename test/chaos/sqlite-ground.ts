@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dataKey, wrapping } from './keys.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { never, type Ground } from './chaos.ts';
 
@@ -9,7 +10,7 @@ export async function sqliteGround(folder: string, seed: number): Promise<Ground
   const file = join(folder, 'cases.db');
   let holder: ReturnType<typeof spawn> | undefined;
   return {
-    settings: { SQLITE_FILE: file },
+    settings: { SQLITE_FILE: file, DATA_KEY: dataKey },
     turnsBad: () => void (holder = spawn(process.execPath, ['test/chaos/lock-holder.ts', file, String(seed)], { stdio: 'ignore' })),
     clearsUp: async () => {
       const running = holder && holder.exitCode === null && holder.signalCode === null;
@@ -24,7 +25,7 @@ export async function sqliteGround(folder: string, seed: number): Promise<Ground
       db.close();
       return rows.map(({ id }) => id);
     },
-    open: async () => openSqliteStore(file),
+    open: async () => openSqliteStore(file, { wrapping }),
     remove: async () => void holder?.kill('SIGKILL'),
   };
 }
