@@ -30,14 +30,14 @@ const openFields = (current: Case | undefined): Map<string, unknown> =>
       .map(([field, value]) => [field, withoutNames(value)]),
   );
 
-/** Everything personal, each answer and each text by its own name: `answers.address`, `texts.4`. */
+/** Everything personal, each answer and each text by its own name: `private.answers.address`, `private.texts.4`. */
 const personalFields = (current: Case | undefined): Map<string, unknown> =>
   new Map(
     Object.entries(current?.private ?? {}).flatMap(([part, value]): [string, unknown][] => {
-      if (typeof value !== 'object') return value === undefined ? [] : [[part, value]];
+      if (typeof value !== 'object') return value === undefined ? [] : [[`private.${part}`, value]];
       return Object.entries(value)
         .filter(([, inner]) => inner !== undefined)
-        .map(([name, inner]) => [`${part}.${name}`, inner]);
+        .map(([name, inner]) => [`private.${part}.${name}`, inner]);
     }),
   );
 
@@ -61,7 +61,7 @@ export function changesBetween(before: Case | undefined, after: Case, did: strin
   const personal = differences(personalFields(before), personalFields(after));
   if (keepsNoValues(after, did)) return { open: [...open, ...personal.map(({ field }) => ({ field }))], personal: [] };
   // What was typed has become answers.
-  return { open, personal: personal.filter(({ field }) => !field.startsWith('typed.')) };
+  return { open, personal: personal.filter(({ field }) => !field.startsWith('private.typed.')) };
 }
 
 /** The fields whose present value is not the one that the changes left behind. A field of which no value was kept is not compared. */
