@@ -109,7 +109,7 @@ function keptRows({ private: hidden }: AuditEvent): Row[] {
   return [
     ...about(hidden?.facts?.join('\n'), 'What the card said then', 'the perpetrator'),
     ...changes.flatMap(({ field, old, new: now }) =>
-      changeRow(field.replace(/^answers\./, ''), plain(old), now === undefined ? 'nothing' : plain(now)),
+      changeRow(field.replace(/^private\.(answers\.)?/, ''), plain(old), now === undefined ? 'nothing' : plain(now)),
     ),
   ];
 }

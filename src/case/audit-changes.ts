@@ -24,31 +24,30 @@ const withoutNames = (value: unknown): unknown =>
 
 /** Everything that describes nobody, by the name of its field. */
 const openFields = (current: Case | undefined): Map<string, unknown> =>
-  new Map(
-    Object.entries(current ?? {})
-      .filter(([field, value]) => !saidAnyway.includes(field) && value !== undefined)
-      .map(([field, value]) => [field, withoutNames(value)]),
-  );
+  new Map(Object.entries(current ?? {}).filter(([field, value]) => !saidAnyway.includes(field) && value !== undefined));
 
-/** Everything personal, each answer and each text by its own name: `answers.address`, `texts.4`. */
+/** Everything personal, each answer and each text by its own name: `private.answers.address`, `private.texts.4`. */
 const personalFields = (current: Case | undefined): Map<string, unknown> =>
   new Map(
     Object.entries(current?.private ?? {}).flatMap(([part, value]): [string, unknown][] => {
-      if (typeof value !== 'object') return value === undefined ? [] : [[part, value]];
+      if (typeof value !== 'object') return value === undefined ? [] : [[`private.${part}`, value]];
       return Object.entries(value)
         .filter(([, inner]) => inner !== undefined)
-        .map(([name, inner]) => [`${part}.${name}`, inner]);
+        .map(([name, inner]) => [`private.${part}.${name}`, inner]);
     }),
   );
 
-function differences(before: Map<string, unknown>, after: Map<string, unknown>): FieldChange[] {
+/** What a step left alone is the very same value, so most fields need no closer look. */
+const isSame = (before: unknown, after: unknown): boolean => before === after || canonical(before) === canonical(after);
+
+function differences(before: Map<string, unknown>, after: Map<string, unknown>, kept: (value: unknown) => unknown = (value) => value) {
   const fields = [...new Set([...before.keys(), ...after.keys()])];
   return fields
-    .filter((field) => canonical(before.get(field)) !== canonical(after.get(field)))
-    .map((field) => ({
+    .filter((field) => !isSame(before.get(field), after.get(field)))
+    .map((field): FieldChange => ({
       field,
-      ...(before.has(field) && { old: before.get(field) }),
-      ...(after.has(field) && { new: after.get(field) }),
+      ...(before.has(field) && { old: kept(before.get(field)) }),
+      ...(after.has(field) && { new: kept(after.get(field)) }),
     }));
 }
 
@@ -57,18 +56,19 @@ const keepsNoValues = (after: Case, did: string): boolean => after.status === 'd
 
 /** What a step changed: in the open part, and in the personal part, which is kept apart. Pure. */
 export function changesBetween(before: Case | undefined, after: Case, did: string): { open: FieldChange[]; personal: FieldChange[] } {
-  const open = differences(openFields(before), openFields(after));
+  const open = differences(openFields(before), openFields(after), withoutNames);
   const personal = differences(personalFields(before), personalFields(after));
   if (keepsNoValues(after, did)) return { open: [...open, ...personal.map(({ field }) => ({ field }))], personal: [] };
   // What was typed has become answers.
-  return { open, personal: personal.filter(({ field }) => !field.startsWith('typed.')) };
+  return { open, personal: personal.filter(({ field }) => !field.startsWith('private.typed.')) };
 }
 
 /** The fields whose present value is not the one that the changes left behind. A field of which no value was kept is not compared. */
 export function fieldsThatDiffer(changes: FieldChange[], current: Case): string[] {
   const last = new Map<string, FieldChange>();
   for (const change of changes) last.set(change.field, change);
-  const now = new Map([...openFields(current), ...personalFields(current)]);
+  const now = new Map(personalFields(current));
+  for (const [field, value] of openFields(current)) now.set(field, withoutNames(value));
   return [...last.values()]
     .filter((change) => 'old' in change || 'new' in change)
     .filter((change) => canonical(change.new) !== canonical(now.get(change.field)))

@@ -35,7 +35,7 @@ const factsOf = ({ digest, private: hidden }: AuditEvent): Decision['facts'] => 
 
 /** Text that was typed with a step is in the event itself; in the case it may have been erased. */
 const typedWith = ({ version }: AuditEvent, hidden: PrivatePart | undefined): string | undefined => {
-  const typed = hidden?.changes.find(({ field }) => field === `texts.${version}`)?.new;
+  const typed = hidden?.changes.find(({ field }) => field === `private.texts.${version}`)?.new;
   return typeof typed === 'string' ? typed : undefined;
 };
 

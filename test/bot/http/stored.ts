@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { without } from '../../builders.ts';
 
 export type Row = Record<string, unknown>;
 const tables = ['cases', 'events', 'messages', 'postings'] as const;
@@ -12,3 +13,6 @@ export function storedIn(file: string): Record<(typeof tables)[number], Row[]> {
     db.close();
   }
 }
+
+/** What an event says for good. Its personal part lies apart and can be erased. */
+export const openPart = ({ doc }: Row): object => without(JSON.parse(String(doc)) as Row, 'private');

@@ -1,4 +1,4 @@
-import { auditFaults, type AuditEvent } from '../../../src/case/audit.ts';
+import { auditFaults, writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { Message } from '../../../src/delivery/message.ts';
@@ -16,6 +16,7 @@ export function faultsOf(current: Case, events: AuditEvent[]): string[] {
   );
   const wrong: [string, boolean][] = [
     ['its record is not whole', auditFaults(events, current).length > 0],
+    ['it was written past its record', writtenPastRecord(events, current).length > 0],
     ['it waits in silence', !over.includes(status) && nextNoticeAt === undefined],
     ['it is over and has a next notice', over.includes(status) && nextNoticeAt !== undefined],
     ['nobody holds it', held && holder === undefined],

@@ -198,7 +198,7 @@ describe.each([
         private: { ...current.private, answers: { ...current.private.answers, address: '1 Elsewhere' } },
       },
     }));
-    expect(await found()).toEqual([`${ref} 5 the case was written past its record: status, district, answers.address`]);
+    expect(await found()).toEqual([`${ref} 5 the case was written past its record: status, district, private.answers.address`]);
   });
 
   it('of a case that cannot be read hold up no other', async () => {

@@ -59,7 +59,7 @@ export function describeRecords(open: Open): void {
       const events = await (await reopen()).eventsOf(refNumber(1));
       expect(events.map(({ seq, did }) => `${seq} ${did}`)).toEqual(['1 send', '2 open', '3 open', '4 open']);
       expect(events.at(-1)?.hash).toBe(current.head);
-      expect(events[0]?.private?.changes).toContainEqual({ field: 'answers.recipientName', new: 'Jo Invented' });
+      expect(events[0]?.private?.changes).toContainEqual({ field: 'private.answers.recipientName', new: 'Jo Invented' });
     });
   });
 }
