@@ -10,6 +10,7 @@ import { readUntil } from '../src/people/duty-until.ts';
 import { asRecipient, messageTo, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
+import { stepBack } from './buttons/recuse.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
@@ -29,6 +30,7 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Pro
   stuck: listStuck,
   'off duty': goOffDuty,
   'on duty': comeOnDuty,
+  'I know someone in': stepBackCommand,
   'use this channel for jobs': useChannelForJobs,
   help: (deps, turn) => helpCard(deps, turn),
 };
@@ -76,6 +78,11 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
     },
   );
   return opened ? undefined : sayNo({ why: 'no such case' }, deps.now());
+}
+
+async function stepBackCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer> {
+  const ref = readRef(rest);
+  return ref ? stepBack(deps, turn, { ref }) : 'In which case? Type it with its ref, like: I know someone in TH-4F7K2M';
 }
 
 async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {

@@ -3,6 +3,8 @@ import { render } from '../../cards/render.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import { mayTake } from '../../src/case/apply-step.ts';
+import type { Case } from '../../src/case/case.ts';
+import { whoMaySee } from '../../src/case/hidden.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import { londonDay } from '../../src/clock/london.ts';
@@ -15,10 +17,10 @@ import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
 
-const aroundNow = async ({ now, people }: BotDeps): Promise<Around> => ({
+const aroundNow = async ({ now, people }: BotDeps, current: Case): Promise<Around> => ({
   today: londonDay(now()),
   now: now().toISOString(),
-  operatives: await people.withRole('operative'),
+  operatives: whoMaySee(await people.withRole('operative'), current),
 });
 const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
 
@@ -33,7 +35,7 @@ export const openStepForm =
     if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
     const who = steps[current.status][form]?.by ?? [];
     if (!mayTake(current, turn.by, who)) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who }, deps.now()));
-    return render('step-form', toStepFormView(form, current, card, await aroundNow(deps)));
+    return render('step-form', toStepFormView(form, current, card, await aroundNow(deps, current)));
   };
 
 /** Takes a step with what its form gives. With mistakes nothing is kept, and the form comes back as it was filled in. */
@@ -45,7 +47,7 @@ export const submitStepForm =
     const move = current && current.version === version ? steps[current.status][form] : undefined;
     const shows = current && move && mayOpen(forPlace(card, turn), turn.by, current) && mayTake(current, turn.by, move.by);
     if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));
-    const around = await aroundNow(deps);
+    const around = await aroundNow(deps, current);
     const reading = readStepForm(form, current, inputs, around);
     if ('errors' in reading)
       return render('step-form', toStepFormView(form, current, card, around, { typed: inputs, errors: reading.errors, isFirst: false }));

@@ -8,6 +8,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
 import { effects, guardOf, needsEscortDecision, ownerHasAgreed, wentTo, withClocks, type Details } from './effects.ts';
+import { hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
@@ -55,6 +56,8 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
   const refuse = (no: No): Outcome => ({ ok: false, no, case: current });
   const { ref, status, history } = current;
   const { step, by } = press;
+  // There is no such case for whom it is hidden from.
+  if (by.id !== service.id && hiddenFrom(current, by.id)) return refuse({ why: 'no such case' });
 
   const since = history.find(({ version }) => version === press.version + 1);
   if (since?.step === step && since.by.id === by.id) return { ok: true, case: current, repeated: true };

@@ -58,13 +58,14 @@ const isWho: Record<Who, (by: Actor, current: Case) => boolean> = {
   inspector: ({ roles }) => roles.includes('inspector'),
   'co-ordinator': ({ roles }) => roles.includes('co-ordinator'),
   operative: ({ roles }) => roles.includes('operative'),
+  administrator: ({ roles }) => roles.includes('administrator'),
   service: () => false,
 };
 export const mayByDesign = (by: Actor, current: Case, step: Step): boolean =>
-  lifecycle[current.status][step]?.[0].some((who) => isWho[who](by, current)) ?? false;
+  !current.recused?.includes(by.id) && (lifecycle[current.status][step]?.[0].some((who) => isWho[who](by, current)) ?? false);
 
 /** Steps that the design forbids on a referral of one's own. */
-const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse'];
+const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'recuse'];
 export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
   by.id === current.referrer.id && (neverOwn.includes(step) || (step === 'ask' && current.status === 'awaiting Inspector'));
 
@@ -72,7 +73,9 @@ export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
 export function pressAtRandom(random: Random, current: Case, at: string) {
   const row = Object.keys(lifecycle[current.status]) as Step[];
   const sensible = row.length > 0 && random.chance(0.8);
-  const mild = row.filter((step) => !['withdraw', 'cancel', 'discard', 'decline', 'refuse'].includes(step) || random.chance(0.05));
+  const mild = row.filter(
+    (step) => !['withdraw', 'cancel', 'discard', 'decline', 'refuse', 'recuse'].includes(step) || random.chance(0.05),
+  );
   const step = sensible && mild.length > 0 ? random.pick(mild) : random.pick(stepNames);
   const able = everybody.filter((one) => mayByDesign(one, current, step));
   const by = sensible && able.length > 0 ? random.pick(able) : random.pick(everybody);
