@@ -105,6 +105,8 @@ export const buttons: Record<string, Button<never>> = {
   resume: button(onCase, step('resume', 'whole case')),
   'update form': button(onCase, (deps, turn, data) => openStepForm('update recipient')(deps, turn, { ...data, card: 'whole case' })),
   'update recipient': button(withInputs(onCard), submitStepForm('update recipient')),
+  'restrict form': button(onCase, (deps, turn, data) => openStepForm('restrict')(deps, turn, { ...data, card: 'whole case' })),
+  restrict: button(withInputs(onCard), submitStepForm('restrict')),
   'Victim Support told': button(onCase, step('Victim Support told', 'task')),
   'withdraw form': button(onCase, openReason('withdraw', 'referral')),
   withdraw: button(withInputs(onCard), reasonStep('withdraw')),

@@ -49,6 +49,14 @@ export const commandList = [
     menu: false,
   },
   {
+    title: 'restrict',
+    description: 'add a ref: only people whom you name see that case',
+    where: 'own chat',
+    matches: /^restrict\b(.*)$/,
+    for: ['co-ordinator'],
+    menu: false,
+  },
+  {
     title: 'use this channel for jobs',
     description: 'make this the installer channel',
     where: 'channel',

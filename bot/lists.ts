@@ -143,6 +143,13 @@ async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   });
 }
 
+/** All that is left of a restricted case for everybody else. */
+const restrictedItem = ({ ref }: Case): Item => ({
+  ref,
+  heading: `${ref}: restricted`,
+  text: 'Only the people who were named may see it.',
+});
+
 /** One page of a list. `after` comes from the page before; `notice` is a word on what was done. */
 export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after'], notice?: string): Promise<AdaptiveCard> {
   const { title, intro, empty, read, item, at } = lists[name];
@@ -150,6 +157,8 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const room = listSize - unsent.length;
   const cases = await read(deps, turn, { limit: room + 1, ...(after && { after }) });
   const last = cases.length > room ? cases[room - 1] : undefined;
-  const items = [...unsent, ...cases.slice(0, room).map((current) => item(current, deps.now(), deps))];
+  const reader = turn.isPersonal ? turn.by.id : 'jobs';
+  const itemOf = (current: Case) => (hiddenFrom(current, reader) ? restrictedItem(current) : item(current, deps.now(), deps));
+  const items = [...unsent, ...cases.slice(0, room).map(itemOf)];
   return render('list', toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`, notice));
 }

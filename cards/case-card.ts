@@ -55,7 +55,7 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
 
 /** The card of a case as it is now, for one audience; from whom the case is hidden gets the ref, and why. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
-  const hidden = hiddenFrom(current, about.to);
+  const hidden = hiddenFrom(current, about.to, card);
   if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);

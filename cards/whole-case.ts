@@ -17,7 +17,7 @@ export const wholeCaseView = caseView.extend({
   ...{ points: z.array(point), changed: part, hasChanged: z.boolean() },
   ...{ canDecide: z.boolean(), canSchedule: z.boolean(), canAssign: z.boolean(), canReassign: z.boolean(), canFeedback: z.boolean() },
   ...{ canContact: z.boolean(), canResume: z.boolean(), canUpdate: z.boolean(), canChange: z.boolean() },
-  ...{ canHold: z.boolean(), canCancel: z.boolean(), canStepBack: z.boolean() },
+  ...{ canHold: z.boolean(), canCancel: z.boolean(), canStepBack: z.boolean(), canRestrict: z.boolean() },
 });
 
 type View = z.infer<typeof wholeCaseView>;
@@ -70,6 +70,8 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
       rows: [
         ...earlierRows({ ...current, private: { ...current.private, amendments: [] } }),
         buttons.canStepBack ? undefined : rowOf('If you know someone in this case, type', `I know someone in ${current.ref}`),
+        buttons.canRestrict ? undefined : rowOf('To restrict it to some people, type', `restrict ${current.ref}`),
+        rowOf('Restricted by', current.restricted && `${current.restricted.by.name}, to ${current.restricted.people.length} people`),
       ],
     }),
     ...{ aboutYou, recipient, needs, safety },
@@ -85,7 +87,7 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
 }
 
 /**
- * No status brings more than six of them; where there are six, stepping back is typed. Withdrawing is left to the referrer, and what is done at the door to the one who was there;
+ * No status brings more than six of them; where there is no room, stepping back and restricting are typed. Withdrawing is left to the referrer, and what is done at the door to the one who was there;
  * that Victim Support was told has a card of its own.
  */
 function buttonsOf(current: Case) {
@@ -99,7 +101,7 @@ function buttonsOf(current: Case) {
   };
   // Deciding is three buttons.
   const count = Object.values(all).filter(Boolean).length + (all.canDecide ? 2 : 0);
-  return { ...all, canStepBack: count < mostButtons };
+  return { ...all, canStepBack: count < mostButtons, canRestrict: can('restrict') && count + 1 < mostButtons };
 }
 
 /** Who holds the job, the visit, what was fitted and how the recipient fares: a line each. */

@@ -20,8 +20,16 @@ type OnCard = OnCase & { card: CaseCard };
 const aroundNow = async ({ now, people }: BotDeps, current: Case): Promise<Around> => ({
   today: londonDay(now()),
   now: now().toISOString(),
+  staff: await staffFor(current, people),
   operatives: whoMaySee(await people.withRole('operative'), current),
 });
+/** Everybody who works on cases may be named, but for the referrer, who keeps what is their own, and those who stepped back. */
+async function staffFor({ recused = [], referrer }: Case, people: BotDeps['people']) {
+  const roles = ['co-ordinator', 'operative', 'inspector', 'police desk'] as const;
+  const all = (await Promise.all(roles.map((role) => people.withRole(role)))).flat();
+  const found = all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+  return found.filter(({ id }) => id !== referrer.id && !recused.includes(id));
+}
 const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
 
 /** Opens a step's own form, for who may see the card that it belongs to. Only assigning may be done where others read along. */

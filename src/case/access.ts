@@ -26,7 +26,8 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
 };
 
-export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean => !hiddenFrom(current, by.id) && maySee[card](by, current);
+export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>
+  !hiddenFrom(current, by.id, card) && maySee[card](by, current);
 
 /** The fullest card that somebody may see of a case, in their own chat. */
 export const fullestCard = (by: Actor, current: Case): CaseCard | undefined =>

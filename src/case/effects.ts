@@ -22,6 +22,8 @@ export interface Details {
   reviewAt?: string;
   updateDueAt?: string;
   answers?: Answers;
+  /** Ids of the people named, or everybody whose work it is: the restriction ends. */
+  restrictTo?: string[] | 'everybody';
 }
 
 const mostFailedVisits = 3;
@@ -40,10 +42,13 @@ function failed(current: Case): Case {
   return { ...(failedVisits >= mostFailedVisits ? unheld(current) : unplanned(current)), failedVisits };
 }
 
+/** While somebody holds the job to go there. Afterwards it stays on record who went. */
+const beforeFit: Status[] = ['allocated', 'scheduled', 'on hold'];
+
 /** The case is hidden from who knows someone in it, and what they hold goes back. A held case then resumes as a job to take. */
 function recused(current: Case, { by }: Press): Case {
   const next: Case = { ...current, recused: [...(current.recused ?? []), by.id] };
-  if (current.holder?.id !== by.id) return next;
+  if (current.holder?.id !== by.id || !beforeFit.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
 
@@ -61,6 +66,10 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   assign: (current, { details }) => ({ ...unplanned(current), ...(details?.to && { holder: details.to }) }),
   'hand back': (current, press) => (press.reason === knowsSomeone ? recused(current, press) : unheld(current)),
   recuse: recused,
+  restrict: (current, { by, at, details }) =>
+    details?.restrictTo === 'everybody'
+      ? without(current, 'restricted')
+      : { ...current, restricted: { by, at, people: [...new Set([by.id, ...(details?.restrictTo ?? [])])] } },
   schedule: (current, { by, at, details: { visit, agreement, escort } = {} }) => ({
     ...current,
     ...(visit && { visit }),
@@ -124,6 +133,11 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
   hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),
+  restrict: ({ holder, status }, { by, details }) => {
+    if (!details?.restrictTo) return { why: 'form incomplete' };
+    const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
+    return keeps || !beforeFit.includes(status) ? undefined : { why: 'form incomplete' };
+  },
   'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };

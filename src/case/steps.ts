@@ -53,6 +53,7 @@ export const stepNames = [
   'update recipient',
   'Victim Support told',
   'recuse',
+  'restrict',
   'expire',
 ] as const;
 export type Step = (typeof stepNames)[number];
@@ -99,9 +100,10 @@ const cancellations = [
 const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: true });
 const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [] } });
 
-/** Somebody steps back, because they know someone in the case. Possible at any time, whatever has become of the case. */
+/** Who sees the case may become fewer at any time, whatever has become of it: somebody steps back, or it is restricted to some. */
 const sent: Partial<Record<Step, Move>> = {
   recuse: { by: ['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], to: 'as it went', notOwn: true },
+  restrict: { by: ['co-ordinator'], to: 'stays' },
 };
 
 /** Steps that are possible wherever something waits, beside those of the status. */

@@ -44,6 +44,11 @@ export async function inspectorsAsked(current: Case, { people, store }: Around, 
   return onDuty.length > 0 ? onDuty : all;
 }
 
+/** The channel sees only the ref of a restricted case, so the operatives who are named get the job in their own chats. */
+async function namedOperatives(current: Case, { people }: Around): Promise<Recipient[]> {
+  return current.restricted ? whoMaySee(await people.withRole('operative'), current).map(asRecipient) : [];
+}
+
 /** Whom a status asks to act, and with which card. A status that is not listed asks nobody. */
 const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case, around: Around, at: string) => Promise<Recipient[]> }>> = {
   'awaiting police check': { card: 'police check', whom: async (current, around) => deskAsked(current, around) },
@@ -52,7 +57,7 @@ const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case, aroun
     whom: async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient),
   },
   'with co-ordinator': { card: 'decision', whom: coordinators },
-  ready: { card: 'job', whom: async () => [installerChannel] },
+  ready: { card: 'job', whom: async (current, around) => [installerChannel, ...(await namedOperatives(current, around))] },
   allocated: { card: 'allocated job', whom: async (current) => holderOf(current) },
   scheduled: { card: 'allocated job', whom: async (current) => holderOf(current) },
   installed: { card: 'fitted', whom: coordinators },
@@ -75,7 +80,7 @@ async function steppedBack(before: Case, next: Case, by: Actor, at: string, arou
 /** Whom the status asks now and has not asked yet: all of them when the case has moved, those in place of somebody when it has not. */
 async function newlyAsked(before: Case, next: Case, moved: boolean, at: string, around: Around) {
   const asked = asks[next.status];
-  const isNews = moved || before.recused !== next.recused;
+  const isNews = moved || before.recused !== next.recused || before.restricted !== next.restricted;
   if (!asked || !isNews) return undefined;
   const whom = await asked.whom(next, around, at);
   const already = moved ? [] : (await asked.whom(before, around, at)).map(nameOf);
@@ -134,4 +139,4 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
 }
 
 /** Steps that are no news for the referrer, unless the case moves with them. */
-const quiet: Step[] = ['update recipient', 'Victim Support told', 'recuse'];
+const quiet: Step[] = ['update recipient', 'Victim Support told', 'recuse', 'restrict'];

@@ -14,7 +14,7 @@ const asksIn: Partial<Record<CaseCard, Status>> = {
 
 /** Nobody gets a card of a case that is hidden from them. Of a restricted case somebody may have to hear that it is in trouble. */
 export function mustNotGetIt(card: CaseCard, person: string, current: Case): boolean {
-  const hidden = hiddenFrom(current, person);
+  const hidden = hiddenFrom(current, person, card);
   return hidden === 'knows someone' || (hidden === 'restricted' && card !== 'trouble' && card !== 'notice');
 }
 

@@ -35,42 +35,42 @@ import { stageNames, stages } from './http/stages.ts';
  * every list, and the channel's overview. A cell that is missing fails, and so does a question of the form that has no row.
  */
 const table = `
-  what                  | referrer | police desk | Inspector | channel | holder | operative | co-ordinator | administrator | colleague | knows someone
-  recipientName         | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -
-  dateOfBirth           | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -
-  address               | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -
-  postCode              | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -
-  recipientTelephone    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  whenToCall            | yes      | -           | yes       | -       | yes    | -         | yes          | -             | -         | -
-  accessNeeds           | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  accessRestrictions    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  notAgreedReason       | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  otherAgency           | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  referrerName          | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  referrerTelephone     | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  prompt                | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -
-  logNumber             | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -
-  perpetratorWhereMore  | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -
-  conditionMore         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  ownerAgreedBy         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  riskTool              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  riskScore             | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  riskAssessor          | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  inspectorSpokenTo     | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  measuresMore          | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  details               | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  operativeRisksMore    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  district              | yes      | yes         | yes       | yes     | yes    | yes       | yes          | -             | -         | -
-  draft                 | yes      | -           | -         | -       | -      | -         | -            | -             | -         | -
-  question              | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  reason                | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  feedback              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  agreement             | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  escort                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -
-  fit                   | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  contact               | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -
-  amendment             | -        | -           | yes       | -       | -      | -         | yes          | -             | -         | -
-  perpetrator           | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -
+  what                  | referrer | police desk | Inspector | channel | holder | operative | co-ordinator | administrator | colleague | knows someone | not named
+  recipientName         | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -             | -
+  dateOfBirth           | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  address               | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -             | -
+  postCode              | yes      | yes         | yes       | -       | yes    | -         | yes          | -             | -         | -             | -
+  recipientTelephone    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  whenToCall            | yes      | -           | yes       | -       | yes    | -         | yes          | -             | -         | -             | -
+  accessNeeds           | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  accessRestrictions    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  notAgreedReason       | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  otherAgency           | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  referrerName          | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  referrerTelephone     | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  prompt                | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  logNumber             | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  perpetratorWhereMore  | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  conditionMore         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  ownerAgreedBy         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  riskTool              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  riskScore             | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  riskAssessor          | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  inspectorSpokenTo     | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  measuresMore          | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  details               | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  operativeRisksMore    | yes      | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  district              | yes      | yes         | yes       | yes     | yes    | yes       | yes          | -             | -         | -             | -
+  draft                 | yes      | -           | -         | -       | -      | -         | -            | -             | -         | -             | -
+  question              | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  reason                | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  feedback              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  agreement             | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  escort                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
+  fit                   | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  contact               | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  amendment             | -        | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  perpetrator           | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
 `;
 const [heading = [], ...rows] = table
   .trim()
@@ -125,6 +125,7 @@ const full = (current: Case): Case => ({
     amendments: [{ version: 4, changes: [{ id: 'details', old: 'QamendmentQ', new: 'QamendmentQ' }] }],
   },
 });
+const unnamed = '00000000-0000-4000-8000-000000000195';
 /** Whoever is most likely to see too much: they hold every role. */
 const knows: Actor = {
   ...{ ...referrer, id: '00000000-0000-4000-8000-000000000197', name: 'Nat Knows' },
@@ -133,7 +134,7 @@ const knows: Actor = {
 
 const who: Record<string, Actor> = {
   ...{ referrer, 'police desk': desk, Inspector: inspector, holder: operative, operative: secondOperative, 'co-ordinator': coordinator },
-  ...{ administrator, colleague: officer, 'knows someone': knows },
+  ...{ administrator, colleague: officer, 'knows someone': knows, 'not named': { ...knows, id: unnamed } },
   // Anybody may press what stands in the channel; a co-ordinator may see the most.
   channel: coordinator,
 };
@@ -156,7 +157,8 @@ const everyCase = [...cases, asked, draft];
 /** Everything that somebody is shown, wherever they look. */
 async function shownTo(audience: string): Promise<string> {
   const store = openSqliteStore(':memory:');
-  for (const one of everyCase) await store.save(aChange(one));
+  const restricted = { by: coordinator, at: noon, people: [coordinator.id, inspector.id, operative.id] };
+  for (const one of everyCase) await store.save(aChange(audience === 'not named' ? { ...one, restricted } : one));
   const now = () => new Date(noon);
   const deps: BotDeps = {
     ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [referrer.tenant] },

@@ -15,7 +15,10 @@ const assessed: Status[] = [
 ];
 const notReady = assessed.filter((status) => status !== 'ready');
 /** Whoever works on cases may step back from one, at any time; from a job in hand that gives it back. */
-const stepsBack = (...to: Status[]): Row => ({ recuse: [['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], to] });
+const stepsBack = (status: Status, to = status): Row => ({
+  recuse: [['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], [...new Set([status, to])]],
+  restrict: [['co-ordinator'], [status]],
+});
 const same = (status: Status): Row => ({
   ...stepsBack(status),
   'Victim Support told': [['co-ordinator'], [status]],
