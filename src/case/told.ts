@@ -5,6 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom, whoMaySee } from './hidden.ts';
+import { mayKnow } from './may-know.ts';
 import { isOpen, type Status, type Step } from './steps.ts';
 
 interface Around {
@@ -77,6 +78,27 @@ async function steppedBack(before: Case, next: Case, by: Actor, at: string, arou
   return (await minders(next, around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'knows someone', name: by.name }));
 }
 
+/** Those who send, are asked or take, and who may know someone: each is named to the others who mind the case. */
+async function flagged(before: Case, next: Case, { step, by }: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {
+  const sends = step === 'send' ? [by, { id: by.id, name: next.private.answers.referrerName ?? by.name }] : [];
+  const takes = next.holder && next.holder.id !== before.holder?.id ? [next.holder] : [];
+  const isAsked = asked.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
+  const found: Message[] = [];
+  for (const one of [...sends, ...takes, ...isAsked]) {
+    const same = await mayKnow(next, one, around.people);
+    if (!same || found.some(({ trouble }) => trouble && 'name' in trouble && trouble.name === one.name)) continue;
+    const others = await mindersBut(one.id, next, around);
+    found.push(...others.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name: one.name, same })));
+  }
+  return found;
+}
+
+/** Nobody has to look into themselves: where there is no other co-ordinator, the administrators do. */
+async function mindersBut(id: string, current: Case, around: Around): Promise<Recipient[]> {
+  const others = (await minders(current, around)).filter((to) => nameOf(to) !== id);
+  return others.length > 0 ? others : (await around.people.withRole('administrator')).filter((one) => one.id !== id).map(asRecipient);
+}
+
 /** Whom the status asks now and has not asked yet: all of them when the case has moved, those in place of somebody when it has not. */
 async function newlyAsked(before: Case, next: Case, moved: boolean, at: string, around: Around) {
   const asked = asks[next.status];
@@ -133,6 +155,7 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
     ...(await steppedBack(before, next, by, at, around)),
+    ...(await flagged(before, next, told, acting, at, around)),
     ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];

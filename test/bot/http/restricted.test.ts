@@ -90,6 +90,7 @@ describe('a restricted job', () => {
       expect(list).toContain(`${ref}: restricted`);
       expect(list).not.toMatch(secrets);
     }
+    expect(await bot.as(secondOperative).goesToChannel().sends('show', { ref })).toBe(stub);
     await bot.as(secondOperative).goesToChannel().types(`case ${ref}`);
     expect(everywhere(bot, ref).filter(({ chat, text }) => chat === 'the channel' && secrets.test(text))).toEqual([]);
     expect(await looksAt(bot, secondOperative, `${ref}: a job to take`).presses('Take job')).toContain('Taken by Toni Toolbox');
@@ -119,6 +120,20 @@ describe('a restricted job', () => {
     await chris.presses('Assign');
     expect(JSON.stringify(chris.card)).not.toContain('Toni Toolbox');
   });
+});
+
+it('A co-ordinator who made the referral and was not named keeps what is their own, and no more', async () => {
+  await bot.brings(awaitingInspector(ref, { referrer: otherCoordinator }));
+  await bot.as(otherCoordinator).types(`case ${ref}`);
+  await restricts(inspector);
+  expect(chatOf(otherCoordinator)).toContain(stub);
+  expect(chatOf(otherCoordinator).join()).not.toMatch(/the whole case/);
+  const sal = await opensCase(bot, otherCoordinator, ref);
+  expect(sal.text()).toContain('Jo Invented');
+  expect(sal.text()).not.toContain('the whole case');
+  const data = { ref, version: 4, card: 'whole case', reason: 'cannot be reached', text: 'Because.' };
+  expect(await sal.sends('cancel', data)).toContain('Only a co-ordinator may do that.');
+  expect(await bot.statusOf(ref)).toBe('awaiting Inspector');
 });
 
 it('When nobody is left who may act, those who mind the case hear it', async () => {
