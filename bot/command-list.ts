@@ -41,6 +41,22 @@ export const commandList = [
   },
   { title: 'on duty', description: 'asked again', where: 'own chat', matches: /^on duty$/, for: ['inspector'], menu: false },
   {
+    title: 'I know someone in',
+    description: 'add a ref, and that case is hidden from you',
+    where: 'own chat',
+    matches: /^i know some(?:one|body) in\b(?: this case)?[:,]?(.*)$/i,
+    for: ['inspector', 'police desk', 'operative', 'co-ordinator', 'administrator'],
+    menu: false,
+  },
+  {
+    title: 'restrict',
+    description: 'add a ref: only people whom you name see that case',
+    where: 'own chat',
+    matches: /^restrict\b(.*)$/,
+    for: ['co-ordinator'],
+    menu: false,
+  },
+  {
     title: 'use this channel for jobs',
     description: 'make this the installer channel',
     where: 'channel',

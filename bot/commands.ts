@@ -10,6 +10,8 @@ import { readUntil } from '../src/people/duty-until.ts';
 import { asRecipient, messageTo, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
+import { stepBack } from './buttons/recuse.ts';
+import { openStepForm } from './buttons/step-form.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
@@ -29,6 +31,8 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Pro
   stuck: listStuck,
   'off duty': goOffDuty,
   'on duty': comeOnDuty,
+  'I know someone in': stepBackCommand,
+  restrict: restrictCommand,
   'use this channel for jobs': useChannelForJobs,
   help: (deps, turn) => helpCard(deps, turn),
 };
@@ -77,6 +81,21 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
     pressedBy(turn).origin,
   );
   return opened ? undefined : sayNo({ why: 'no such case' }, deps.now());
+}
+
+async function stepBackCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer> {
+  const ref = readRef(rest);
+  return ref ? stepBack(deps, turn, { ref }) : 'In which case? Type it with its ref, like: I know someone in TH-4F7K2M';
+}
+
+/** Opens the form as an answer of its own; the card of the case that it belongs to is brought up to date by the step. */
+async function restrictCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer> {
+  const ref = readRef(rest);
+  if (!worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
+  const current = ref && (await deps.store.find(ref))?.case;
+  if (!ref) return 'Which case? Type “restrict” and its ref, like: restrict TH-4F7K2M';
+  if (!current || !mayOpen('whole case', turn.by, current)) return sayNo({ why: 'no such case' }, deps.now());
+  return openStepForm('restrict')(deps, turn, { ref, version: current.version, card: 'whole case' });
 }
 
 async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {

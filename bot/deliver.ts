@@ -7,6 +7,7 @@ import type { Deps } from '../src/case/deps.ts';
 import { minders } from '../src/case/told.ts';
 import {
   messageTo,
+  nameOf,
   setAsideTime,
   postingAt,
   refreshOf,
@@ -19,7 +20,7 @@ import {
   type Recipient,
   type Trouble,
 } from '../src/delivery/message.ts';
-import { isStillWanted } from '../src/delivery/wanted.ts';
+import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { ConnectorFailure } from './connector.ts';
@@ -87,13 +88,13 @@ async function drop(message: Message, { store }: Delivering): Promise<string> {
   return 'dropped';
 }
 
-const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
 const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
 
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
   const { store, sender } = around;
   const { to, trouble, notice, version, inDoubtAt } = message;
-  if (!to || (!message.instead && !isStillWanted(card, to, current))) return drop(message, around);
+  if (!to || ('person' in to && mustNotGetIt(card, to.person, current))) return drop(message, around);
+  if (!message.instead && !isStillWanted(card, to, current)) return drop(message, around);
   const chat = await chatFor(to, message, around);
   if (!chat) return noChat(message, to, around);
 
@@ -160,7 +161,8 @@ async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { pe
 
 async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, around: Delivering): Promise<Message[]> {
   const at = around.now().toISOString();
-  return (await minders(around)).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
+  const current = (await around.read(ref))?.case;
+  return (current ? await minders(current, around) : []).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
 }
 
 /** Brings every card of the case up to date. What failed is tried again by itself; what was done is not done twice. */

@@ -7,6 +7,8 @@ import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/effects.ts';
 import { isBeforeInstalled, isOpen, statuses, type Status } from '../src/case/steps.ts';
 import type { Actor, Case } from '../src/case/case.ts';
+import { hiddenFrom } from '../src/case/hidden.ts';
+import { isListedFor, pageOf } from '../src/case/shown.ts';
 import { waitingOn } from '../src/case/waiting.ts';
 import type { Aside } from '../src/delivery/message.ts';
 import { unsentOf } from '../src/delivery/unsent.ts';
@@ -46,7 +48,7 @@ const lists: Record<ListName, List> = {
     title: 'Jobs',
     intro: 'Accepted cases, the most urgent first.',
     empty: 'There is no open job.',
-    read: ({ store, scheme }, _, page) => store.inStatus(scheme.name, inHand, page),
+    read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, inHand, part), dueAt, isListedFor(by), page),
     item: (current, now, { scheme }) => {
       const { word, color } = lightOf(current, scheme, now);
       const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);
@@ -97,10 +99,13 @@ function lightOf({ sentAt, dueAt: due }: Case, { clocks }: Scheme, now: Date): {
 const openStatuses: Status[] = statuses.filter((status) => isOpen(status) && status !== 'draft');
 
 /** High risk, or past the time when it was due and not fitted yet. */
-async function readStuck({ store, scheme, now }: BotDeps, _: Turn, { limit, after }: Page): Promise<Case[]> {
+async function readStuck({ store, scheme, now }: BotDeps, { by }: Turn, { limit, after }: Page): Promise<Case[]> {
   const open = await store.inStatus(scheme.name, openStatuses, { limit: mostStuck, ...(after && { after }) });
   const at = now().toISOString();
-  return open.filter((current) => isHighRisk(current) || (isBeforeInstalled(current.status) && (current.dueAt ?? at) < at)).slice(0, limit);
+  const listed = open.filter(isListedFor(by));
+  return listed
+    .filter((current) => isHighRisk(current) || (isBeforeInstalled(current.status) && (current.dueAt ?? at) < at))
+    .slice(0, limit);
 }
 const mostStuck = 500;
 
@@ -123,7 +128,8 @@ const asideWords: Record<Aside, string> = {
 
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   if (!worksOnCases(by)) return [];
-  return (await unsentOf(deps)).slice(0, mostUnsent).map(({ message: { id, ref, card, to, createdAt, aside = 'refused' } }) => {
+  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !hiddenFrom(current, by.id));
+  return unsent.slice(0, mostUnsent).map(({ message: { id, ref, card, to, createdAt, aside = 'refused' } }) => {
     const what = card === 'refresh' ? 'an update of its cards' : cardName(card);
     const whom = to === undefined ? '' : 'person' in to ? ` for ${to.name}` : ' for the installer channel';
     const when = momentWords(createdAt, deps.now()).replace(/^on /, '');
@@ -137,6 +143,13 @@ async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   });
 }
 
+/** All that is left of a restricted case for everybody else. */
+const restrictedItem = ({ ref }: Case): Item => ({
+  ref,
+  heading: `${ref}: restricted`,
+  text: 'Only the people who were named may see it.',
+});
+
 /** One page of a list. `after` comes from the page before; `notice` is a word on what was done. */
 export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after'], notice?: string): Promise<AdaptiveCard> {
   const { title, intro, empty, read, item, at } = lists[name];
@@ -144,6 +157,8 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const room = listSize - unsent.length;
   const cases = await read(deps, turn, { limit: room + 1, ...(after && { after }) });
   const last = cases.length > room ? cases[room - 1] : undefined;
-  const items = [...unsent, ...cases.slice(0, room).map((current) => item(current, deps.now(), deps))];
+  const reader = turn.isPersonal ? turn.by.id : 'jobs';
+  const itemOf = (current: Case) => (hiddenFrom(current, reader) ? restrictedItem(current) : item(current, deps.now(), deps));
+  const items = [...unsent, ...cases.slice(0, room).map(itemOf)];
   return render('list', toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`, notice));
 }

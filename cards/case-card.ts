@@ -1,5 +1,6 @@
 import type { Case } from '../src/case/case.ts';
 import type { Notice } from '../src/clock/clocks.ts';
+import { hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { toAllocatedJobView } from './allocated-job.ts';
@@ -7,6 +8,7 @@ import { toAuthorisationView } from './authorisation.ts';
 import type { Seen } from './case-view.ts';
 import { toDecisionView } from './decision.ts';
 import { toDraftView } from './draft.ts';
+import { toHiddenView } from './hidden.ts';
 import { toFittedView } from './fitted.ts';
 import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
@@ -51,8 +53,10 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
 };
 
-/** The card of a case as it is now, for one audience. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. */
+/** The card of a case as it is now, for one audience; from whom the case is hidden gets the ref, and why. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
+  const hidden = hiddenFrom(current, about.to, card);
+  if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
   const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral') : undefined;

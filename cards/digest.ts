@@ -3,7 +3,7 @@ import type { Job } from '../src/job/job.ts';
 import { points } from './case-view.ts';
 import { render, type AdaptiveCard, type ViewOf } from './render.ts';
 import { dayWords, dueWords, hourWords } from './time-words.ts';
-import { cut, urgencyWords } from './words.ts';
+import { cut, oneOf, urgencyWords } from './words.ts';
 
 /** So many lines of each kind; the rest is in the list of jobs. A colleague's name is cut, so that the longest morning fits a card. */
 const mostLines = 8;
@@ -11,7 +11,7 @@ const longestName = 40;
 
 /** The morning's overview for the installer channel: refs, districts and times, nobody's name but colleagues'. */
 export function toDigestView(digest: Digest, now: Date): ViewOf<'digest'> {
-  const { overdue, dueToday, unallocated, visits } = digest;
+  const { overdue, dueToday, unallocated, visits, restricted } = digest;
   const title = `Jobs on ${dayWords(now.toISOString())}`;
   const intro = `${overdue.length} overdue, ${dueToday.length} due today, ${unallocated.length} not taken yet. Visits today: ${visits.length}.`;
   const byHour = [...visits].sort((a, b) => a.from.localeCompare(b.from));
@@ -21,7 +21,8 @@ export function toDigestView(digest: Digest, now: Date): ViewOf<'digest'> {
     dueToday: lines(dueToday.map((job) => `${startOf(job)}. Due by ${hourWords(job.dueAt)}. ${whoHas(job)}`)),
     unallocated: lines(unallocated.map((job) => `${startOf(job)}. ${dueBy(job, now)}.`)),
     visits: lines(byHour.map(({ job, from, to }) => `${hourWords(from)} to ${hourWords(to)}: ${job.ref}, ${job.district}. ${whoHas(job)}`)),
-    ...{ ending: 'Mention me and type “jobs” to open one.', speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: jobs` },
+    ending: `${restricted.length > 0 ? `Restricted: ${oneOf(restricted.slice(0, mostLines), 'and')}. ` : ''}Mention me and type “jobs” to open one.`,
+    ...{ speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: jobs` },
   };
 }
 

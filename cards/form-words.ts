@@ -130,4 +130,5 @@ export const problemWords: Record<Problem, string> = {
   'not an amount': 'This is not an amount from £0 to £10,000',
   'not asked for': 'Nobody asked for this',
   'none and some': '“No risks” cannot go with other answers',
+  'holder left out': 'Whoever holds the job must be among them',
 };

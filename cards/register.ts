@@ -11,6 +11,7 @@ import fitted from './fitted.json' with { type: 'json' };
 import followUp from './follow-up.json' with { type: 'json' };
 import form from './form.json' with { type: 'json' };
 import guide from './guide.json' with { type: 'json' };
+import hidden from './hidden.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import job from './job.json' with { type: 'json' };
 import list from './list.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import { fittedView } from './fitted.ts';
 import { followUpView } from './follow-up.ts';
 import { formView } from './form.ts';
 import { guideView } from './guide.ts';
+import { hiddenView } from './hidden.ts';
 import { helpView } from './help.ts';
 import { jobView } from './job.ts';
 import { listView } from './list.ts';
@@ -68,6 +70,7 @@ export const register = {
   'follow-up': { template: followUp, view: followUpView },
   form: { template: form, view: formView },
   guide: { template: guide, view: guideView },
+  hidden: { template: hidden, view: hiddenView },
   help: { template: help, view: helpView },
   job: { template: job, view: jobView },
   list: { template: list, view: listView },

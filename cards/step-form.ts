@@ -15,7 +15,7 @@ export const stepFormView = z.strictObject({
   ...{ hasErrors: z.boolean(), summary: z.string(), problems: z.array(point), hasMore: z.boolean(), more: z.string() },
   questions: z.array(stepInput),
   ...{ isAssign: z.boolean(), isSchedule: z.boolean(), isFit: z.boolean(), isContact: z.boolean(), isHold: z.boolean() },
-  ...{ isUpdate: z.boolean(), speak: z.string(), fallbackText: z.string() },
+  ...{ isUpdate: z.boolean(), isRestrict: z.boolean(), speak: z.string(), fallbackText: z.string() },
 });
 
 interface Attempt {
@@ -71,7 +71,7 @@ export function toStepFormView(
     ...{ hasMore: more.length > 0, more: moreWords(more) },
     questions: inputsOf(shown, typed, errors),
     ...{ isAssign: form === 'assign', isSchedule: form === 'schedule', isFit: form === 'record fit', isContact: form === 'contact' },
-    ...{ isHold: form === 'hold', isUpdate: form === 'update recipient' },
+    ...{ isHold: form === 'hold', isUpdate: form === 'update recipient', isRestrict: form === 'restrict' },
     ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }

@@ -61,6 +61,15 @@ export const stepFieldWords: Record<string, FieldWords> = {
     wrong: { 'lies back': 'This is today or in the past' },
   },
 
+  restrictTo: {
+    label: 'Who may see this case?',
+    advice: 'Choose at least one person',
+    wrong: {
+      'holder left out': 'Whoever holds the job must be among them, or give the job back first',
+      'none and some': 'That ends the restriction, so it goes with no name',
+    },
+  },
+
   updateNext: {
     label: 'When should they hear next?',
     hint: 'like 4/3/2026; or none, for the usual time',
@@ -82,5 +91,9 @@ export const stepFormWords: Record<StepForm, { title: string; intro: string }> =
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },
   hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
+  restrict: {
+    title: 'who may see it',
+    intro: 'Only the people that you name see it, you, and the referrer their own. For everybody else only the ref is left.',
+  },
   'update recipient': { title: 'recipient told', intro: 'Press it when you have told the recipient how things stand.' },
 };

@@ -43,6 +43,14 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     'The job has no channel to go to yet.',
     'An administrator opens the installer channel and types there, mentioning the bot: use this channel for jobs. Until then the job waits and is posted by itself.',
   ],
+  'knows someone': ({ name }) => [
+    `${name} knows someone in this case. It is hidden from them now.`,
+    'Nothing more of it is asked of them, and a job that they held goes back.',
+  ],
+  'may know someone': ({ name, same }) => [
+    `${name} may know someone in this case: same ${same}.`,
+    'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
+  ],
   repeat: ({ refs }) => [
     `A repeat: the same recipient or the same home as ${oneOf(refs.slice(0, 5), 'and')}, within 12 months.`,
     'Type “case” and a ref to compare them.',

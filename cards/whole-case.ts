@@ -17,12 +17,13 @@ export const wholeCaseView = caseView.extend({
   ...{ points: z.array(point), changed: part, hasChanged: z.boolean() },
   ...{ canDecide: z.boolean(), canSchedule: z.boolean(), canAssign: z.boolean(), canReassign: z.boolean(), canFeedback: z.boolean() },
   ...{ canContact: z.boolean(), canResume: z.boolean(), canUpdate: z.boolean(), canChange: z.boolean() },
-  ...{ canHold: z.boolean(), canCancel: z.boolean() },
+  ...{ canHold: z.boolean(), canCancel: z.boolean(), canStepBack: z.boolean(), canRestrict: z.boolean() },
 });
 
 type View = z.infer<typeof wholeCaseView>;
 const mostSteps = 6;
 const mostContacts = 3;
+const mostButtons = 6;
 
 /** How much of one typed answer stands on the card: all of it where there is room, less where a case would not fit a card (20 KB). */
 const lengths = [1_000, 600, 400, 300, 200, 150];
@@ -58,6 +59,7 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     Row[],
     Row[],
   ];
+  const buttons = buttonsOf(current);
   const job = jobRows(current, seen.now, Math.min(longest, 300));
   const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
   return {
@@ -65,7 +67,12 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
       title: `${current.ref}: the whole case`,
       status: statusLine(current, seen.now),
       warnings: warningsOf(current, seen.now),
-      rows: earlierRows({ ...current, private: { ...current.private, amendments: [] } }),
+      rows: [
+        ...earlierRows({ ...current, private: { ...current.private, amendments: [] } }),
+        buttons.canStepBack ? undefined : rowOf('If you know someone in this case, type', `I know someone in ${current.ref}`),
+        buttons.canRestrict ? undefined : rowOf('To restrict it to some people, type', `restrict ${current.ref}`),
+        rowOf('Restricted by', current.restricted && `${current.restricted.by.name}, to ${current.restricted.people.length} people`),
+      ],
     }),
     ...{ aboutYou, recipient, needs, safety },
     risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
@@ -75,23 +82,26 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     })),
     points: points(becauseWords(assessment)),
     ...{ job, hasJob: job.length > 0, changed, hasChanged: changed.length > 0 },
-    ...buttonsOf(current),
+    ...buttons,
   };
 }
 
 /**
- * No status brings more than six of them. Withdrawing is left to the referrer, and what is done at the door to the one who was there;
+ * No status brings more than six of them; where there is no room, stepping back and restricting are typed. Withdrawing is left to the referrer, and what is done at the door to the one who was there;
  * that Victim Support was told has a card of its own.
  */
 function buttonsOf(current: Case) {
   const can = (step: Step) => isPossible(current, step);
   const isReady = current.status === 'ready';
-  return {
+  const all = {
     ...{ canDecide: can('accept'), canSchedule: can('schedule'), canAssign: can('assign') && isReady },
     ...{ canReassign: can('assign') && !isReady, canFeedback: can('feedback'), canContact: can('contact') },
     ...{ canResume: can('resume'), canUpdate: can('update recipient'), canChange: can('change facts') },
     ...{ canHold: can('hold'), canCancel: can('cancel') },
   };
+  // Deciding is three buttons.
+  const count = Object.values(all).filter(Boolean).length + (all.canDecide ? 2 : 0);
+  return { ...all, canStepBack: count < mostButtons, canRestrict: can('restrict') && count + 1 < mostButtons };
 }
 
 /** Who holds the job, the visit, what was fitted and how the recipient fares: a line each. */

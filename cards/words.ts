@@ -98,6 +98,8 @@ export const didWords: Record<Step, string> = {
   cancel: 'cancelled the case',
   'update recipient': 'told the recipient how things stand',
   'Victim Support told': 'told Victim Support',
+  recuse: 'stepped back from the case',
+  restrict: 'changed who may see the case',
   expire: 'erased the draft, because nobody had touched it',
   'hand back': 'handed the job back',
 };
@@ -133,6 +135,8 @@ export const doWords: Record<Step, string> = {
   cancel: 'cancel it',
   'update recipient': 'record an update to the recipient',
   'Victim Support told': 'record that Victim Support was told',
+  recuse: 'step back from it',
+  restrict: 'restrict it',
   expire: 'erase it',
   'hand back': 'hand it back',
 };

@@ -23,7 +23,7 @@ const shown = arrows.flatMap(({ from, to, step }) =>
 const ruled = (from: Status, step: string, to: string): string =>
   ({
     ...{ 'as assessed': 'assessed', stays: from, 'where it was': 'where it was' },
-    'as it went': { 'change facts': 'assessed', 'no access': 'no entry', contact: 'contacted' }[step] ?? 'not in the picture',
+    'as it went': { 'change facts': 'assessed', 'no access': 'no entry', contact: 'contacted', recuse: 'stepped back' }[step] ?? 'not in the picture',
   })[to] ?? to;
 /** Saving a draft leads nowhere, so it is no arrow. */
 const moves = Object.entries(steps).flatMap(([from, row]) =>
@@ -43,10 +43,11 @@ it('The picture says where a rule may lead', () => {
   ]);
   expect(leads('no entry')).toEqual(['allocated', 'with co-ordinator']);
   expect(leads('contacted')).toEqual(['follow-up', 'closed']);
+  expect(leads('stepped back')).toEqual(['ready', 'where it was']);
 });
 
 it('The picture names no status that there is not, and its groups hold nothing but statuses', () => {
-  const rules = ['assessed', 'no entry', 'contacted', 'where it was', '[*]'];
+  const rules = ['assessed', 'no entry', 'contacted', 'stepped back', 'where it was', '[*]'];
   const all = new Set(arrows.flatMap(({ from, to }) => [...membersOf(from), ...membersOf(to)]).filter((one) => !rules.includes(one)));
   expect([...all].sort()).toEqual([...statuses].sort());
 });

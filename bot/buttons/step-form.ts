@@ -3,6 +3,8 @@ import { render } from '../../cards/render.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import { mayTake } from '../../src/case/apply-step.ts';
+import type { Case } from '../../src/case/case.ts';
+import { whoMaySee } from '../../src/case/hidden.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import { londonDay } from '../../src/clock/london.ts';
@@ -15,11 +17,19 @@ import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
 
-const aroundNow = async ({ now, people }: BotDeps): Promise<Around> => ({
+const aroundNow = async ({ now, people }: BotDeps, current: Case): Promise<Around> => ({
   today: londonDay(now()),
   now: now().toISOString(),
-  operatives: await people.withRole('operative'),
+  staff: await staffFor(current, people),
+  operatives: whoMaySee(await people.withRole('operative'), current),
 });
+/** Everybody who works on cases may be named, but for the referrer, who keeps what is their own, and those who stepped back. */
+async function staffFor({ recused = [], referrer }: Case, people: BotDeps['people']) {
+  const roles = ['co-ordinator', 'operative', 'inspector', 'police desk'] as const;
+  const all = (await Promise.all(roles.map((role) => people.withRole(role)))).flat();
+  const found = all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
+  return found.filter(({ id }) => id !== referrer.id && !recused.includes(id));
+}
 const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
 
 /** Opens a step's own form, for who may see the card that it belongs to. Only assigning may be done where others read along. */
@@ -33,7 +43,7 @@ export const openStepForm =
     if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
     const who = steps[current.status][form]?.by ?? [];
     if (!mayTake(current, turn.by, who)) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who }, deps.now()));
-    return render('step-form', toStepFormView(form, current, card, await aroundNow(deps)));
+    return render('step-form', toStepFormView(form, current, card, await aroundNow(deps, current)));
   };
 
 /** Takes a step with what its form gives. With mistakes nothing is kept, and the form comes back as it was filled in. */
@@ -45,7 +55,7 @@ export const submitStepForm =
     const move = current && current.version === version ? steps[current.status][form] : undefined;
     const shows = current && move && mayOpen(forPlace(card, turn), turn.by, current) && mayTake(current, turn.by, move.by);
     if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));
-    const around = await aroundNow(deps);
+    const around = await aroundNow(deps, current);
     const reading = readStepForm(form, current, inputs, around);
     if ('errors' in reading)
       return render('step-form', toStepFormView(form, current, card, around, { typed: inputs, errors: reading.errors, isFirst: false }));

@@ -25,7 +25,8 @@ export function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case 
   const shown = forPlace(card, turn);
   if (!current || !mayOpen(shown, turn.by, current)) return notice ?? sayNo({ why: 'no such case' }, deps.now());
   const seen = { scheme: deps.scheme, now: deps.now(), ...(notice && { notice }) };
-  return drawCase(shown, current, seen, { to: turn.by.id, version: current.version });
+  // What is shown in the channel is drawn for the channel.
+  return drawCase(shown, current, seen, { to: turn.isPersonal ? turn.by.id : 'jobs', version: current.version });
 }
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */

@@ -1,4 +1,5 @@
 import { sayNo } from '../../cards/no-words.ts';
+import { hiddenFrom } from '../../src/case/hidden.ts';
 import { without } from '../../src/case/without.ts';
 import { unsentOf } from '../../src/delivery/unsent.ts';
 import type { Answer } from '../buttons.ts';
@@ -10,7 +11,7 @@ import type { Turn } from '../turn.ts';
 export async function sendAgain(deps: BotDeps, turn: Turn, { unsent }: { unsent: string }): Promise<Answer> {
   const { store, now } = deps;
   if (!worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, now());
-  const found = (await unsentOf(deps)).find(({ message }) => message.id === unsent);
+  const found = (await unsentOf(deps)).find(({ message, case: current }) => message.id === unsent && !hiddenFrom(current, turn.by.id));
   if (found) await store.postpone({ ...without(found.message, 'aside'), attempts: 0, nextTryAt: now().toISOString() });
   return listCard(
     deps,

@@ -1,5 +1,6 @@
 import type { CaseCard } from '../delivery/message.ts';
 import type { Actor, Case } from './case.ts';
+import { hiddenFrom } from './hidden.ts';
 import type { Status } from './steps.ts';
 
 const was = (current: Case, status: Status) => current.history.some(({ to }) => to === status);
@@ -25,7 +26,8 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
 };
 
-export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean => maySee[card](by, current);
+export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>
+  !hiddenFrom(current, by.id, card) && maySee[card](by, current);
 
 /** The fullest card that somebody may see of a case, in their own chat. */
 export const fullestCard = (by: Actor, current: Case): CaseCard | undefined =>

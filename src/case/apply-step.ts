@@ -8,6 +8,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
 import { effects, guardOf, needsEscortDecision, ownerHasAgreed, wentTo, withClocks, type Details } from './effects.ts';
+import { actingIn, hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
@@ -45,7 +46,7 @@ const standing: Record<Exclude<May, Role>, (current: Case, by: Actor) => boolean
 const isStanding = (may: May): may is Exclude<May, Role> => Object.hasOwn(standing, may);
 /** Whether somebody is one of those who may take a step: by role, or by what they are to this case. */
 export const mayTake = (current: Case, by: Actor, who: May[]): boolean =>
-  who.some((may) => (isStanding(may) ? standing[may](current, by) : by.roles.includes(may)));
+  who.some((may) => (isStanding(may) ? standing[may](current, by) : actingIn(current, by).roles.includes(may)));
 
 /**
  * Takes one step, or says why not: the table of steps, own referrals, old cards and repeated presses (DESIGN §5). Pure.
@@ -55,6 +56,8 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
   const refuse = (no: No): Outcome => ({ ok: false, no, case: current });
   const { ref, status, history } = current;
   const { step, by } = press;
+  // There is no such case for whom it is hidden from.
+  if (by.id !== service.id && hiddenFrom(current, by.id)) return refuse({ why: 'no such case' });
 
   const since = history.find(({ version }) => version === press.version + 1);
   if (since?.step === step && since.by.id === by.id) return { ok: true, case: current, repeated: true };

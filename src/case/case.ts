@@ -5,7 +5,7 @@ import { grades, type Known } from '../referral/facts.ts';
 import { sections, type Answers, type Typed } from '../referral/questions.ts';
 import { urgencies } from '../scheme/scheme.ts';
 import { refPattern } from './ref.ts';
-import { stepNames, statuses } from './steps.ts';
+import { stepNames, statuses, type Step } from './steps.ts';
 
 /** Who did something: from the authenticated activity and the people file, never from a card. */
 export const actor = z.strictObject({ id: z.string(), name: z.string(), tenant: z.string(), roles: z.array(role) });
@@ -121,6 +121,10 @@ export const caseSchema = z.strictObject({
   /** How the case that this one continues had ended. */
   continuesAfter: z.strictObject({ status: z.enum(statuses), reason: z.string().optional() }).optional(),
   repeats: z.array(z.string()).optional(),
+  /** Ids of those who said that they know someone in this case. It is hidden from them for good. */
+  recused: z.array(z.string()).optional(),
+  /** Only these people, by id, may see it. Who restricted it is one of them. */
+  restricted: z.strictObject({ by: actor, at: z.string(), people: z.array(z.string()) }).optional(),
   /** For each clock, up to when it has been told; and when the next notice is due. */
   told: z.record(z.string(), z.string()).optional(),
   nextNoticeAt: z.string().optional(),
@@ -151,8 +155,11 @@ export const knownOf = ({ check, askedAgain, doubtsSettled, authorised }: Case):
   authorised: authorised !== undefined,
 });
 
+/** Steps that leave an open question open. */
+const asides: Step[] = ['recuse', 'Victim Support told', 'hold', 'resume'];
+
 /** The open question that an Inspector or a co-ordinator asked, with who asked it. */
 export function openQuestion({ status, history, private: { texts } }: Case): { text: string; by: Actor } | undefined {
-  const last = history.at(-1);
+  const last = history.findLast(({ step }) => !asides.includes(step));
   return status === 'needs information' && last?.step === 'ask' ? { text: texts[last.version] ?? '', by: last.by } : undefined;
 }

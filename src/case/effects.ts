@@ -5,8 +5,9 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
 import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
+import { hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
-import { isOpen, type Status, type Step } from './steps.ts';
+import { isOpen, knowsSomeone, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */
@@ -21,6 +22,8 @@ export interface Details {
   reviewAt?: string;
   updateDueAt?: string;
   answers?: Answers;
+  /** Ids of the people named, or everybody whose work it is: the restriction ends. */
+  restrictTo?: string[] | 'everybody';
 }
 
 const mostFailedVisits = 3;
@@ -39,6 +42,16 @@ function failed(current: Case): Case {
   return { ...(failedVisits >= mostFailedVisits ? unheld(current) : unplanned(current)), failedVisits };
 }
 
+/** While somebody holds the job to go there. Afterwards it stays on record who went. */
+const beforeFit: Status[] = ['allocated', 'scheduled', 'on hold'];
+
+/** The case is hidden from who knows someone in it, and what they hold goes back. A held case then resumes as a job to take. */
+function recused(current: Case, { by }: Press): Case {
+  const next: Case = { ...current, recused: [...(current.recused ?? []), by.id] };
+  if (current.holder?.id !== by.id || !beforeFit.includes(current.status)) return next;
+  return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
+}
+
 /** What a step changes beside the status. A step that is not listed changes nothing else. */
 export const effects: Partial<Record<Step, (current: Case, press: Press, scheme: Scheme) => Case>> = {
   'confirm high': grade('high'),
@@ -51,7 +64,12 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   accept: (current) => ({ ...current, doubtsSettled: true }),
   take: (current, { by }) => ({ ...unplanned(current), holder: by }),
   assign: (current, { details }) => ({ ...unplanned(current), ...(details?.to && { holder: details.to }) }),
-  'hand back': unheld,
+  'hand back': (current, press) => (press.reason === knowsSomeone ? recused(current, press) : unheld(current)),
+  recuse: recused,
+  restrict: (current, { by, at, details }) =>
+    details?.restrictTo === 'everybody'
+      ? without(current, 'restricted')
+      : { ...current, restricted: { by, at, people: [...new Set([by.id, ...(details?.restrictTo ?? [])])] } },
   schedule: (current, { by, at, details: { visit, agreement, escort } = {} }) => ({
     ...current,
     ...(visit && { visit }),
@@ -96,15 +114,17 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
 };
 
-/** Where a visit that failed, or a contact, leads. */
-export function wentTo({ failedVisits = 0, followUps = 0 }: Case, { step, details }: Press, { clocks }: Scheme): Status {
+/** Where a visit that failed, a contact, or somebody who steps back leads. */
+export function wentTo({ status, holder, failedVisits = 0, followUps = 0 }: Case, { step, details }: Press, { clocks }: Scheme): Status {
+  if (step === 'recuse') return !holder && ['allocated', 'scheduled'].includes(status) ? 'ready' : status;
   if (step === 'no access') return failedVisits >= mostFailedVisits ? 'with co-ordinator' : 'allocated';
   return details?.closeNow || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
 }
 
 /** Guards that the table of steps cannot say (DESIGN §5). */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
-  assign: (_, { details }) => (details?.to?.roles.includes('operative') ? undefined : { why: 'form incomplete' }),
+  assign: (current, { details }) =>
+    details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to.id) ? undefined : { why: 'form incomplete' },
   schedule: (current, { details }) => {
     if (!details?.visit) return { why: 'form incomplete' };
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
@@ -113,6 +133,11 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
   hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),
+  restrict: ({ holder, status }, { by, details }) => {
+    if (!details?.restrictTo) return { why: 'form incomplete' };
+    const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
+    return keeps || !beforeFit.includes(status) ? undefined : { why: 'form incomplete' };
+  },
   'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };

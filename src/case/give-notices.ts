@@ -5,20 +5,21 @@ import { StaleCase, type Saved } from '../store/case-store.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
+import { whoMaySee } from './hidden.ts';
 import { takeStep } from './take-step.ts';
-import { deskAsked, inspectorsAsked, minders, notReferrer } from './told.ts';
+import { deskAsked, inspectorsAsked, mayBeAsked, minders } from './told.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
 type Whom = (current: Case, around: Around, at: string) => Promise<Recipient[]>;
 type Hearing = [CaseCard, Whom];
 
-const minding: Whom = (_, around) => minders(around);
+const minding: Whom = minders;
 const referrer: Whom = async (current) => [asRecipient(current.referrer)];
 const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
 const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient);
-const everyInspector: Whom = async (current, { people }) => notReferrer(await people.withRole('inspector'), current);
-const desk: Whom = async (current, around) => deskAsked(current, around);
+const everyInspector: Whom = async (current, { people }) => mayBeAsked(await people.withRole('inspector'), current).map(asRecipient);
+const desk: Whom = deskAsked;
 
 /** Who hears of which stage, and on which card (DESIGN §8). A row is complete for the stages that its clock has. */
 const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
@@ -75,7 +76,7 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
 async function messagesFor(notice: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
   const { clock, stage } = notice;
   const hearings = hears[clock][stage] ?? [];
-  const alone = (await around.people.withRole('co-ordinator')).length === 0;
+  const alone = whoMaySee(await around.people.withRole('co-ordinator'), current).length === 0;
   const all = await Promise.all(
     hearings.map(async ([card, whom]) => {
       // An administrator who minds in place of the co-ordinators is told that something waits, and sees nothing of the case.

@@ -24,7 +24,7 @@ const keyOf = (...parts: string[]): string =>
 const isKnown = (text: string | undefined): text is string => text !== undefined && text !== 'not known';
 
 /** "4a" of "4a Invented Lane", else the first line, such as "Rose Cottage" or "Flat 2". */
-const houseOf = (address = ''): string | undefined => {
+export const houseOf = (address = ''): string | undefined => {
   const line = address.split(/[\n,]/)[0] ?? '';
   return (/^\s*(\d+\s?[a-z]?)\b/i.exec(line)?.[1] ?? line) || undefined;
 };

@@ -52,6 +52,8 @@ export const stepNames = [
   'cancel',
   'update recipient',
   'Victim Support told',
+  'recuse',
+  'restrict',
   'expire',
 ] as const;
 export type Step = (typeof stepNames)[number];
@@ -79,7 +81,9 @@ const declines = [
   'not needed or not possible',
   'something else',
 ] as const;
-const handBacks = ['cannot go in time', 'not safe for one person', 'I know someone in this case', 'something else'] as const;
+/** Whoever says so, on whichever way, sees nothing of the case any more. */
+export const knowsSomeone = 'I know someone in this case';
+const handBacks = ['cannot go in time', 'not safe for one person', knowsSomeone, 'something else'] as const;
 
 const noAccess = ['nobody at home', 'access refused', 'wrong address', 'something else'] as const;
 const notSafe = ['the perpetrator was there', 'threats or violence', 'dogs', 'no escort came', 'something else'] as const;
@@ -96,10 +100,17 @@ const cancellations = [
 const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: true });
 const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [] } });
 
+/** Who sees the case may become fewer at any time, whatever has become of it: somebody steps back, or it is restricted to some. */
+const sent: Partial<Record<Step, Move>> = {
+  recuse: { by: ['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], to: 'as it went', notOwn: true },
+  restrict: { by: ['co-ordinator'], to: 'stays' },
+};
+
 /** Steps that are possible wherever something waits, beside those of the status. */
 const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds } };
 const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations } };
 const beforeInstalled: Partial<Record<Step, Move>> = {
+  ...sent,
   'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [] } },
   withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals } },
   cancel,
@@ -153,20 +164,22 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
   },
   'on hold': { ...inHand, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
   installed: {
+    ...sent,
     feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [] } },
     cancel,
     'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
   },
   'follow-up': {
+    ...sent,
     contact: { by: ['co-ordinator', 'referrer'], to: 'as it went' },
     cancel,
     'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
   },
-  closed: {},
-  'not eligible': {},
-  'not authorised': {},
-  withdrawn: {},
-  cancelled: {},
+  closed: sent,
+  'not eligible': sent,
+  'not authorised': sent,
+  withdrawn: sent,
+  cancelled: sent,
   expired: {},
 };
 

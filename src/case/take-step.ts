@@ -32,6 +32,7 @@ export async function takeStep(
     if (!read) return { ok: false, no: { why: 'no such case' } };
     const at = deps.now().toISOString();
     const outcome = applyStep(prepare(read.case, at), { ...press, at }, deps.scheme);
+    if (!outcome.ok && outcome.no.why === 'no such case') return { ok: false, no: outcome.no };
     if (!outcome.ok || outcome.repeated) return { ...outcome, case: read.case };
     const messages = await toldOf(read.case, outcome.case, press, at, deps);
     try {

@@ -1,9 +1,11 @@
-import { asRecipient, messageTo, noticeTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import { asRecipient, messageTo, nameOf, noticeTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
+import { hiddenFrom, whoMaySee } from './hidden.ts';
+import { mayKnow } from './may-know.ts';
 import { isOpen, type Status, type Step } from './steps.ts';
 
 interface Around {
@@ -18,27 +20,34 @@ export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'sc
   return desk.length > 0 ? desk : people.withRole('inspector');
 }
 
-/** Nobody is asked about a referral of their own. */
-export const notReferrer = (people: Person[], { referrer }: Case) => people.filter(({ id }) => id !== referrer.id).map(asRecipient);
+/** Nobody is asked about a referral of their own, or about a case that is hidden from them. */
+export const mayBeAsked = (people: Person[], current: Case): Person[] =>
+  whoMaySee(people, current).filter(({ id }) => id !== current.referrer.id);
 /** Nobody checks a referral of their own: where the desk is the referrer alone, the Inspectors are asked. */
 export async function deskAsked(current: Case, around: Pick<Around, 'people' | 'scheme'>): Promise<Recipient[]> {
-  const desk = notReferrer(await policeDesk(around), current);
-  return desk.length > 0 ? desk : notReferrer(await around.people.withRole('inspector'), current);
+  const desk = mayBeAsked(await policeDesk(around), current);
+  return (desk.length > 0 ? desk : mayBeAsked(await around.people.withRole('inspector'), current)).map(asRecipient);
 }
 const installerChannel: Recipient = { channel: 'jobs' };
 
 const holderOf = ({ holder }: Case): Recipient[] => (holder ? [asRecipient(holder)] : []);
-const coordinators = async ({ people }: Pick<Around, 'people'>) => (await people.withRole('co-ordinator')).map(asRecipient);
+const coordinators = async (current: Case, { people }: Pick<Around, 'people'>) =>
+  whoMaySee(await people.withRole('co-ordinator'), current).map(asRecipient);
 
-/** The Inspectors who are on duty; all of them when nobody is. Nobody is asked about a referral of their own. */
-export async function inspectorsAsked({ referrer }: Case, { people, store }: Around, at: string): Promise<Person[]> {
-  const all = (await people.withRole('inspector')).filter(({ id }) => id !== referrer.id);
+/** The Inspectors who are on duty; all of them when nobody is. */
+export async function inspectorsAsked(current: Case, { people, store }: Around, at: string): Promise<Person[]> {
+  const all = mayBeAsked(await people.withRole('inspector'), current);
   const off = await store.offDuty(
     all.map(({ id }) => id),
     at,
   );
   const onDuty = all.filter(({ id }) => !off.includes(id));
   return onDuty.length > 0 ? onDuty : all;
+}
+
+/** The channel sees only the ref of a restricted case, so the operatives who are named get the job in their own chats. */
+async function namedOperatives(current: Case, { people }: Around): Promise<Recipient[]> {
+  return current.restricted ? whoMaySee(await people.withRole('operative'), current).map(asRecipient) : [];
 }
 
 /** Whom a status asks to act, and with which card. A status that is not listed asks nobody. */
@@ -48,17 +57,56 @@ const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case, aroun
     card: 'authorisation',
     whom: async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient),
   },
-  'with co-ordinator': { card: 'decision', whom: async (_, around) => coordinators(around) },
-  ready: { card: 'job', whom: async () => [installerChannel] },
+  'with co-ordinator': { card: 'decision', whom: coordinators },
+  ready: { card: 'job', whom: async (current, around) => [installerChannel, ...(await namedOperatives(current, around))] },
   allocated: { card: 'allocated job', whom: async (current) => holderOf(current) },
   scheduled: { card: 'allocated job', whom: async (current) => holderOf(current) },
-  installed: { card: 'fitted', whom: async (_, around) => coordinators(around) },
+  installed: { card: 'fitted', whom: coordinators },
 };
 
-/** Who is told when something goes wrong on the way: the co-ordinators, and the administrators where there is none. */
-export async function minders({ people }: Pick<Around, 'people'>): Promise<Recipient[]> {
-  const coordinators = await people.withRole('co-ordinator');
-  return (coordinators.length > 0 ? coordinators : await people.withRole('administrator')).map(asRecipient);
+/** Who is told when something goes wrong on the way: the co-ordinators who may see the case, and the administrators where there is none. */
+export async function minders(current: Case, { people }: Pick<Around, 'people'>): Promise<Recipient[]> {
+  const found = await coordinators(current, { people });
+  if (found.length > 0) return found;
+  const administrators = await people.withRole('administrator');
+  return administrators.filter(({ id }) => hiddenFrom(current, id) !== 'knows someone').map(asRecipient);
+}
+
+/** Who knows someone in the case is named to those who mind it, with the ref and nothing else. */
+async function steppedBack(before: Case, next: Case, by: Actor, at: string, around: Around): Promise<Message[]> {
+  if ((next.recused ?? []).length === (before.recused ?? []).length) return [];
+  return (await minders(next, around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'knows someone', name: by.name }));
+}
+
+/** Those who send, are asked or take, and who may know someone: each is named to the others who mind the case. */
+async function flagged(before: Case, next: Case, { step, by }: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {
+  const sends = step === 'send' ? [by, { id: by.id, name: next.private.answers.referrerName ?? by.name }] : [];
+  const takes = next.holder && next.holder.id !== before.holder?.id ? [next.holder] : [];
+  const isAsked = asked.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
+  const found: Message[] = [];
+  for (const one of [...sends, ...takes, ...isAsked]) {
+    const same = await mayKnow(next, one, around.people);
+    if (!same || found.some(({ trouble }) => trouble && 'name' in trouble && trouble.name === one.name)) continue;
+    const others = await mindersBut(one.id, next, around);
+    found.push(...others.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name: one.name, same })));
+  }
+  return found;
+}
+
+/** Nobody has to look into themselves: where there is no other co-ordinator, the administrators do. */
+async function mindersBut(id: string, current: Case, around: Around): Promise<Recipient[]> {
+  const others = (await minders(current, around)).filter((to) => nameOf(to) !== id);
+  return others.length > 0 ? others : (await around.people.withRole('administrator')).filter((one) => one.id !== id).map(asRecipient);
+}
+
+/** Whom the status asks now and has not asked yet: all of them when the case has moved, those in place of somebody when it has not. */
+async function newlyAsked(before: Case, next: Case, moved: boolean, at: string, around: Around) {
+  const asked = asks[next.status];
+  const isNews = moved || before.recused !== next.recused || before.restricted !== next.restricted;
+  if (!asked || !isNews) return undefined;
+  const whom = await asked.whom(next, around, at);
+  const already = moved ? [] : (await asked.whom(before, around, at)).map(nameOf);
+  return { card: asked.card, nobody: whom.length === 0, whom: whom.filter((to) => !already.includes(nameOf(to))) };
 }
 
 /** Steps after which the one who held the job must not go there as planned. */
@@ -83,36 +131,35 @@ interface Told {
 export async function toldOf(before: Case, next: Case, told: Told, at: string, around: Around): Promise<Message[]> {
   const { by } = told;
   const moved = before.status !== next.status || before.holder?.id !== next.holder?.id || before.visit?.from !== next.visit?.from;
-  const asked = moved ? asks[next.status] : undefined;
-  const whom = asked ? await asked.whom(next, around, at) : [];
+  const asked = await newlyAsked(before, next, moved, at, around);
   // Who takes a job has its card at once in the own chat; who plans a visit sees it on the card that they press.
-  const acting = asked ? whom.filter((to) => next.status !== 'scheduled' || !('person' in to) || to.person !== by.id) : [];
-  const nobody =
-    asked && whom.length === 0
-      ? (await minders(around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'nobody to ask', card: asked.card }))
-      : [];
+  const acting = (asked?.whom ?? []).filter((to) => next.status !== 'scheduled' || !('person' in to) || to.person !== by.id);
+  const minding = await minders(next, around);
+  const nobody = asked?.nobody ? minding.map((to) => messageTo(next, 'trouble', to, at, { why: 'nobody to ask', card: asked.card })) : [];
   const opensTask = next.victimSupport && !before.victimSupport;
-  const task = opensTask ? (await coordinators(around)).map((to) => messageTo(next, 'task', to, at)) : [];
+  const task = opensTask ? (await coordinators(next, around)).map((to) => messageTo(next, 'task', to, at)) : [];
   // Somebody was in danger: the co-ordinators hear at once, and again when the review is due.
   const alarm =
-    told.step === 'not safe'
-      ? (await minders(around)).map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at))
-      : [];
+    told.step === 'not safe' ? minding.map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at)) : [];
   // A repeat is told when it is sent, whoever decides on it.
   const { repeats = [] } = next;
   const repeat =
     told.step === 'send' && repeats.length > 0
-      ? (await minders(around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'repeat', refs: repeats }))
+      ? minding.map((to) => messageTo(next, 'trouble', to, at, { why: 'repeat', refs: repeats }))
       : [];
   const referrer =
-    by.id === next.referrer.id || quiet.includes(told.step) ? [] : [messageTo(next, 'progress', asRecipient(next.referrer), at)];
+    by.id === next.referrer.id || told.step === 'expire' || (quiet.includes(told.step) && !moved)
+      ? []
+      : [messageTo(next, 'progress', asRecipient(next.referrer), at)];
   return [
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
+    ...(await steppedBack(before, next, by, at, around)),
+    ...(await flagged(before, next, told, acting, at, around)),
     ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];
 }
 
-/** Steps that are no news for the referrer. */
-const quiet: Step[] = ['update recipient', 'Victim Support told', 'expire'];
+/** Steps that are no news for the referrer, unless the case moves with them. */
+const quiet: Step[] = ['update recipient', 'Victim Support told', 'recuse', 'restrict'];

@@ -30,7 +30,9 @@ export type Trouble =
   | { why: 'not reached'; name: string; card: CaseCard }
   | { why: 'nobody to ask'; card: CaseCard }
   | { why: 'no channel'; purpose: ChannelPurpose }
-  | { why: 'repeat'; refs: string[] };
+  | { why: 'repeat'; refs: string[] }
+  | { why: 'knows someone'; name: string }
+  | { why: 'may know someone'; name: string; same: 'name' | 'address' };
 
 /** A card still to be delivered. Its picture is drawn from the case at the moment of delivery, so nothing personal waits in the outbox. */
 export interface Message {
@@ -92,7 +94,8 @@ export interface Posting {
 
 /** The same step makes the same id however often it is tried, so its message is stored once. Cosmos refuses an id with a slash. */
 const idOf = ({ ref, version }: Pick<Case, 'ref' | 'version'>, card: Message['card'], to: string) => [ref, version, card, to].join(':');
-const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
+/** A person's id, or the channel's purpose. */
+export const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
 
 type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
 export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({

@@ -11,6 +11,8 @@ export interface Digest {
   dueToday: Job[];
   unallocated: Job[];
   visits: { job: Job; from: string; to: string }[];
+  /** Refs of jobs that only some people may see. They are told in their own chats. */
+  restricted: string[];
 }
 
 export const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
@@ -18,11 +20,13 @@ export const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
 const most = 200;
 
 export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pick<Scheme, 'name'>, now: Date): Promise<Digest> {
-  const cases = await store.inStatus(scheme.name, inHand, { limit: most });
+  const all = await store.inStatus(scheme.name, inHand, { limit: most });
+  const cases = all.filter(({ restricted }) => !restricted);
   const today = londonDay(now);
   const jobs = (which: (current: Case) => boolean) => cases.filter(which).map(toJob);
   const isOverdue = ({ dueAt }: Case) => dueAt !== undefined && dueAt <= now.toISOString();
   return {
+    restricted: all.flatMap(({ ref, restricted }) => (restricted ? [ref] : [])),
     overdue: jobs(isOverdue),
     dueToday: jobs((current) => !isOverdue(current) && current.dueAt !== undefined && londonDay(current.dueAt) === today),
     unallocated: jobs(({ status }) => status === 'ready'),

@@ -6,11 +6,12 @@ import { assignForm } from './assign-form.ts';
 import { contactForm } from './contact-form.ts';
 import { fitForm } from './fit-form.ts';
 import { holdForm } from './hold-form.ts';
+import { restrictForm } from './restrict-form.ts';
 import { updateForm } from './update-form.ts';
 import { visitForm } from './visit-form.ts';
 
 /** Steps that have a form of their own. */
-export const stepForms = ['assign', 'schedule', 'record fit', 'contact', 'hold', 'update recipient'] as const;
+export const stepForms = ['assign', 'schedule', 'record fit', 'contact', 'hold', 'update recipient', 'restrict'] as const;
 export type StepForm = (typeof stepForms)[number];
 
 /** What has been answered on a step's form so far, by field. */
@@ -30,11 +31,13 @@ export interface Around {
   today: string;
   now: string;
   operatives: Person[];
+  /** Those to whom a case may be restricted. */
+  staff: Person[];
 }
 /** A form: its fields for this case, what is wrong with answers that are each right, and what they give. */
 export interface FormOf {
   fields: (current: Case, around: Around) => StepField[];
-  faults?: (given: Given, around: Around) => StepError[];
+  faults?: (given: Given, around: Around, current: Case) => StepError[];
   details: (given: Given, current: Case, around: Around) => Pick<Filled, 'details' | 'reason' | 'text'>;
 }
 export interface StepError {
@@ -55,6 +58,7 @@ const forms: Record<StepForm, FormOf> = {
   contact: contactForm,
   hold: holdForm,
   'update recipient': updateForm,
+  restrict: restrictForm,
 };
 
 /** Reads the fields one after the other, so that each answer decides whether later ones apply. */
@@ -83,10 +87,10 @@ export function readStepForm(form: StepForm, current: Case, typed: Given, around
   const all = fields(current, around);
   const { given, errors } = read(all, typed, around.today);
   const foreign = Object.keys(typed).filter(
-    (id) => /^(fit|visit|contact|hold|update|assign)/.test(id) && !all.some((one) => one.id === id),
+    (id) => /^(fit|visit|contact|hold|update|assign|restrict)/.test(id) && !all.some((one) => one.id === id),
   );
   const problems: StepError[] = [...errors, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
   if (problems.length > 0) return { errors: problems, given };
-  const wrong = faults?.(given, around) ?? [];
+  const wrong = faults?.(given, around, current) ?? [];
   return wrong.length > 0 ? { errors: wrong, given } : { filled: details(given, current, around) };
 }

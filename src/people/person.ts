@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { homeKey } from './person-key.ts';
 
 export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
 export type Role = z.infer<typeof role>;
@@ -9,8 +10,19 @@ export const person = z.strictObject({
   name: z.string().min(1),
   agency: z.string().min(1),
   roles: z.array(role),
+  /** Of where they live, only so much that the same home is known again (see person-key.ts). */
+  home: z.string().optional(),
 });
 export type Person = z.infer<typeof person>;
 
+/** As somebody stands in the people file. Where they live may be given, and is not kept as it was written. */
+const listed = person
+  .omit({ home: true })
+  .extend({ address: z.string().min(1).optional(), postCode: z.string().min(1).optional() })
+  .transform(({ address, postCode, ...one }): Person => {
+    const home = homeKey(address, postCode);
+    return home ? { ...one, home } : one;
+  });
+
 /** The people file (DESIGN §10, `PEOPLE_FILE`). */
-export const peopleFile = z.strictObject({ people: z.array(person) });
+export const peopleFile = z.strictObject({ people: z.array(listed) });

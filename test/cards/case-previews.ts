@@ -141,6 +141,8 @@ export const trouble = {
     'nobody to ask': toTroubleView(ref, { why: 'nobody to ask', card: 'police check' }),
     'no channel': toTroubleView(ref, { why: 'no channel', purpose: 'jobs' }),
     'a repeat': toTroubleView(ref, { why: 'repeat', refs: ['TH-7Q2M4X', 'TH-9D3RVB'] }),
+    'somebody knows someone in it': toTroubleView(ref, { why: 'knows someone', name: 'Fran Fitter' }),
+    'somebody has the same name': toTroubleView(ref, { why: 'may know someone', name: 'Fran Fitter', same: 'name' }),
     'not told to stop': toTroubleView(ref, { why: 'not reached', name: 'Fran Fitter', card: 'stop' }),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
   },

@@ -180,17 +180,19 @@ export const digest = {
       dueToday: asJobs(life.planned, life.held),
       unallocated: asJobs(cases.authorised, life.sentAgain),
       visits: visitsOf(life.planned),
+      restricted: [],
     },
     morning,
   ),
   others: {
-    empty: toDigestView({ overdue: [], dueToday: [], unallocated: [], visits: [] }, morning),
+    empty: toDigestView({ overdue: [], dueToday: [], unallocated: [], visits: [], restricted: [] }, morning),
     'a full morning': toDigestView(
       {
         overdue: many({ ...longJob, dueAt: '2026-02-27T10:00:00.000Z' }),
         dueToday: many(longJob),
         unallocated: many(asJobs(cases.authorised)[0], 99),
         visits: many({ job: longJob, from: march('5 9:30'), to: march('5 11:45') }),
+        restricted: many('TH-4F7K2M', 20),
       },
       morning,
     ),

@@ -1,6 +1,7 @@
 import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
 import { toGuideView } from '../../cards/guide.ts';
+import { toHiddenView } from '../../cards/hidden.ts';
 import { toHelpView } from '../../cards/help.ts';
 import { toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
@@ -114,6 +115,13 @@ export const previews: Previews = {
       'with cases waiting': toHelpView({ ...help, waiting: 3, canRefer: false }),
       'one case waiting': toHelpView({ ...help, waiting: 1 }),
       'in a channel': toHelpView({ ...help, intro: 'Write to me in my own chat for everything personal.', canRefer: false }),
+    },
+  },
+  hidden: {
+    main: toHiddenView('TH-4F7K2M', 'knows someone'),
+    others: {
+      'nobody else minds it': toHiddenView('TH-4F7K2M', 'knows someone', 'Nobody else looks after this case.'),
+      restricted: toHiddenView('TH-4F7K2M', 'restricted'),
     },
   },
   job: ofLives.job,

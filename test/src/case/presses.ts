@@ -29,6 +29,7 @@ export const detailsOf: Partial<Record<Step, Details>> = {
   schedule: { visit: aVisit, agreement: 'Example Housing, by telephone', escort: { decision: 'escort arranged', text: 'Sgt Sample' } },
   'record fit': { fit: aFit() },
   contact: { contact: { outcome: 'reached', before: 1, after: 4, worked: 'yes', text: 'Sleeps again.' } },
+  restrict: { restrictTo: 'everybody' },
   hold: { reviewAt: '2026-03-10T09:00:00.000Z' },
   'change facts': { answers: answers({ details: 'There are two doors.' }) },
 };

@@ -26,6 +26,7 @@ const beforeInstalled: Status[] = [
   ...(['ready', 'allocated', 'scheduled', 'on hold'] as const),
 ];
 const sentAndOpen: Status[] = [...beforeInstalled, 'installed', 'follow-up'];
+const over: Status[] = ['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled'];
 const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
 
 /** All that anybody may do. Whatever is not listed here is tried too, and refused. */
@@ -49,6 +50,8 @@ const allowed: [Status[], Step[], Who[]][] = [
   [beforeInstalled, ['withdraw'], ['referrer']],
   [sentAndOpen, ['cancel', 'Victim Support told'], ['coordinator']],
   [inHand, ['update recipient'], ['coordinator']],
+  [[...sentAndOpen, ...over], ['restrict'], ['coordinator']],
+  [[...sentAndOpen, ...over], ['recuse'], ['desk', 'inspector', 'operative', 'coordinator', 'administrator']],
 ];
 const isAllowed = (status: Status, step: Step, who: string) =>
   allowed.some(([inStatus, may, by]) => inStatus.includes(status) && may.includes(step) && by.some((one) => one === who));
@@ -69,7 +72,7 @@ const everyPress = statuses.flatMap((status) =>
 
 describe('every status, step and person', () => {
   it('is tried', () => {
-    expect(everyPress).toHaveLength(17 * 31 * 10);
+    expect(everyPress).toHaveLength(17 * 33 * 10);
   });
 
   it('may do what is listed', () => {
@@ -105,17 +108,22 @@ describe('who has every role', () => {
       return applyStep(current, pressOn(current, step, holderOfEveryRole), northLincolnshire).ok;
     });
     const expected = everyStep.filter(([status, step]) =>
-      (['inspector', 'desk', 'coordinator', 'operative'] as const).some((who) => isAllowed(status, step, who)),
+      (['inspector', 'desk', 'coordinator', 'operative', 'administrator'] as const).some((who) => isAllowed(status, step, who)),
     );
     expect(taken).toEqual(expected);
   });
 
-  it('may neither check nor authorise a referral of their own', () => {
+  it('may neither check nor authorise a referral of their own, and cannot step back from it', () => {
     const own = everyStep.flatMap(([status, step]) => {
       const current = inStatus(status, { referrer: holderOfEveryRole });
       const outcome = applyStep(current, pressOn(current, step, holderOfEveryRole), northLincolnshire);
-      return !outcome.ok && outcome.no.why === 'own referral' ? [`${status}: ${step}`] : [];
+      return !outcome.ok && outcome.no.why === 'own referral' && step !== 'recuse' ? [`${status}: ${step}`] : [];
     });
+    const stays = statuses.filter((status) => {
+      const current = inStatus(status, { referrer: holderOfEveryRole });
+      return applyStep(current, pressOn(current, 'recuse', holderOfEveryRole), northLincolnshire).ok;
+    });
+    expect(stays).toEqual([]);
     expect(own).toEqual([
       'awaiting police check: confirm high',
       'awaiting police check: confirm medium',

@@ -41,11 +41,17 @@ const sees: Record<string, Sees> = {
   'police check': (who, _, now) => !isReferrer(who, now, now) && who.roles.some((role) => role === 'police desk' || role === 'inspector'),
   authorisation: (who, _, now) => !isReferrer(who, now, now) && who.roles.includes('inspector'),
   ...{ decision: isCoordinator, 'whole case': isCoordinator, fitted: isCoordinator, 'follow-up': isCoordinator, task: isCoordinator },
+  // The channel sees the ref of a restricted job, so who was named has it in the own chat.
+  job: ({ id, roles }, _, now) => roles.includes('operative') && (now.restricted?.people.includes(id) ?? false),
   'allocated job': isHolder,
   stop: ({ id }, before) => before.holder?.id === id,
   notice: (who, before, now) => minds(who, before, now) || isHolder(who, before, now),
   trouble: minds,
 };
+
+/** Nobody hears of a case in which they know someone; of a restricted one only those named, or that it is in trouble. */
+const isHidden = ({ id }: Actor, card: string, { recused = [], restricted, referrer }: Case) =>
+  recused.includes(id) || (restricted && id !== referrer.id && !restricted.people.includes(id) && !['trouble', 'notice'].includes(card));
 
 /** Messages to somebody who may not see the card, or that hold what was typed. */
 export function leaks(messages: Message[], before: Case, now: Case): string[] {
@@ -57,6 +63,6 @@ export function leaks(messages: Message[], before: Case, now: Case): string[] {
     if (!to) return [`${card} goes to nobody`];
     if ('channel' in to) return card === 'job' && to.channel === 'jobs' ? [] : [`${card} goes to a channel`];
     const who = everybody.find(({ id }) => id === to.person);
-    return who && sees[card]?.(who, before, now) ? [] : [`${card} goes to ${to.name}`];
+    return who && sees[card]?.(who, before, now) && !isHidden(who, card, now) ? [] : [`${card} goes to ${to.name}`];
   });
 }

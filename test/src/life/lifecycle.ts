@@ -1,7 +1,7 @@
 import type { Status, Step } from '../../../src/case/steps.ts';
 
 /** What somebody is: a role, or what they are to the one case. */
-export type Who = 'referrer' | 'holder' | 'police desk' | 'inspector' | 'co-ordinator' | 'operative' | 'service';
+export type Who = 'referrer' | 'holder' | 'police desk' | 'inspector' | 'co-ordinator' | 'operative' | 'administrator' | 'service';
 type Row = Partial<Record<Step, [Who[], Status[]]>>;
 
 /** Where the criteria may lead. */
@@ -14,7 +14,16 @@ const assessed: Status[] = [
   'not eligible',
 ];
 const notReady = assessed.filter((status) => status !== 'ready');
-const same = (status: Status): Row => ({ 'Victim Support told': [['co-ordinator'], [status]], cancel: [['co-ordinator'], ['cancelled']] });
+/** Whoever works on cases may step back from one, at any time; from a job in hand that gives it back. */
+const stepsBack = (status: Status, to = status): Row => ({
+  recuse: [['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], [...new Set([status, to])]],
+  restrict: [['co-ordinator'], [status]],
+});
+const same = (status: Status): Row => ({
+  ...stepsBack(status),
+  'Victim Support told': [['co-ordinator'], [status]],
+  cancel: [['co-ordinator'], ['cancelled']],
+});
 
 /** Whatever is open and not fitted may be held, changed, withdrawn and cancelled. `stays` is where new facts may leave it. */
 const open = (status: Status, stays: Status[] = assessed): Row => ({
@@ -60,12 +69,14 @@ export const lifecycle: Record<Status, Row> = {
   ready: { ...inHand('ready', ['ready']), take: [['operative'], ['allocated']], assign: [['co-ordinator'], ['allocated']] },
   allocated: {
     ...inHand('allocated', ['allocated']),
+    ...stepsBack('allocated', 'ready'),
     assign: [['co-ordinator'], ['allocated']],
     'hand back': [['holder'], ['ready']],
     schedule: [['holder', 'co-ordinator'], ['scheduled']],
   },
   scheduled: {
     ...inHand('scheduled', ['scheduled', 'allocated']),
+    ...stepsBack('scheduled', 'ready'),
     assign: [['co-ordinator'], ['allocated']],
     'hand back': [['holder'], ['ready']],
     schedule: [['holder', 'co-ordinator'], ['scheduled']],
@@ -88,11 +99,11 @@ export const lifecycle: Record<Status, Row> = {
       ['follow-up', 'closed'],
     ],
   },
-  closed: {},
-  'not eligible': {},
-  'not authorised': {},
-  withdrawn: {},
-  cancelled: {},
+  closed: stepsBack('closed'),
+  'not eligible': stepsBack('not eligible'),
+  'not authorised': stepsBack('not authorised'),
+  withdrawn: stepsBack('withdrawn'),
+  cancelled: stepsBack('cancelled'),
   expired: {},
 };
 

@@ -46,6 +46,7 @@ function detailsAtRandom(random: Random, at: string): Details {
     ...(random.chance(0.7) && { agreement: 'Ms Owner' }),
     ...(random.chance(0.7) && { escort: { decision: 'escort arranged', text: 'Sgt Sample' } }),
     ...{ fit: aFit(), reviewAt: later(at, random.between(1, 200)), answers: answersAtRandom(random) },
+    restrictTo: random.chance(0.5) ? 'everybody' : everybody.filter(() => random.chance(0.7)).map(({ id }) => id),
     ...{ contact: { outcome: 'reached', text: 'Fine.' }, closeNow: random.chance(0.2) },
     ...(random.chance(0.5) && { updateDueAt: later(at, random.between(1, 400)) }),
   };
@@ -58,13 +59,17 @@ const isWho: Record<Who, (by: Actor, current: Case) => boolean> = {
   inspector: ({ roles }) => roles.includes('inspector'),
   'co-ordinator': ({ roles }) => roles.includes('co-ordinator'),
   operative: ({ roles }) => roles.includes('operative'),
+  administrator: ({ roles }) => roles.includes('administrator'),
   service: () => false,
 };
+/** In a restricted case a role counts only for those who were named. */
+const actsAs = (by: Actor, { restricted }: Case): Actor => (!restricted || restricted.people.includes(by.id) ? by : { ...by, roles: [] });
 export const mayByDesign = (by: Actor, current: Case, step: Step): boolean =>
-  lifecycle[current.status][step]?.[0].some((who) => isWho[who](by, current)) ?? false;
+  !current.recused?.includes(by.id) &&
+  (lifecycle[current.status][step]?.[0].some((who) => isWho[who](actsAs(by, current), current)) ?? false);
 
 /** Steps that the design forbids on a referral of one's own. */
-const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse'];
+const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'recuse'];
 export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
   by.id === current.referrer.id && (neverOwn.includes(step) || (step === 'ask' && current.status === 'awaiting Inspector'));
 
@@ -72,7 +77,11 @@ export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
 export function pressAtRandom(random: Random, current: Case, at: string) {
   const row = Object.keys(lifecycle[current.status]) as Step[];
   const sensible = row.length > 0 && random.chance(0.8);
-  const mild = row.filter((step) => !['withdraw', 'cancel', 'discard', 'decline', 'refuse'].includes(step) || random.chance(0.05));
+  const mild = row.filter(
+    (step) =>
+      !['withdraw', 'cancel', 'discard', 'decline', 'refuse', 'recuse', 'restrict'].includes(step) ||
+      random.chance(step === 'refuse' ? 0.3 : 0.05),
+  );
   const step = sensible && mild.length > 0 ? random.pick(mild) : random.pick(stepNames);
   const able = everybody.filter((one) => mayByDesign(one, current, step));
   const by = sensible && able.length > 0 ? random.pick(able) : random.pick(everybody);

@@ -26,7 +26,7 @@ interface Seen {
   steps: Set<Step>;
 }
 
-/** One case from its draft on: some sixty presses by anybody. Gives what was wrong, with all that is needed to play it again. */
+/** One case from its draft on: some seventy presses by anybody. Gives what was wrong, with all that is needed to play it again. */
 async function live(seed: number, seen: Seen): Promise<string[]> {
   const random = seeded(seed);
   let time = noon;
@@ -44,7 +44,7 @@ async function live(seed: number, seen: Seen): Promise<string[]> {
   await store.save(aChange(withNextNotice(aDraft(typed, { referrer: random.pick(referrers), section: 'check answers' }))));
   let current = await read();
 
-  for (let press = 1; press <= 60 && faults.length === 0 && !(over.includes(current.status) && random.chance(0.5)); press += 1) {
+  for (let press = 1; press <= 70 && faults.length === 0 && !(over.includes(current.status) && random.chance(0.5)); press += 1) {
     time = new Date(Date.parse(time) + random.pick([0, 60_000, 3_600_000, 86_400_000, 259_200_000])).toISOString();
     const what = pressAtRandom(random, current, time);
     const words = `seed ${seed}, press ${press}: ${what.by.name}, ${what.step} in ${current.status}`;

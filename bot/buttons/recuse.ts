@@ -1,0 +1,27 @@
+import { toHiddenView } from '../../cards/hidden.ts';
+import { sayNo } from '../../cards/no-words.ts';
+import { render } from '../../cards/render.ts';
+import { recuse } from '../../src/case/recuse.ts';
+import type { Case } from '../../src/case/case.ts';
+import { postingAt, type CaseCard, type Posting } from '../../src/delivery/message.ts';
+import type { Answer } from '../buttons.ts';
+import type { BotDeps } from '../deps.ts';
+import type { Turn } from '../turn.ts';
+
+const alone =
+  'Nobody else looks after this case. Ring your manager now: somebody else must become co-ordinator, or nobody hears when it waits.';
+
+/** The pressed message of their own chat becomes a card of the case, whatever it was, so that a reload shows nothing of it either. */
+const pressed =
+  ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
+  ({ ref, version }: Case): Posting[] =>
+    isPersonal && pressedId
+      ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to: { person: by.id, name: by.name }, shown: 0 })]
+      : [];
+
+/** Hides the case from who says that they know someone in it. `card` is the one that was pressed; without it the sentence was typed. */
+export async function stepBack(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card?: CaseCard }): Promise<Answer> {
+  const outcome = await recuse(deps, ref, turn.by, card && pressed(turn, card));
+  if (!outcome.ok) return sayNo(outcome.no, deps.now());
+  return render('hidden', toHiddenView(ref, 'knows someone', outcome.alone ? alone : ''));
+}

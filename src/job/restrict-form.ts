@@ -1,0 +1,41 @@
+import type { Person } from '../people/person.ts';
+import type { FormOf } from './step-form.ts';
+
+/** Chosen alone, it ends the restriction. */
+export const noLonger = 'everybody whose work it is: no longer restricted';
+
+/** To whom a case is restricted. People are chosen by name and agency; the one who restricts it is always among them. */
+export const restrictForm: FormOf = {
+  fields: ({ restricted }, { staff }) => [
+    {
+      id: 'restrictTo',
+      words: 'restrictTo',
+      field: {
+        kind: 'choices',
+        choices: [...labelled(staff).map(({ label }) => label), ...(restricted ? [noLonger] : [])],
+        alone: noLonger,
+      },
+    },
+  ],
+  faults: ({ restrictTo = '' }, { staff }, { holder }) => {
+    const leftOut = holder && staff.some(({ id }) => id === holder.id) && !restrictTo.split(',').includes(noLonger);
+    return leftOut && !chosen(restrictTo, staff).some(({ id }) => id === holder.id)
+      ? [{ id: 'restrictTo', problem: 'holder left out' }]
+      : [];
+  },
+  details: ({ restrictTo = '' }, _, { staff }) => ({
+    details: { restrictTo: restrictTo === noLonger ? 'everybody' : chosen(restrictTo, staff).map(({ id }) => id) },
+  }),
+};
+
+/** No choice has a comma of its own; who shares name and agency is told apart by the end of the id. */
+function labelled(staff: Person[]): { label: string; person: Person }[] {
+  const plain = staff.map(({ name, agency }) => `${name} (${agency})`.replaceAll(',', ' '));
+  return staff.map((person, at) => {
+    const label = plain[at] ?? '';
+    return { person, label: plain.filter((one) => one === label).length > 1 ? `${label} ${person.id.slice(-4)}` : label };
+  });
+}
+
+const chosen = (restrictTo: string, staff: Person[]): Person[] =>
+  labelled(staff).flatMap(({ label, person }) => (restrictTo.split(',').includes(label) ? [person] : []));
