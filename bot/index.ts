@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
-import type { CaseStore } from '../src/store/case-store.ts';
-import { openSqliteStore } from '../src/store/sqlite-store.ts';
-import { openLog, type Log } from './log.ts';
+import { openLog } from './log.ts';
+import { openStore } from './open-store.ts';
 import { readPeople } from './people-file.ts';
-import { CannotStart, readSettings, type Settings } from './settings.ts';
+import { CannotStart, readSettings } from './settings.ts';
 import { folderProblem, portProblem } from './start-checks.ts';
 
 // A second start finds the code compiled already.
@@ -40,17 +39,6 @@ async function prepare() {
   problems.push(...found.filter((problem) => problem !== undefined));
   if (problems.length > 0 || !settings || !scheme || !people) throw new CannotStart(problems);
   return { settings, scheme, people };
-}
-
-/** The Cosmos store, with its SDK, is loaded only when it was chosen. */
-async function openStore(store: Settings['store'], log: Log): Promise<CaseStore> {
-  const report = (ref: string) => log.error({ did: 'case unreadable', ref });
-  if (store.kind === 'cosmos') return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report });
-  try {
-    return openSqliteStore(store.file, { report });
-  } catch (error) {
-    throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
-  }
 }
 
 const longestStopMs = 9_500;

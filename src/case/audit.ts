@@ -9,8 +9,8 @@ export interface AuditEvent {
   seq: number;
   at: string;
   by: Actor;
-  /** A step, the reading of a whole case, or a reminder that was sent. */
-  did: Step | 'open' | 'notice';
+  /** A step, the reading of a whole case, a reminder that was sent, or what was done about keeping it. */
+  did: Step | 'open' | 'notice' | 'legal hold' | 'end legal hold' | 'erase';
   from: Status;
   to: Status;
   version: number;

@@ -16,7 +16,7 @@ const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
 export function openSqliteStore(file: string, { report = () => undefined, wrapping }: StoreOptions = {}): CaseStore {
-  const { db, atomically } = openDatabase(file);
+  const { db, atomically, emptyLog } = openDatabase(file);
   const sql = prepareStatements(db);
   const shelf: KeyShelf = {
     all: async () => sql.keys().map((row) => parsed<WrappedKey>(row)),
@@ -124,6 +124,13 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     stand: async (postings) => atomically(() => keepPostings(postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
     forget: async ({ id }) => void sql.forget(id),
+    strip: async (ref) => {
+      atomically(() => {
+        sql.stripEvents(ref);
+        sql.dropMessages(ref);
+      });
+      emptyLog();
+    },
 
     rememberChat: async (person, chat) => void sql.rememberChat(person, JSON.stringify(chat)),
     chatOf: async (person) => {
