@@ -4,6 +4,7 @@ import { describeNotices } from './contract/notices.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
 import { describeRepeats } from './contract/repeats.ts';
+import { describeStripping } from './contract/stripping.ts';
 import { describeSaving } from './contract/saving.ts';
 import type { Open } from './contract/open.ts';
 
@@ -16,6 +17,7 @@ export function describeCaseStore(name: string, open: Open): void {
     describeNotices(open);
     describeRepeats(open);
     describeOutbox(open);
+    describeStripping(open);
     describePlaces(open);
   });
 }
