@@ -42,6 +42,7 @@ describe('when a case is over', () => {
     expect(everywhere(bot, ref).filter(({ text }) => marks.test(text)).length).toBeGreaterThan(2);
     await cancels(ref);
     expect(everywhere(bot, ref).filter(({ text }) => marks.test(text))).toEqual([]);
+    expect(everywhere(bot, `${ref}: the whole case`)).toEqual([]);
     const left = looksAt(bot, inspector, ref).text();
     expect(left).toContain(`${ref}: over`);
     expect(left).toContain('Cancelled on 4 March 2026.');

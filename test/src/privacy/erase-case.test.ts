@@ -188,6 +188,7 @@ describe('a legal hold', () => {
     expect(await hold(service)).toMatchObject({ ok: true, case: { version, legalHold: { at: '2026-04-01T12:00:00.000Z' } } });
     service.at('2036-03-04T12:00:00.000Z');
     await tick(service.deps);
+    expect(await eraseCase(service.deps, await service.read())).toBe(false);
     expect(await isErased(service)).toBe(false);
     expect(await end(service)).toMatchObject({ ok: true });
     await tick(service.deps);
