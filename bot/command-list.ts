@@ -57,6 +57,22 @@ export const commandList = [
     menu: false,
   },
   {
+    title: 'legal hold',
+    description: 'nothing of a case is erased: type its ref and why',
+    where: 'own chat',
+    matches: /^legal hold\b.*$/,
+    for: ['co-ordinator', 'administrator'],
+    menu: false,
+  },
+  {
+    title: 'end legal hold',
+    description: 'it is erased again when its time is over',
+    where: 'own chat',
+    matches: /^end legal hold\b.*$/,
+    for: ['co-ordinator', 'administrator'],
+    menu: false,
+  },
+  {
     title: 'use this channel for jobs',
     description: 'make this the installer channel',
     where: 'channel',

@@ -15,12 +15,13 @@ import { openStepForm } from './buttons/step-form.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
+import { legalHold } from './legal-hold.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
 import { useChannelForJobs } from './register-channel.ts';
 import { pressedBy, type Turn } from './turn.ts';
 
-/** What each command does. Nothing comes back when the answer goes out through the outbox. */
-const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Promise<Answer | undefined>> = {
+/** What each command does, with what was typed after it, and all that was typed as it was typed. Nothing comes back when the answer goes out through the outbox. */
+const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string, said: string) => Promise<Answer | undefined>> = {
   refer: referPressed,
   'my referrals': (deps, turn) => listCard(deps, turn, 'my referrals'),
   case: openCaseCommand,
@@ -33,6 +34,8 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string) => Pro
   'on duty': comeOnDuty,
   'I know someone in': stepBackCommand,
   restrict: restrictCommand,
+  'legal hold': legalHold('legal hold'),
+  'end legal hold': legalHold('end legal hold'),
   'use this channel for jobs': useChannelForJobs,
   help: (deps, turn) => helpCard(deps, turn),
 };
@@ -47,16 +50,16 @@ const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
 
 /** Runs what was typed. Anything that is no command gets help, and a word on what happened. */
 export async function runCommand(deps: BotDeps, turn: Turn, text: string): Promise<{ answer: Answer | undefined; command: string }> {
-  const typed = text
+  const said = text
     .normalize('NFKC')
     .replace(/[\s\u200B]+/g, ' ')
     .trim()
-    .replace(/[.!]+$/, '')
-    .toLowerCase();
+    .replace(/[.!]+$/, '');
+  const typed = said.toLowerCase();
   const command = commands.find(({ matches }) => matches.test(typed));
   if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];
-  const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? ''));
+  const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? '', said));
   return { answer, command: command.title };
 }
 

@@ -24,6 +24,7 @@ import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { ConnectorFailure } from './connector.ts';
+import { eraseCards } from './erase-cards.ts';
 import { faultOf, type Log } from './log.ts';
 import { NotYet } from './rates.ts';
 import type { Sender } from './sender.ts';
@@ -64,7 +65,7 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
         : !current
           ? await drop(message, around)
           : card === 'refresh'
-            ? await refresh(message, current, around)
+            ? await (current.erasedAt ? eraseCards : refresh)(message, current, around)
             : await create(message, card, current, around);
     log.debug({ did: 'delivered', ref: message.ref, card: message.card, outcome, ms: Math.round(performance.now() - started) });
   } catch (error) {
@@ -102,8 +103,9 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), ...about });
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
   const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
+  // Of an erased case no card stands anywhere: what was on its way says that it was erased, and is let go.
   // It is out: when that cannot be written down, it must not go out once more as if it never had.
-  await store.settle(message, [posting]).catch((error: unknown) => {
+  await store.settle(message, current.erasedAt ? [] : [posting]).catch((error: unknown) => {
     throw new ConnectorFailure({}, { cause: error });
   });
 
@@ -168,6 +170,8 @@ async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, a
 /** Brings every card of the case up to date. What failed is tried again by itself; what was done is not done twice. */
 async function refresh(message: Message, current: Case, around: Delivering): Promise<string> {
   const { store } = around;
+  // A draft that was discarded leaves nothing behind, in its record as little as in itself.
+  if (current.status === 'expired') await store.strip(current.ref);
   const behind = (await store.postingsOf(current.ref)).filter(({ shown }) => shown < current.version);
   const results = await Promise.allSettled(behind.map((posting) => update(posting, current, around)));
   const standing = results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
@@ -185,7 +189,7 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   const { card, version, to, chat, activityId, trouble, notice } = posting;
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
-  const about = { version, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
+  const about = { version, stands: true as const, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
   const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), ...about });
   const face = faceOf(drawn);
   if (face === posting.face) return { ...posting, shown: current.version };

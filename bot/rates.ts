@@ -84,4 +84,5 @@ export const paced = (sender: Sender, rates: Pick<Rates, 'turn'>): Sender => ({
   toPerson: async (chat, card) => (await rates.turn(chat), sender.toPerson(chat, card)),
   toChannel: async (chat, card) => (await rates.turn(chat), sender.toChannel(chat, card)),
   update: async (place, card) => (await rates.turn(place.chat), sender.update(place, card)),
+  remove: async (place) => (await rates.turn(place.chat), sender.remove(place)),
 });

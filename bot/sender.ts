@@ -22,6 +22,8 @@ export interface Sender {
   toPerson(chat: Chat, card: AdaptiveCard): Promise<Place>;
   toChannel(chat: Chat, card: AdaptiveCard): Promise<Place>;
   update(place: Place, card: AdaptiveCard): Promise<void>;
+  /** Deletes a card. Not every platform can: then it rejects with the status that says so. */
+  remove(place: Place): Promise<void>;
 }
 
 /** A card as a message. The summary is what a locked phone shows: the card's title, which names nobody and no place. */
@@ -74,6 +76,9 @@ export function makeSender(adapter: CloudAdapter, botId: string, reach: Pick<Rea
     },
     async update({ chat, activityId }, card) {
       await inChat(chat, (context) => context.updateActivity({ ...asMessage(card), id: activityId }));
+    },
+    async remove({ chat, activityId }) {
+      await inChat(chat, (context) => context.deleteActivity(activityId));
     },
   };
 }

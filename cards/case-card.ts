@@ -1,8 +1,10 @@
 import type { Case } from '../src/case/case.ts';
+import { isOpen } from '../src/case/steps.ts';
 import type { Notice } from '../src/clock/clocks.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
+import { reduced } from '../src/privacy/reduced.ts';
 import { toAllocatedJobView } from './allocated-job.ts';
 import { toAuthorisationView } from './authorisation.ts';
 import type { Seen } from './case-view.ts';
@@ -14,6 +16,7 @@ import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
 import { noticeWords, stillWaits } from './notice-words.ts';
 import { toNoticeView } from './notice.ts';
+import { toErasedView, toOverView } from './over.ts';
 import { toPoliceCheckView } from './police-check.ts';
 import { toProgressView } from './progress.ts';
 import { toReferralView } from './referral.ts';
@@ -32,6 +35,8 @@ export interface About {
   trouble?: Trouble;
   /** What a reminder tells of. */
   notice?: Pick<Notice, 'clock' | 'stage'>;
+  /** It takes the place of a card that stands in a chat, and stays there until the case is erased. */
+  stands?: true;
 }
 
 const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => AdaptiveCard> = {
@@ -53,10 +58,22 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
 };
 
-/** The card of a case as it is now, for one audience; from whom the case is hidden gets the ref, and why. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. */
+/** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */
+const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'whole case', 'fitted', 'follow-up'];
+
+/**
+ * The card of a case as it is now, for one audience; from whom the case is hidden gets the ref, and why. A reminder on a card that asks somebody to act stands on top of it while it is
+ * to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
+ * opens the case anew.
+ */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
+  if (current.erasedAt) return render('over', toErasedView(current));
   const hidden = hiddenFrom(current, about.to, card);
   if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
+  if (about.stands && !isOpen(current.status)) {
+    if (endsAsStub.includes(card)) return render('over', toOverView(current));
+    return draw[card](reduced(current), seen, about);
+  }
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
   const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral') : undefined;

@@ -15,6 +15,8 @@ const otherWords: Record<Exclude<AuditEvent['did'], keyof typeof didWords>, stri
   notice: 'sent a reminder',
   export: 'wrote this record out',
   'subject access': 'wrote out what is held on the recipient',
+  'legal hold': 'put it under legal hold',
+  'end legal hold': 'ended the legal hold',
   erase: 'erased what was personal',
 };
 export const eventWords = (did: AuditEvent['did']): string => ({ ...didWords, ...otherWords })[did];

@@ -51,6 +51,7 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
   },
   review: { due: 'This case is on hold and is to be looked at again: resume it, hold it on, or cancel it.' },
   'Victim Support': { remind: 'A reminder: Victim Support has not been told yet.' },
+  retention: {},
   draft: { told: 'Your referral is not sent yet. It is erased soon if you leave it.' },
 };
 

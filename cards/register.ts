@@ -16,6 +16,7 @@ import help from './help.json' with { type: 'json' };
 import job from './job.json' with { type: 'json' };
 import list from './list.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
+import over from './over.json' with { type: 'json' };
 import policeCheck from './police-check.json' with { type: 'json' };
 import progress from './progress.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import { helpView } from './help.ts';
 import { jobView } from './job.ts';
 import { listView } from './list.ts';
 import { noticeView } from './notice.ts';
+import { overView } from './over.ts';
 import { policeCheckView } from './police-check.ts';
 import { progressView } from './progress.ts';
 import { questionsView } from './questions.ts';
@@ -75,6 +77,7 @@ export const register = {
   job: { template: job, view: jobView },
   list: { template: list, view: listView },
   notice: { template: notice, view: noticeView },
+  over: { template: over, view: overView },
   'police-check': { template: policeCheck, view: policeCheckView },
   progress: { template: progress, view: progressView },
   questions: { template: questions, view: questionsView },

@@ -104,6 +104,13 @@ function buttonsOf(current: Case) {
   return { ...all, canStepBack: count < mostButtons, canRestrict: can('restrict') && count + 1 < mostButtons };
 }
 
+/** "Since today at 2pm, by Chris Co-ordinator: the court asked for it". */
+function holdWords({ legalHold, private: { legalHolds = [] } }: Case, now: Date): string | undefined {
+  return (
+    legalHold && `Since ${momentWords(legalHold.at, now).replace(/^on /, '')}, by ${legalHold.by.name}: ${legalHolds.at(-1)?.text ?? ''}`
+  );
+}
+
 /** Who holds the job, the visit, what was fitted and how the recipient fares: a line each. */
 function jobRows(current: Case, now: Date, longest: number): Row[] {
   const {
@@ -112,6 +119,7 @@ function jobRows(current: Case, now: Date, longest: number): Row[] {
     private: { agreement, contacts = [] },
   } = current;
   return [
+    rowOf('Legal hold', holdWords(current, now), 300),
     rowOf('Held by', holder?.name),
     rowOf('Visit', visitWords(current)),
     rowOf('Landlord and owner agreed', agreement, 200),

@@ -34,8 +34,8 @@ export interface AuditEvent {
   seq: number;
   at: string;
   by: Actor;
-  /** A step, the reading of a whole case, a reminder that was sent; or the record was written out, or erased. */
-  did: Step | 'open' | 'notice' | 'export' | 'subject access' | 'erase';
+  /** A step, the reading of a whole case, a reminder that was sent; the record was written out; or what was done about keeping it. */
+  did: Step | 'open' | 'notice' | 'export' | 'subject access' | 'legal hold' | 'end legal hold' | 'erase';
   from: Status;
   to: Status;
   version: number;

@@ -4,6 +4,7 @@ import type { Assessment } from '../referral/assess.ts';
 import { grades, type Known } from '../referral/facts.ts';
 import { sections, type Answers, type Typed } from '../referral/questions.ts';
 import { urgencies } from '../scheme/scheme.ts';
+import { figures } from '../privacy/figures.ts';
 import { refPattern } from './ref.ts';
 import { stepNames, statuses, type Step } from './steps.ts';
 
@@ -70,6 +71,9 @@ export const amendment = z.strictObject({
 });
 export type Amendment = z.infer<typeof amendment>;
 
+/** Who put the case under legal hold, or ended that, and why. */
+const legalHoldEntry = z.strictObject({ did: z.enum(['legal hold', 'end legal hold']), at: z.string(), by: actor, text: z.string() });
+
 /** One referral and all that happened to it. Times are UTC, ISO 8601. */
 export const caseSchema = z.strictObject({
   schema: z.literal(1),
@@ -125,6 +129,11 @@ export const caseSchema = z.strictObject({
   recused: z.array(z.string()).optional(),
   /** Only these people, by id, may see it. Who restricted it is one of them. */
   restricted: z.strictObject({ by: actor, at: z.string(), people: z.array(z.string()) }).optional(),
+  /** While it stands nothing is erased. Why, stands in `private.legalHolds`. */
+  legalHold: z.strictObject({ by: actor, at: z.string() }).optional(),
+  /** When the personal data was erased, and what stays of it. */
+  erasedAt: z.string().optional(),
+  figures: figures.optional(),
   /** For each clock, up to when it has been told; and when the next notice is due. */
   told: z.record(z.string(), z.string()).optional(),
   nextNoticeAt: z.string().optional(),
@@ -144,6 +153,7 @@ export const caseSchema = z.strictObject({
     fit: fit.optional(),
     contacts: z.array(contact).optional(),
     amendments: z.array(amendment).optional(),
+    legalHolds: z.array(legalHoldEntry).optional(),
   }),
 });
 export type Case = z.infer<typeof caseSchema>;

@@ -1,6 +1,7 @@
 import type { ClockName, Notice, Stage } from '../clock/clocks.ts';
 import { dueNotices, nextNoticeAt } from '../clock/notices.ts';
 import { asRecipient, noticeTo, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import { eraseCase } from '../privacy/erase-case.ts';
 import { StaleCase, type Saved } from '../store/case-store.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
@@ -71,6 +72,7 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
   review: { due: [['notice', minding]] },
   'Victim Support': { remind: [['task', minding]] },
   draft: { told: [['draft', referrer]], erased: [] },
+  retention: { erased: [] },
 };
 
 async function messagesFor(notice: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
@@ -89,14 +91,15 @@ async function messagesFor(notice: Notice, current: Case, around: Around, at: st
 
 /**
  * Tells what is due of one case: one notice for each clock, the latest stage of it. The save is guarded, so of several instances that
- * think of it at once one tells and the others find it told. A draft whose time is over is erased.
+ * think of it at once one tells and the others find it told. A draft, or a case that has ended, is erased when its time is over.
  */
 export async function giveNotices(deps: Deps, read: Saved): Promise<void> {
   const at = deps.now().toISOString();
   const { case: current } = read;
   const notices = dueNotices(current, deps.scheme, at);
   if (notices.some(({ stage }) => stage === 'erased')) {
-    await takeStep(deps, { ref: current.ref, version: current.version, step: 'expire', by: service, origin: { place: 'clock' } });
+    if (current.status !== 'draft') await eraseCase(deps, read);
+    else await takeStep(deps, { ref: current.ref, version: current.version, step: 'expire', by: service, origin: { place: 'clock' } });
     return;
   }
   const told = { ...current.told, ...Object.fromEntries(notices.map((notice) => [notice.clock, notice.at])) };

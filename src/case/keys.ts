@@ -15,7 +15,7 @@ const keyOf = (...parts: string[]): string =>
           part
             .normalize('NFKD')
             .toLowerCase()
-            .replace(/[^a-z0-9]/g, ''),
+            .replace(/[^\p{L}\p{N}]/gu, ''),
         ),
       ),
     )

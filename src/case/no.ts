@@ -14,4 +14,6 @@ export type No =
   | { why: 'form incomplete' }
   | { why: 'owner not asked' }
   | { why: 'escort undecided' }
-  | { why: 'no such task' };
+  | { why: 'no such task' }
+  | { why: 'legal hold'; ref: string; stands: boolean }
+  | { why: 'erased'; ref: string; at: string };

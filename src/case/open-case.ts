@@ -25,7 +25,8 @@ export async function openCase(
     const read = await deps.store.find(ref);
     const card = read && choose(read.case);
     if (!read || !card || !mayOpen(card, by, read.case)) return undefined;
-    if (!recorded.includes(card)) {
+    // Of a case whose personal data was erased there is nothing left to read.
+    if (!recorded.includes(card) || read.case.erasedAt) {
       await deps.store.enqueue(messages(read.case, card));
       return { case: read.case, card };
     }

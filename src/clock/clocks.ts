@@ -2,12 +2,13 @@ import type { DateTime } from 'luxon';
 import type { Case } from '../case/case.ts';
 import { isBeforeInstalled, isOpen, type Status } from '../case/steps.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { erasureOf } from './erasure.ts';
 import { after, before, london, utc } from './london.ts';
 
 /** The clocks of a case (DESIGN §8) and what else waits on somebody. */
 export const clockNames = [
   ...(['installation', 'inspector', 'police check', 'decision', 'information', 'visit', 'feedback'] as const),
-  ...(['recipient update', 'follow-up', 'review', 'Victim Support', 'draft'] as const),
+  ...(['recipient update', 'follow-up', 'review', 'Victim Support', 'draft', 'retention'] as const),
 ] as const;
 export type ClockName = (typeof clockNames)[number];
 export type Stage =
@@ -32,7 +33,7 @@ export interface Clock {
   again?: string;
 }
 
-type Maker = (current: Case, clocks: Scheme['clocks']) => Clock | undefined;
+type Maker = (current: Case, clocks: Scheme['clocks'], retention: Scheme['retention']) => Clock | undefined;
 
 /** When the case came into the status that it is in. */
 export const since = ({ history, status, startedAt }: Case): string =>
@@ -173,14 +174,20 @@ const draft: Maker = ({ status, editedAt }, { draft: { told, erased } }) =>
       }
     : undefined;
 
+/** The end of a case starts it, a legal hold stops it. It tells nobody. */
+const retention: Maker = (current, _, keep) => {
+  const due = current.legalHold ? undefined : erasureOf(current, keep);
+  return due && { name: 'retention', start: due.endedAt, stages: [['erased', due.eraseAt]] };
+};
+
 const makers: Maker[] = [
   installation,
   ladder('inspector', 'awaiting Inspector', ({ inspector }) => inspector),
   ladder('police check', 'awaiting police check', ({ policeCheck }) => policeCheck),
   ladder('decision', 'with co-ordinator', ({ decision }) => decision),
-  ...[information, visit, feedback, recipientUpdate, followUp, review, victimSupport, draft],
+  ...[information, visit, feedback, recipientUpdate, followUp, review, victimSupport, draft, retention],
 ];
 
 /** The clocks that run for a case as it stands. Pure: the same case gives the same clocks at every hour. */
-export const clocksOf = (current: Case, { clocks }: Pick<Scheme, 'clocks'>): Clock[] =>
-  makers.map((make) => make(current, clocks)).filter((clock) => clock !== undefined);
+export const clocksOf = (current: Case, { clocks, retention: keep }: Pick<Scheme, 'clocks' | 'retention'>): Clock[] =>
+  makers.map((make) => make(current, clocks, keep)).filter((clock) => clock !== undefined);

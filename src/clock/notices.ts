@@ -29,14 +29,14 @@ function heard({ told = {} }: Case, { name, start }: Clock): string {
 }
 
 /** When the next notice of a case is due: nothing when nothing waits. Pure. */
-export const nextNoticeAt = (current: Case, scheme: Pick<Scheme, 'clocks'>): string | undefined =>
+export const nextNoticeAt = (current: Case, scheme: Pick<Scheme, 'clocks' | 'retention'>): string | undefined =>
   clocksOf(current, scheme)
     .map((clock) => nextOf(clock, heard(current, clock))?.at)
     .filter((at) => at !== undefined)
     .sort()[0];
 
 /** What is to be told now, at most one notice for each clock: the latest stage of it. Pure. */
-export const dueNotices = (current: Case, scheme: Pick<Scheme, 'clocks'>, now: string): Notice[] =>
+export const dueNotices = (current: Case, scheme: Pick<Scheme, 'clocks' | 'retention'>, now: string): Notice[] =>
   clocksOf(current, scheme)
     .map((clock) => dueOf(clock, heard(current, clock), now))
     .filter((notice) => notice !== undefined);

@@ -12,7 +12,7 @@ export async function unsentOf({ store, scheme }: Pick<Deps, 'store' | 'scheme'>
   const cases = await Promise.all(all.map(({ ref }) => store.find(ref)));
   return all.flatMap((message, at) => {
     const current = cases[at]?.case;
-    return current && isOpen(current.status) && isWanted(message, current) ? [{ message, case: current }] : [];
+    return current && (isOpen(current.status) || current.erasedAt) && isWanted(message, current) ? [{ message, case: current }] : [];
   });
 }
 

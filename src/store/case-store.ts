@@ -97,6 +97,12 @@ export interface CaseStore {
   /** A posting that no longer exists in its chat. */
   forget(posting: Posting): Promise<void>;
 
+  /**
+   * Removes what is kept of a person beside the case itself: `private` of its events, and its messages but for those that update its
+   * cards. The hashes of the events stay. It can be done again, and does then what was left. Rejects when something may have been left.
+   */
+  strip(ref: string): Promise<void>;
+
   rememberChat(personId: string, chat: Chat): Promise<void>;
   chatOf(personId: string): Promise<Chat | undefined>;
   register(channel: Channel): Promise<void>;

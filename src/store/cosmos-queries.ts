@@ -18,6 +18,8 @@ export const queries = {
   /** Within one partition. */
   keys: `SELECT * FROM c WHERE c.type = 'key'`,
   events: `SELECT * FROM c WHERE c.type = 'event' ORDER BY c.seq`,
+  eventsAfter: `SELECT * FROM c WHERE c.type = 'event' AND c.seq > @seq ORDER BY c.seq`,
+  messages: `SELECT * FROM c WHERE c.type = 'message'`,
   postings: `SELECT * FROM c WHERE c.type = 'posting'`,
 } as const;
 export type QueryName = keyof typeof queries;

@@ -5,6 +5,7 @@ import { setAsideTime, type Chat, type Claimed, type Message, type Posting } fro
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { batch, isGone, isTaken, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { stripRows } from './cosmos-strip.ts';
 import { readable } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
 import { rotateKeys, withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
@@ -130,6 +131,7 @@ export async function openCosmosStore(
     stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, all, ref)).map(({ doc }) => doc),
     forget: ({ id, ref }) => remove(container, `posting:${id}`, ref),
+    strip: (ref) => stripRows(container, ref),
 
     rememberChat: (person, chat) => put({ id: 'chat', ref: `chat:${person}`, type: 'chat', doc: chat }),
     chatOf: async (person) => (await read<Chat>('chat', `chat:${person}`))?.doc,

@@ -1,14 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Case } from '../case/case.ts';
 import { keysOf } from '../case/keys.ts';
-import { isOpen } from '../case/steps.ts';
 
 /** Columns that came after the first release. A file of an earlier release gets them when it is opened. */
 const laterColumns = ['notice_at', 'recipient_key', 'home_key'];
 
 /**
- * Brings a file of an earlier release up to date, whole or not at all. The clocks of its open cases are looked at anew at once, so
- * that none of them waits in silence, and its cases are found by recipient and home.
+ * Brings a file of an earlier release up to date, whole or not at all. The clocks of its cases are looked at anew at once, so
+ * that none of them waits in silence or is kept for ever, and its cases are found by recipient and home.
  */
 export function catchUp(db: DatabaseSync, atomically: (work: () => void) => void): void {
   atomically(() => {
@@ -23,7 +22,7 @@ export function catchUp(db: DatabaseSync, atomically: (work: () => void) => void
     for (const { ref, doc } of db.prepare('SELECT ref, doc FROM cases').all() as { ref: string; doc: string }[]) {
       const current = JSON.parse(doc) as Case;
       const { recipient, home } = keysOf(current.private.answers);
-      update.run(isOpen(current.status) ? (current.nextNoticeAt ?? current.editedAt) : null, recipient ?? null, home ?? null, ref);
+      update.run(current.nextNoticeAt ?? current.editedAt, recipient ?? null, home ?? null, ref);
     }
   });
 }

@@ -59,7 +59,12 @@ export function openDatabase(file: string) {
       throw error;
     }
   };
+  /** What was erased still stands in the write-ahead log, until that is taken over into the file and cut to nothing. Throws when another process is in the way. */
+  const emptyLog = (): void => {
+    const done = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (done?.['busy']) throw new Error('The log of the database could not be emptied');
+  };
   catchUp(db, atomically);
   db.exec(laterIndexes);
-  return db;
+  return { db, emptyLog };
 }

@@ -67,6 +67,8 @@ export function prepareStatements(db: DatabaseSync) {
     replaceKey: run('UPDATE keys SET doc = ? WHERE name = ?'),
     resealCase: run('UPDATE cases SET recipient_key = ?, home_key = ?, doc = ?, guard = guard + 1 WHERE ref = ?'),
     resealEvent: run('UPDATE events SET doc = ? WHERE ref = ? AND seq = ?'),
+    stripEvents: run("UPDATE events SET doc = json_remove(doc, '$.private') WHERE ref = ? AND json_type(doc, '$.private') IS NOT NULL"),
+    dropMessages: run("DELETE FROM messages WHERE doc ->> 'ref' = ? AND doc ->> 'card' <> 'refresh'"),
     refs: all('SELECT ref AS doc FROM cases WHERE scheme = ? AND ref > ? ORDER BY ref LIMIT ?'),
     recordedRefs: all('SELECT DISTINCT ref AS doc FROM events WHERE ref > ? ORDER BY ref LIMIT ?'),
   };

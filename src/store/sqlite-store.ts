@@ -17,7 +17,7 @@ const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
 export function openSqliteStore(file: string, { report = () => undefined, wrapping }: StoreOptions = {}): CaseStore {
-  const db = openDatabase(file);
+  const { db, emptyLog } = openDatabase(file);
   const { together, flush } = workTogether(db);
   const sql = prepareStatements(db);
   const shelf: KeyShelf = {
@@ -132,6 +132,13 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     stand: async (postings) => together(() => keepPostings(postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
     forget: ({ id }) => together(() => void sql.forget(id)),
+    strip: async (ref) => {
+      await together(() => {
+        sql.stripEvents(ref);
+        sql.dropMessages(ref);
+      });
+      emptyLog();
+    },
 
     rememberChat: (person, chat) => together(() => void sql.rememberChat(person, JSON.stringify(chat))),
     chatOf: async (person) => {

@@ -7,7 +7,7 @@ import { outOfDate } from './case-previews.ts';
 import * as cases from './preview-cases.ts';
 
 /** A case in which each clock runs. */
-const running: Record<Exclude<ClockName, 'draft'>, Case> = {
+const running: Record<Exclude<ClockName, 'draft' | 'retention'>, Case> = {
   installation: cases.taken,
   inspector: cases.toAuthorise,
   'police check': cases.toCheck,

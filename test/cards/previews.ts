@@ -3,6 +3,7 @@ import { toDraftView } from '../../cards/draft.ts';
 import { toGuideView } from '../../cards/guide.ts';
 import { toHiddenView } from '../../cards/hidden.ts';
 import { toHelpView } from '../../cards/help.ts';
+import { toErasedView, toOverView } from '../../cards/over.ts';
 import { toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
@@ -155,6 +156,13 @@ export const previews: Previews = {
   'police-check': ofCases.policeCheck,
   progress: ofCases.progress,
   questions: ofForms.questions,
+  over: {
+    main: toOverView(cases.refused),
+    others: {
+      'the reason is somebody’s own': toOverView(cases.longestDeclined),
+      erased: toErasedView({ ...cases.refused, erasedAt: '2027-03-04T12:00:00.000Z' }),
+    },
+  },
   reason: ofForms.reason,
   referral: ofCases.referral,
   'step-form': ofSteps.stepForm,

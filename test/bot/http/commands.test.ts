@@ -27,7 +27,11 @@ describe('in the own chat', () => {
     ['a referrer', referrer, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'help']],
     ['an Inspector', inspector, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'off duty', 'on duty', 'help']],
     ['an operative', operative, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'help']],
-    ['a co-ordinator', coordinator, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'stuck', 'help']],
+    [
+      'a co-ordinator',
+      coordinator,
+      ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'stuck', 'legal hold', 'end legal hold', 'help'],
+    ],
   ])('help shows %s what they can type', async (_, who, titles) => {
     const someone = bot.as(who);
     const text = await someone.types('help');

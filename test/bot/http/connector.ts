@@ -39,11 +39,12 @@ export async function startConnector() {
 
   const take = (method: string, path: string, body: Record<string, unknown>): { status: number; reply: object } => {
     const conversationId = decodeURIComponent(/^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '');
-    if (method === 'PUT') {
+    if (method === 'PUT' || method === 'DELETE') {
       const id = decodeURIComponent(path.split('/').at(-1) ?? '');
       const found = standing.find((one) => one.id === id && one.conversationId === conversationId);
-      if (!found) return { status: 404, reply: { error: { code: 'ActivityNotFoundInConversation' } } };
-      Object.assign(found, body, { id, conversationId, updates: found.updates + 1 });
+      if (found && method === 'DELETE') standing.splice(standing.indexOf(found), 1);
+      else if (!found) return { status: 404, reply: { error: { code: 'ActivityNotFoundInConversation' } } };
+      else Object.assign(found, body, { id, conversationId, updates: found.updates + 1 });
       return { status: 200, reply: { id } };
     }
     const id = String(next++);

@@ -100,7 +100,7 @@ describe('the follow-ups', () => {
       ['not possible', undefined, undefined, undefined, 'No answer on three days.', 'Chris Co-ordinator'],
       ['not safe', undefined, undefined, undefined, 'He was in the room.', 'Chris Co-ordinator'],
     ]);
-    expect([current?.followUps, current?.nextNoticeAt]).toEqual([3, undefined]);
+    expect([current?.followUps, current?.nextNoticeAt]).toEqual([3, '2032-09-04T11:00:00.000Z']);
   });
 
   it('ask how the recipient feels only when they were reached, and put the safe-contact facts on top of the form', async () => {
@@ -151,7 +151,7 @@ describe('the follow-ups', () => {
   it('end early when the co-ordinator says so', async () => {
     const ref = await isFollowedUp(bot);
     await contacts(await opensCase(bot, coordinator, ref), { ...unreached, contactClose: 'yes' });
-    expect([await bot.statusOf(ref), (await caseOf(ref))?.nextNoticeAt]).toEqual(['closed', undefined]);
+    expect([await bot.statusOf(ref), (await caseOf(ref))?.nextNoticeAt]).toEqual(['closed', '2032-03-04T12:00:00.000Z']);
     expect((await opensCase(bot, officer, ref)).titles()).toEqual(['Refer again']);
   });
 

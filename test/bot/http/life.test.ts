@@ -90,5 +90,5 @@ it('leads from a job taken to a followed-up home', async () => {
     });
     expect(await bot.statusOf(ref)).toBe(status);
   }
-  expect((await bot.store.find(ref))?.case.nextNoticeAt).toBeUndefined();
+  expect((await bot.store.find(ref))?.case.nextNoticeAt).toBe('2032-03-04T12:00:00.000Z');
 });

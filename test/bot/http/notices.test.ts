@@ -79,7 +79,11 @@ it('tells the referrer after two days that a draft is not sent yet, and erases i
   expect(await bot.statusOf(ref)).toBe('draft');
   await reaches(bot, '2026-03-07T12:00:00Z');
   const erased = (await bot.store.find(ref))?.case;
-  expect([erased?.status, erased?.private, erased?.nextNoticeAt]).toEqual(['expired', { typed: {}, answers: {}, texts: {} }, undefined]);
+  expect([erased?.status, erased?.private, erased?.nextNoticeAt]).toEqual([
+    'expired',
+    { typed: {}, answers: {}, texts: {} },
+    '2027-03-07T12:00:00.000Z',
+  ]);
   expect(looksAt(bot, referrer, 'discarded').titles()).not.toContain('Continue');
 });
 

@@ -13,6 +13,8 @@ import { aChange, coordinator, desk, inspector, noon, northLincolnshire, secondI
 
 export interface Service {
   deps: Deps;
+  /** Where the store is. */
+  file: string;
   /** What time it is from now on. */
   at: (time: string) => void;
   /** Writes a case as it is, without a step. */
@@ -59,6 +61,7 @@ export function openService({ people = everybody, scheme = northLincolnshire, re
   };
   return {
     deps,
+    file,
     at: (later) => (time = later),
     keep: async (fresh) => {
       await deps.store.save(aChange(fresh));

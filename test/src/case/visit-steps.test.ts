@@ -163,13 +163,14 @@ describe('fitted, told and followed up', () => {
     });
   });
 
-  it('each contact is kept with who made it; after the third the case is closed, and nothing waits', () => {
+  it('each contact is kept with who made it; after the third the case is closed, and nothing waits but its erasure', () => {
     const first = after(aFollowedUpCase(), 'contact', coordinator);
     expect(first).toMatchObject({ status: 'follow-up', followUps: 1, private: { contacts: [{ at: noon, by: coordinator, after: 4 }] } });
     const second = after(first, 'contact', aFollowedUpCase().referrer);
     const third = after(second, 'contact', coordinator);
     expect([second.status, third.status, third.private.contacts?.length]).toEqual(['follow-up', 'closed', 3]);
-    expect(third).not.toHaveProperty('nextNoticeAt');
+    // Six years on it is erased.
+    expect(third.nextNoticeAt).toBe('2032-03-04T12:00:00.000Z');
     expect(third).not.toHaveProperty('holder');
   });
 

@@ -28,20 +28,20 @@ describe('a clock runs in its status and stops with it', () => {
     'on hold': ['installation', 'recipient update', 'review', 'Victim Support'],
     installed: ['feedback', 'Victim Support'],
     'follow-up': ['follow-up', 'Victim Support'],
-    closed: [],
-    'not eligible': [],
-    'not authorised': [],
-    withdrawn: [],
-    cancelled: [],
-    expired: [],
+    closed: ['retention'],
+    'not eligible': ['retention'],
+    'not authorised': ['retention'],
+    withdrawn: ['retention'],
+    cancelled: ['retention'],
+    expired: ['retention'],
   };
   it.each(statuses)('%s', (status) => {
     expect(clocksOf(everything(status), northLincolnshire).map(({ name }) => name)).toEqual(running[status]);
   });
 
-  it('and the next notice is set where a clock runs, and nowhere else', () => {
+  it('and the next notice is set in every status, so that nothing waits in silence or is kept for ever', () => {
     const silent = statuses.filter((status) => nextNoticeAt(everything(status), northLincolnshire) === undefined);
-    expect(silent).toEqual(['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled', 'expired']);
+    expect(silent).toEqual([]);
   });
 });
 

@@ -116,6 +116,9 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
   }
   if (status === 'on hold' && current.reviewAt) clocks['review'] = { start: since, stages: [['due', current.reviewAt]], every: day };
   const isOver = ['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled', 'expired'].includes(status);
+  // One year, or six when it was seen through to the end.
+  if (isOver && !current.erasedAt && !current.legalHold)
+    clocks['retention'] = { start: since, stages: [['erased', plus(since, { months: status === 'closed' ? 72 : 12 })]] };
   if (victimSupport && !victimSupport.done && !isOver)
     clocks['Victim Support'] = { start: victimSupport.openedAt, stages: [['remind', plus(victimSupport.openedAt, day)]], every: day };
   return clocks;

@@ -3,7 +3,6 @@ import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { Message } from '../../../src/delivery/message.ts';
 import { everybody } from './presses-at-random.ts';
-import { over } from './lifecycle.ts';
 
 const alwaysHeld: Status[] = ['allocated', 'scheduled', 'installed', 'follow-up'];
 
@@ -17,8 +16,7 @@ export function faultsOf(current: Case, events: AuditEvent[]): string[] {
   const wrong: [string, boolean][] = [
     ['its record is not whole', auditFaults(events, current).length > 0],
     ['it was written past its record', writtenPastRecord(events, current).length > 0],
-    ['it waits in silence', !over.includes(status) && nextNoticeAt === undefined],
-    ['it is over and has a next notice', over.includes(status) && nextNoticeAt !== undefined],
+    ['it waits in silence, or is kept for ever', (nextNoticeAt === undefined) !== (current.erasedAt !== undefined)],
     ['nobody holds it', held && holder === undefined],
     [`${holder?.name} holds it`, !held && holder !== undefined],
     ['it has no visit', status === 'scheduled' && visit === undefined],

@@ -87,7 +87,7 @@ export function openYear(seed: number, count: number) {
   return {
     deps,
     at: (now: string) => (time = now),
-    /** The next moment at which anything happens; nothing once the last case has come to its end. */
+    /** The next moment at which anything happens; nothing once the last case is erased. */
     next: (): string | undefined => {
       const moments = [...lives.values()].map(({ noticeAt, actsAt }) => (noticeAt < actsAt ? noticeAt : actsAt));
       const first = [arrivals[0] ?? farAhead, ...moments].reduce((one, other) => (other < one ? other : one));
@@ -112,13 +112,16 @@ export function openYear(seed: number, count: number) {
       }
       return due;
     },
-    /** What the service told now. That a draft was erased is told nobody. */
+    /** What the service told now. That a draft or a case was erased is told nobody. */
     told: async (): Promise<string[]> => {
       for (const ref of touched) await refresh(ref);
       const messages = await store.claim(farAhead, farAhead, 10_000);
       for (const message of messages) await store.settle(message, []);
       const said = messages.flatMap(({ ref, notice }) => (notice ? [`${ref}: ${notice.clock} ${notice.stage}`] : []));
-      const erased = [...touched].filter((ref) => lives.get(ref)?.current.status === 'expired').map((ref) => `${ref}: draft erased`);
+      const erased = [...touched].flatMap((ref) => {
+        const { status, erasedAt } = lives.get(ref)?.current ?? {};
+        return erasedAt ? [`${ref}: retention erased`] : status === 'expired' ? [`${ref}: draft erased`] : [];
+      });
       touched.clear();
       return [...new Set(said), ...erased];
     },
@@ -148,10 +151,10 @@ export function openYear(seed: number, count: number) {
       }
       for (const message of await store.claim(farAhead, farAhead, 10_000)) await store.settle(message, []);
     },
-    /** Cases that are open and have no next notice, or are over and have one, or whose next notice is not that of the design. */
+    /** Cases whose next notice is not that of the design. */
     silent: (): string[] =>
       [...lives.values()].flatMap(({ current: { ref, status, nextNoticeAt }, noticeAt }) =>
-        (nextNoticeAt ?? farAhead) === noticeAt && over.includes(status) === (nextNoticeAt === undefined)
+        (nextNoticeAt ?? farAhead) === noticeAt
           ? []
           : [`${ref}, ${status}, at ${time}: next notice ${nextNoticeAt}, by the design ${noticeAt}`],
       ),

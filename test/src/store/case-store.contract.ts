@@ -5,6 +5,7 @@ import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
 import { describeRecords } from './contract/records.ts';
 import { describeRepeats } from './contract/repeats.ts';
+import { describeStripping } from './contract/stripping.ts';
 import { describeSaving } from './contract/saving.ts';
 import type { Open } from './contract/open.ts';
 
@@ -18,6 +19,7 @@ export function describeCaseStore(name: string, open: Open): void {
     describeRepeats(open);
     describeRecords(open);
     describeOutbox(open);
+    describeStripping(open);
     describePlaces(open);
   });
 }

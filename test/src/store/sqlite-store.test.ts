@@ -115,7 +115,7 @@ describe('the file', () => {
   });
 
   it('is written ahead and to the disk with every step, and waits for others', () => {
-    const db = openDatabase(newFile());
+    const { db } = openDatabase(newFile());
     const pragma = (name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
     // 2 is FULL: with less, what was acknowledged may be lost with the power.
     expect([pragma('journal_mode'), pragma('synchronous'), pragma('busy_timeout')]).toEqual(['wal', 2, 5_000]);

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Case } from '../src/case/case.ts';
+import { londonDay } from '../src/clock/london.ts';
+import { dateWords } from './time-words.ts';
+import { didWords, statusWords } from './words.ts';
+
+export const overView = z.strictObject({
+  ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },
+});
+type View = z.infer<typeof overView>;
+
+const viewOf = (title: string, status: string, why: string): View => ({
+  ...{ title, status, why, hasWhy: true, speak: `${title}. ${status}`, fallbackText: `${title}. ${status} ${why}` },
+});
+
+/** "Withdrawn on 4 March 2026." */
+function outcomeOf({ status, history, editedAt }: Case): { line: string; last: Case['history'][number] | undefined } {
+  const last = history.findLast(({ from, to }) => to === status && from !== to);
+  return { line: `${statusWords[status]} on ${dateWords(londonDay(last?.at ?? editedAt))}.`, last };
+}
+
+/** What is left in a chat of a card that asked for something, once the case is over: its ref, how it ended and when. */
+export function toOverView(current: Case): View {
+  const { line, last } = outcomeOf(current);
+  const who = last ? `${last.by.name} ${didWords[last.step]}${last.reason ? `: ${last.reason}` : ''}. ` : '';
+  return viewOf(`${current.ref}: over`, line, `${who}To read it, type: case ${current.ref}`);
+}
+
+/** What any card says of a case whose personal data was erased. */
+export const toErasedView = (current: Case): View =>
+  viewOf(
+    `${current.ref}: erased`,
+    outcomeOf(current).line,
+    `This case was erased on ${dateWords(londonDay(current.erasedAt ?? current.editedAt))}: its time to be kept was over.`,
+  );
