@@ -33,6 +33,8 @@ export async function startConnector() {
   const standing: Standing[] = [];
   const calls: string[] = [];
   const faults: Fault[] = [];
+  /** Who is on the list of a team or channel, as the platform writes it. */
+  const members = new Map<string, object[]>();
   let next = 100;
 
   const take = (method: string, path: string, body: Record<string, unknown>): { status: number; reply: object } => {
@@ -54,6 +56,16 @@ export async function startConnector() {
     return { status: 201, reply: { id } };
   };
 
+  /** Two on a page, so that there are pages. */
+  const paged = (path: string): { status: number; reply: object } => {
+    const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+    const all = members.get(decodeURIComponent(pathname.split('/')[3] ?? ''));
+    if (!all) return { status: 404, reply: { error: { code: 'ConversationNotFound' } } };
+    const from = Number(searchParams.get('continuationToken') ?? 0);
+    const isMore = from + 2 < all.length;
+    return { status: 200, reply: { members: all.slice(from, from + 2), ...(isMore && { continuationToken: String(from + 2) }) } };
+  };
+
   const server = http.createServer(async (req, res) => {
     let text = '';
     for await (const chunk of req) text += chunk;
@@ -69,7 +81,9 @@ export async function startConnector() {
     if (fault?.lose === 'before') return void req.socket.destroy();
     if (fault?.status)
       return reply(fault.status, { error: { code: 'Injected' } }, fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : {});
-    const taken = take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
+    const taken = /\/pagedmembers/i.test(call)
+      ? paged(req.url ?? '')
+      : take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
     if (fault?.lose === 'after') return void req.socket.destroy();
     reply(taken.status, taken.reply);
   });
@@ -79,6 +93,7 @@ export async function startConnector() {
     standing,
     calls,
     faults,
+    members,
     stop: () =>
       new Promise<void>((done) => {
         server.close(() => done());
