@@ -2,12 +2,14 @@ import { warmUp } from '../cards/render.ts';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
+import { withTeams } from '../src/people/team-people.ts';
 import { atHand } from '../src/store/at-hand.ts';
 import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import { handOver } from './hand-over.ts';
-import type { Log } from './log.ts';
+import { faultOf, type Log } from './log.ts';
+import { membersReader } from './members.ts';
 import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
 import { keepRates, paced, teamsLimits, type Limits } from './rates.ts';
 import { makeReadiness } from './readiness.ts';
@@ -58,7 +60,11 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const sender = paced(makeSender(adapter, registration?.id ?? '', reach), rates);
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
-  const deps = { ...given, store };
+  const people = withTeams(given.people, {
+    ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(adapter, registration?.id ?? '') },
+    failed: (purpose, error) => log.warn({ did: 'members not read', outcome: purpose, ...faultOf(error) }),
+  });
+  const deps = { ...given, store, people };
   const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random, traffic });
   const readiness = makeReadiness({ store, delivery });
   const app = makeApp({ ...deps, rates, log, allowedTenants });

@@ -79,6 +79,22 @@ export const commandList = [
     matches: /^use this channel for jobs$/,
     for: ['administrator'],
   },
+  {
+    title: 'use this channel for inspectors',
+    description: 'its members count as Inspectors',
+    where: 'channel',
+    matches: /^use this channel for (?:the )?inspectors$/,
+    for: ['administrator'],
+    menu: false,
+  },
+  {
+    title: 'use this channel for the police desk',
+    description: 'its members count as the police desk',
+    where: 'channel',
+    matches: /^use this channel for (?:the )?police desk$/,
+    for: ['administrator'],
+    menu: false,
+  },
   { title: 'help', description: 'what you can type', where: 'anywhere', matches: /^(?:help|hello|hi|\?)$/ },
 ] as const satisfies CommandShape[];
 

@@ -17,7 +17,7 @@ import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { legalHold } from './legal-hold.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
-import { useChannelForJobs } from './register-channel.ts';
+import { useChannelFor } from './register-channel.ts';
 import { pressedBy, type Turn } from './turn.ts';
 
 /** What each command does, with what was typed after it, and all that was typed as it was typed. Nothing comes back when the answer goes out through the outbox. */
@@ -36,12 +36,14 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string, said: 
   restrict: restrictCommand,
   'legal hold': legalHold('legal hold'),
   'end legal hold': legalHold('end legal hold'),
-  'use this channel for jobs': useChannelForJobs,
+  'use this channel for jobs': useChannelFor('jobs'),
+  'use this channel for inspectors': useChannelFor('inspectors'),
+  'use this channel for the police desk': useChannelFor('police desk'),
   help: (deps, turn) => helpCard(deps, turn),
 };
 
 const inOwnChat = 'Ask me that in our own chat, so that nobody else sees the answer.';
-const inChannel = 'Type that in the channel that the installers use, and mention me.';
+const inChannel = 'Type that in the channel that you mean, and mention me.';
 const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
   'own chat': ({ isPersonal }) => (isPersonal ? undefined : inOwnChat),
   anywhere: () => undefined,

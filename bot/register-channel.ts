@@ -1,21 +1,62 @@
 import { sayNo } from '../cards/no-words.ts';
+import type { ChannelPurpose } from '../src/delivery/message.ts';
+import { membersOf, roleOf } from '../src/people/team-people.ts';
+import type { Channel } from '../src/store/case-store.ts';
 import type { Answer } from './buttons.ts';
 import type { BotDeps } from './deps.ts';
 import type { Turn } from './turn.ts';
 
-/** Makes a channel the installer channel of the scheme. Jobs that waited for one are posted by themselves. */
-export async function useChannelForJobs({ store, scheme, now, log }: BotDeps, { by, channelId, chat, teamId }: Turn): Promise<Answer> {
-  if (!by.roles.includes('administrator')) return sayNo({ why: 'not your step', who: ['administrator'] }, now());
-  if (!channelId || !teamId) return 'This is not a channel of a team. Open the channel that the installers use, and type it there.';
-  const before = await store.channelFor(scheme.name, 'jobs');
-  if (before?.chat.conversationId === channelId && before.chat.serviceUrl === chat.serviceUrl)
-    return 'This already is the installer channel. Jobs are posted here.';
-  await store.register({
-    ...{ scheme: scheme.name, purpose: 'jobs', teamId, registeredBy: by.id, registeredAt: now().toISOString() },
-    chat: { ...chat, conversationId: channelId },
-  });
-  log.info({ did: 'channel registered', outcome: 'jobs' });
-  return before
-    ? 'Done. New jobs are posted in this channel from now on, no longer in the other one.'
-    : 'Done. Jobs are posted in this channel from now on.';
+interface Words {
+  already: string;
+  done: string;
+  moved: string;
 }
+const members = (whom: string) => ({
+  already: `This channel is used for ${whom} already.`,
+  done: `Done. Whoever is a member here counts as ${whom === 'inspectors' ? 'an Inspector' : 'the police desk'} from now on. They are asked once they have opened a chat with me. Guests are not.`,
+  moved: `Done. It is the members here who count as ${whom === 'inspectors' ? 'Inspectors' : 'the police desk'} from now on, no longer those of the other channel.`,
+});
+const purposes: ChannelPurpose[] = ['jobs', 'inspectors', 'police desk'];
+const words: Record<ChannelPurpose, Words> = {
+  jobs: {
+    already: 'This already is the installer channel. Jobs are posted here.',
+    done: 'Done. Jobs are posted in this channel from now on.',
+    moved: 'Done. New jobs are posted in this channel from now on, no longer in the other one.',
+  },
+  inspectors: members('inspectors'),
+  'police desk': members('police desk'),
+};
+
+/**
+ * Registers a channel for a purpose of the scheme. Jobs that waited for a channel are posted by themselves; who is a member of a channel
+ * for a role has that role within minutes. Who registered what, and when, stays on record with the channel, also what was before.
+ */
+export const useChannelFor =
+  (purpose: ChannelPurpose) =>
+  async ({ store, scheme, now, log }: BotDeps, { by, channelId, chat, teamId, channelKind }: Turn): Promise<Answer> => {
+    if (!by.roles.includes('administrator')) return sayNo({ why: 'not your step', who: ['administrator'] }, now());
+    if (!channelId || !teamId) return 'This is not a channel of a team. Open the channel that you mean, and type it there.';
+    const before = await store.channelFor(scheme.name, purpose);
+    if (before?.chat.conversationId === channelId && before.chat.serviceUrl === chat.serviceUrl) return words[purpose].already;
+    const kind = channelKind && { kind: channelKind };
+    const fresh: Channel = {
+      ...{ scheme: scheme.name, purpose, teamId, registeredBy: by.id, registeredAt: now().toISOString(), ...kind },
+      chat: { ...chat, conversationId: channelId },
+      ...(before && { past: [...(before.past ?? []), asPast(before)] }),
+    };
+    const others = await Promise.all(purposes.filter((one) => one !== purpose).map((one) => store.channelFor(scheme.name, one)));
+    if (others.some((other) => other && givesRoleToOthers(fresh, other))) return sameMembers;
+    await store.register(fresh);
+    log.info({ did: 'channel registered', outcome: purpose });
+    return before ? words[purpose].moved : words[purpose].done;
+  };
+
+/** Whoever registers for a role decides who has it: nobody is to make Inspectors of all installers by a slip. */
+const givesRoleToOthers = (fresh: Channel, other: Channel): boolean =>
+  membersOf(fresh) === membersOf(other) && (roleOf[fresh.purpose] ?? roleOf[other.purpose]) !== undefined;
+const sameMembers =
+  'The same people are members of a channel that I use for something else, and all of them would have the role. Use a channel of another team, or a private channel.';
+
+const asPast = ({ chat: { conversationId }, teamId, registeredBy, registeredAt }: Channel) => ({
+  ...{ conversationId, teamId, registeredBy, registeredAt },
+});

@@ -16,10 +16,20 @@ export interface Turn {
   /** The channel itself, without the post that a thread hangs on. */
   channelId: string | undefined;
   teamId: string | undefined;
+  channelKind: 'private' | 'shared' | undefined;
   activityId: string;
   /** The message whose button was pressed. */
   pressedId: string | undefined;
 }
+
+interface ChannelData {
+  tenant?: { id?: unknown };
+  channel?: { id?: unknown; type?: unknown };
+  channelType?: unknown;
+  team?: { id?: unknown };
+}
+const kindOf = ({ channel, channelType }: ChannelData): Turn['channelKind'] =>
+  (['private', 'shared'] as const).find((kind) => [channel?.type, channelType].some((one) => String(one).toLowerCase() === kind));
 
 export type NotHere = 'unknown person' | 'other tenant';
 
@@ -30,7 +40,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
  * The name is the people file's where there is one, so that nobody signs with a name of their own choice.
  */
 export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { people, allowedTenants }: BotDeps): Promise<Turn | NotHere> {
-  const channelData = (activity.channelData ?? {}) as { tenant?: { id?: unknown }; channel?: { id?: unknown }; team?: { id?: unknown } };
+  const channelData = (activity.channelData ?? {}) as ChannelData;
   const id = text(activity.from.aadObjectId)?.toLowerCase();
   const tenant = (text(channelData.tenant?.id) ?? text(activity.conversation.tenantId))?.toLowerCase();
   if (!id) return 'unknown person';
@@ -48,6 +58,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
     chat: { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant },
     channelId: text(channelData.channel?.id) ?? (isPersonal(activity) ? undefined : activity.conversation.id.split(';')[0]),
     teamId: text(channelData.team?.id),
+    channelKind: kindOf(channelData),
     activityId: activity.id ?? '',
     pressedId: text(activity.replyToId),
   };

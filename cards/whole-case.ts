@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { Step } from '../src/case/steps.ts';
+import { isOpen, type Step } from '../src/case/steps.ts';
 import { sections } from '../src/referral/questions.ts';
 import { caseView, didLine, point, points, row, rowOf, statusLine, toCaseView, warningsOf, type Row, type Seen } from './case-view.ts';
 import { becauseWords } from './because.ts';
@@ -101,7 +101,9 @@ function buttonsOf(current: Case) {
   };
   // Deciding is three buttons.
   const count = Object.values(all).filter(Boolean).length + (all.canDecide ? 2 : 0);
-  return { ...all, canStepBack: count < mostButtons, canRestrict: can('restrict') && count + 1 < mostButtons };
+  // Where nothing waits any more no button is left, and both can still be typed.
+  const open = isOpen(current.status);
+  return { ...all, canStepBack: open && count < mostButtons, canRestrict: open && count + 1 < mostButtons };
 }
 
 /** "Since today at 2pm, by Chris Co-ordinator: the court asked for it". */

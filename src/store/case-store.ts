@@ -35,6 +35,10 @@ export interface Channel {
   teamId: string;
   registeredBy: string;
   registeredAt: string;
+  /** A private or shared channel has a list of members of its own. */
+  kind?: 'private' | 'shared';
+  /** What was registered before, the oldest first: who gave whom a role, and when, stays on record. */
+  past?: { conversationId: string; teamId: string; registeredBy: string; registeredAt: string }[];
 }
 
 /** Somebody saved the case after it was read. Nothing of the change was kept. */

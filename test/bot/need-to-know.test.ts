@@ -175,6 +175,7 @@ async function shownTo(audience: string): Promise<string> {
     chat,
     channelId: isPersonal ? undefined : 'a channel',
     teamId: 'a team',
+    channelKind: undefined,
     activityId: '1',
     pressedId: '2',
   };

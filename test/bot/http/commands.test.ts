@@ -25,12 +25,30 @@ const people: [string, Actor][] = [...everybody, referrer].map((who) => [who.nam
 describe('in the own chat', () => {
   it.each<[string, Actor, string[]]>([
     ['a referrer', referrer, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'help']],
-    ['an Inspector', inspector, ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'off duty', 'on duty', 'help']],
-    ['an operative', operative, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'help']],
+    [
+      'an Inspector',
+      inspector,
+      ['refer', 'my referrals', 'case', 'waiting', 'guide', 'who am i', 'off duty', 'on duty', 'I know someone in', 'help'],
+    ],
+    ['an operative', operative, ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'I know someone in', 'help']],
     [
       'a co-ordinator',
       coordinator,
-      ['refer', 'my referrals', 'case', 'jobs', 'waiting', 'guide', 'who am i', 'stuck', 'legal hold', 'end legal hold', 'help'],
+      [
+        'refer',
+        'my referrals',
+        'case',
+        'jobs',
+        'waiting',
+        'guide',
+        'who am i',
+        'stuck',
+        'I know someone in',
+        'restrict',
+        'legal hold',
+        'end legal hold',
+        'help',
+      ],
     ],
   ])('help shows %s what they can type', async (_, who, titles) => {
     const someone = bot.as(who);

@@ -35,6 +35,8 @@ export async function startConnector() {
   const standing: Standing[] = [];
   const calls: string[] = [];
   const faults: Fault[] = [];
+  /** Who is on the list of a team or channel, as the platform writes it. */
+  const members = new Map<string, object[]>();
   let next = 100;
 
   const take = (method: string, path: string, body: Record<string, unknown>): { status: number; reply: object } => {
@@ -55,6 +57,16 @@ export async function startConnector() {
     }
     standing.push({ ...body, id, conversationId, updates: 0 });
     return { status: 201, reply: { id } };
+  };
+
+  /** Two on a page, so that there are pages. */
+  const paged = (path: string): { status: number; reply: object } => {
+    const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');
+    const all = members.get(decodeURIComponent(pathname.split('/')[3] ?? ''));
+    if (!all) return { status: 404, reply: { error: { code: 'ConversationNotFound' } } };
+    const from = Number(searchParams.get('continuationToken') ?? 0);
+    const isMore = from + 2 < all.length;
+    return { status: 200, reply: { members: all.slice(from, from + 2), ...(isMore && { continuationToken: String(from + 2) }) } };
   };
 
   const server = http.createServer(async (req, res) => {
@@ -79,7 +91,9 @@ export async function startConnector() {
           ...(fault.location && { location: fault.location }),
         },
       );
-    const taken = take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
+    const taken = /\/pagedmembers/i.test(call)
+      ? paged(req.url ?? '')
+      : take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
     if (fault?.lose === 'after') return void req.socket.destroy();
     reply(taken.status, taken.reply);
   });
@@ -89,6 +103,7 @@ export async function startConnector() {
     standing,
     calls,
     faults,
+    members,
     stop: () =>
       new Promise<void>((done) => {
         server.close(() => done());

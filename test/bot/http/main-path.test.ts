@@ -17,7 +17,7 @@ it('takes a medium threat to life from the form to an operative who holds the jo
 
   const insp = bot.as(inspector);
   insp.opens(ref);
-  expect(insp.titles()).toEqual(['Authorise', 'Refuse', 'Ask for information']);
+  expect(insp.titles()).toEqual(['Authorise', 'Refuse', 'Ask for information', 'I know someone in this case']);
   const decided = await insp.presses('Authorise');
   expect(decided).toContain('Insp. Alex Example authorised it today at 12pm. Now: Ready');
   expect(insp.titles()).toEqual([]);
