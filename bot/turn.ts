@@ -1,8 +1,9 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { cut } from '../cards/words.ts';
 import { mayOpen } from '../src/case/access.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
-import { plainText } from '../src/referral/plain-text.ts';
+import { plainLine } from '../src/referral/plain-text.ts';
 import type { BotDeps } from './deps.ts';
 
 /** What a command or a button needs to know of the activity that brought it. */
@@ -38,7 +39,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
   return {
     by: {
       id,
-      name: (known?.name ?? text(plainText(activity.from.name ?? '')) ?? 'Somebody').slice(0, 100),
+      name: cut(known?.name ?? text(plainLine(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
       tenant,
       roles: known?.roles ?? [],
     },
