@@ -54,6 +54,7 @@ export const stepForm = {
     'assign: nobody chosen': sentBack('assign', cases.authorised, 'job', {}),
     'assign: to somebody who is no operative': sentBack('assign', cases.authorised, 'job', { assignTo: 'Robin Referrer, Example Housing' }),
     'assign: many operatives': toStepFormView('assign', cases.authorised, whole, longestFitters),
+    'assign: a few operatives': toStepFormView('assign', cases.authorised, whole, { ...longestFitters, operatives: everybody.slice(0, 3) }),
     fit: opened('record fit', life.planned, jobCard),
     'fit: nothing filled in': fitting({}),
     'fit: with more questions': fitting({ fit0Result: 'fitted', fit1Result: 'not fitted' }),
