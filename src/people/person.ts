@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { plainLine } from '../referral/plain-text.ts';
 
 export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
 export type Role = z.infer<typeof role>;
 
 /** Somebody who may hold roles in the service. `id` is the Entra object id, in lower case however it was written. */
+const line = z.string().transform(plainLine).pipe(z.string().min(1));
 export const person = z.strictObject({
   id: z.guid().toLowerCase(),
-  name: z.string().min(1),
-  agency: z.string().min(1),
+  name: line,
+  agency: line,
   roles: z.array(role),
 });
 export type Person = z.infer<typeof person>;

@@ -33,7 +33,7 @@ export const corpus: Hostile[] = [
   taken('marks that turn the direction', 'Zqap \u202Egpj.exe\u202C \u2066a\u2067b\u2069 \u200Fc\u061C'),
   taken('letters that run the other way', 'Zqaq שלום (12) مرحبا [x]'),
   taken('an address in other alphabets', 'Zqar https://ѕаfеr.example ｈｔｔｐ：／／evil.example'),
-  taken('letters with towers of marks', zalgo('Zqas', 200)),
+  taken('letters with towers of marks', `Zqas ${zalgo('name', 200)}`),
   taken('NUL and other controls', 'Zqat\u0000\u0007\u0008\u001B[31m red\u007F\u0085'),
   taken('half a character', 'Zqau \uD83D and \uDE00'),
   taken('letters that cannot be seen', 'Zqav \u00AD\u3164\u200B\u{E0041}\u{E0042}\u2800'),
