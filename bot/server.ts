@@ -41,7 +41,11 @@ const mostBytes = 256 * 1024;
 /** Each may hold a body until it has arrived, so this bounds the memory that strangers can take. Front ends share far fewer. */
 const mostConnections = 1_000;
 
-const text = z.string().min(1);
+/** Half a character fits into no address, and ids go into addresses. */
+const text = z
+  .string()
+  .min(1)
+  .refine((one) => one.isWellFormed());
 const maybe = z.string().nullish();
 
 /** As much of an activity as the SDK needs to answer it. Without this it would answer with a 500, or run with a hole in its checks (PLATFORM §2). */
