@@ -5,7 +5,7 @@ import { buttons, notOurs, press, type Answer } from './buttons.ts';
 import { runCommand } from './commands.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
-import { faultOf } from './log.ts';
+import { faultOf, type LogLine } from './log.ts';
 import { asMessage } from './sender.ts';
 import { readTurn, type NotHere, type Turn } from './turn.ts';
 
@@ -38,16 +38,38 @@ export function makeApp(deps: BotDeps): Application {
   return app;
 }
 
+type Done = Pick<LogLine, 'did' | 'verb' | 'command' | 'ref' | 'outcome'>;
+
+/**
+ * Runs one turn for whoever it comes from, and writes its one line into the log, however it ends. `done` is what is known of it from the
+ * start; what `run` finds out goes beside it.
+ */
 async function withTurn(
   deps: BotDeps,
   context: TurnContext,
-  run: (turn: Turn) => Promise<Answer | undefined>,
+  done: Done,
+  run: (turn: Turn) => Promise<{ answer: Answer | undefined } & Partial<Done>>,
 ): Promise<Answer | undefined> {
-  const turn = await readTurn(context, deps);
-  if (typeof turn === 'string') return sorry[turn];
-  if (turn.isPersonal) await remember(deps, turn);
-  return run(turn);
+  const started = performance.now();
+  const lasted = () => ({ ms: Math.round(performance.now() - started) });
+  try {
+    const turn = await readTurn(context, deps);
+    if (typeof turn === 'string') {
+      deps.log.info({ ...done, outcome: turn, ...lasted() });
+      return sorry[turn];
+    }
+    if (turn.isPersonal) await remember(deps, turn);
+    const { answer, ...more } = await run(turn);
+    deps.log.info({ ...done, outcome: outcomeOf(answer), ...more, ...lasted() });
+    return answer;
+  } catch (error) {
+    deps.log.error({ ...done, did: `${done.did} failed`, outcome: 'failed', ...lasted(), ...faultOf(error) });
+    return somethingWentWrong;
+  }
 }
+
+/** What goes out through the outbox was not said here. */
+const outcomeOf = (answer: Answer | undefined): string => (answer === undefined ? 'sent' : typeof answer === 'string' ? 'said' : 'card');
 
 /** Keeps where somebody's chat is. It is asked for first, because it seldom changes. */
 async function remember({ store }: BotDeps, { by, chat }: Turn): Promise<void> {
@@ -56,15 +78,7 @@ async function remember({ store }: BotDeps, { by, chat }: Turn): Promise<void> {
 }
 
 async function executed(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<never> {
-  const started = performance.now();
-  const answer = await withTurn(deps, context, async (turn) => {
-    const { answer, outcome } = await press(deps, turn, verb, data);
-    deps.log.info({ did: 'press', verb, ...refOf(data), outcome, ms: Math.round(performance.now() - started) });
-    return answer;
-  }).catch((error: unknown) => {
-    deps.log.error({ did: 'press failed', verb, ...refOf(data), ...faultOf(error) });
-    return somethingWentWrong;
-  });
+  const answer = await withTurn(deps, context, { did: 'press', verb, ...refOf(data) }, (turn) => press(deps, turn, verb, data));
   return (answer ?? somethingWentWrong) as never;
 }
 
@@ -77,27 +91,25 @@ async function submitted(deps: BotDeps, context: TurnContext, verb: string, data
 }
 
 async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
-  const started = performance.now();
   const { text, value } = context.activity as { text?: unknown; value?: unknown };
-  const answer = await withTurn(deps, context, async (turn) => {
+  const answer = await withTurn(deps, context, { did: 'command' }, async (turn) => {
     // An Action.Submit whose verb we do not know: it has no text, and it is no command.
-    if (!text && typeof value === 'object') return notOurs;
-    const { answer, command } = await runCommand(deps, turn, typeof text === 'string' ? text.slice(0, 200) : '');
-    deps.log.info({ did: 'command', command, ms: Math.round(performance.now() - started) });
-    return answer;
+    if (!text && typeof value === 'object') return { did: 'press', answer: notOurs, outcome: 'not ours' };
+    return runCommand(deps, turn, typeof text === 'string' ? text.slice(0, 200) : '');
   });
   if (answer) await say(deps, context, answer);
 }
 
 /** Greets once when the app is installed for a person. In a channel it says nothing by itself. */
 async function installed(deps: BotDeps, context: TurnContext): Promise<void> {
-  const answer = await withTurn(deps, context, async (turn) => (turn.isPersonal ? helpCard(deps, turn, 'Hello') : undefined));
+  const answer = await withTurn(deps, context, { did: 'installed' }, async (turn) =>
+    turn.isPersonal ? { answer: await helpCard(deps, turn, 'Hello') } : { answer: undefined, outcome: 'not here' },
+  );
   if (answer) await say(deps, context, answer);
 }
 
 async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void> {
-  const answer = await withTurn(deps, context, async () => notOurs);
-  deps.log.info({ did: 'press', outcome: 'not ours' });
+  const answer = await withTurn(deps, context, { did: 'press' }, async () => ({ answer: notOurs, outcome: 'not ours' }));
   await context.sendActivity(asInvokeResponse(typeof answer === 'string' ? answer : notOurs) as never);
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { refPattern } from '../src/case/ref.ts';
 import { caseCards } from '../src/delivery/message.ts';
+import { plainText } from '../src/referral/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
 import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
@@ -27,10 +28,13 @@ const ref = z.string().regex(refPattern);
 const version = z.int().min(0);
 const onCase = z.object({ ref, version });
 const onCard = onCase.extend({ card: z.enum(caseCards) });
-/** The inputs of a card come along as texts beside the button's own data. What is no text was not typed. */
+/**
+ * The inputs of a card come along as texts beside the button's own data. What is no text was not typed. They are made plain here, at the
+ * door: a draft keeps them as they are, and gives them back to a client that may not take every character.
+ */
 const typed = z
   .record(z.string(), z.unknown())
-  .transform((all) => Object.fromEntries(Object.entries(all).map(([id, value]) => [id, isTyped(value) ? String(value) : ''])));
+  .transform((all) => Object.fromEntries(Object.entries(all).map(([id, value]) => [id, isTyped(value) ? plainText(String(value)) : ''])));
 const isTyped = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 const withInputs = <T extends z.ZodType>(data: T) =>
   z

@@ -51,7 +51,11 @@ const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
 };
 
 /** Runs what was typed. Anything that is no command gets help, and a word on what happened. */
-export async function runCommand(deps: BotDeps, turn: Turn, text: string): Promise<{ answer: Answer | undefined; command: string }> {
+export async function runCommand(
+  deps: BotDeps,
+  turn: Turn,
+  text: string,
+): Promise<{ answer: Answer | undefined; command: string; ref?: string }> {
   const said = text
     .normalize('NFKC')
     .replace(/[\s\u200B]+/g, ' ')
@@ -62,7 +66,8 @@ export async function runCommand(deps: BotDeps, turn: Turn, text: string): Promi
   if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];
   const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? '', said));
-  return { answer, command: command.title };
+  const ref = command.title === 'case' ? readRef(rest.find(Boolean) ?? '') : undefined;
+  return { answer, command: command.title, ...(ref && { ref }) };
 }
 
 /** Opens a case with the fullest card that the person may see; in a channel with the job card. The card goes out through the outbox, so that it is kept up to date. */

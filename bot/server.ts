@@ -41,12 +41,14 @@ const mostBytes = 256 * 1024;
 /** Each may hold a body until it has arrived, so this bounds the memory that strangers can take. Front ends share far fewer. */
 const mostConnections = 1_000;
 
-const text = z.string().min(1);
+/** Half a character fits into no address, and ids go into addresses. */
+const whole = z.string().refine((one) => one.isWellFormed());
+const text = whole.min(1);
 const maybe = z.string().nullish();
 
 /** As much of an activity as the SDK needs to answer it. Without this it would answer with a 500, or run with a hole in its checks (PLATFORM §2). */
 const activity = z.looseObject({
-  ...{ type: text, serviceUrl: text, channelId: text, id: maybe, replyToId: maybe, name: maybe },
+  ...{ type: text, serviceUrl: text, channelId: text, id: whole.nullish(), replyToId: whole.nullish(), name: maybe },
   from: z.looseObject({ id: text, name: maybe, aadObjectId: maybe }),
   recipient: z.looseObject({ id: text, name: maybe }),
   conversation: z.looseObject({ id: text, name: maybe, conversationType: maybe, tenantId: maybe, isGroup: z.boolean().nullish() }),

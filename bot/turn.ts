@@ -1,9 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { cut } from '../cards/words.ts';
 import { mayOpen } from '../src/case/access.ts';
 import type { Origin } from '../src/case/audit.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
-import { plainText } from '../src/referral/plain-text.ts';
+import { plainLine } from '../src/referral/plain-text.ts';
 import type { BotDeps } from './deps.ts';
 
 /** What a command or a button needs to know of the activity that brought it. */
@@ -49,7 +50,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
   return {
     by: {
       id,
-      name: (known?.name ?? text(plainText(activity.from.name ?? '')) ?? 'Somebody').slice(0, 100),
+      name: cut(known?.name ?? text(plainLine(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
       tenant,
       roles: known?.roles ?? [],
     },

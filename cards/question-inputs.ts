@@ -29,7 +29,10 @@ export const questionInput = z.strictObject({
 });
 export type QuestionInput = z.infer<typeof questionInput>;
 
-/** A list longer than this opens on a press; a shorter one stands open, so that one press answers it. */
+/**
+ * A list longer than this opens on a press; a shorter one stands open, so that one press answers it. Clients read Markdown in a list
+ * that stands open, so names never stand there.
+ */
 const longestOpenList = 5;
 
 /**
@@ -62,6 +65,7 @@ interface Asked {
 export function inputOf({ id, label, advice, field, typed, problem }: Asked): QuestionInput {
   const { kind, choices = [], longest = 100 } = field;
   const isChoice = kind === 'choice' || kind === 'agency';
+  const standsOpen = choices.length <= longestOpenList && !field.named && kind !== 'agency';
   const ticked = splitChoices(typed).filter((one) => choices.includes(one));
   const chosen = choices.includes(typed) ? typed : '';
   return {
@@ -71,8 +75,8 @@ export function inputOf({ id, label, advice, field, typed, problem }: Asked): Qu
     isLine: ['text', 'date', 'time', 'count', 'amount', 'post code'].includes(kind),
     isTelephone: kind === 'telephone',
     isLong: kind === 'lines' || kind === 'long text',
-    isExpanded: isChoice && choices.length <= longestOpenList,
-    isCompact: isChoice && choices.length > longestOpenList,
+    isExpanded: isChoice && standsOpen,
+    isCompact: isChoice && !standsOpen,
     isMulti: kind === 'choices',
     choices: choices.map((value) => ({ title: capital(value), value })),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { steps, type Step } from '../src/case/steps.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
-import { capital } from './words.ts';
+import { capital, cut } from './words.ts';
 
 export const reasonView = z.strictObject({
   ...{
@@ -111,7 +111,7 @@ export function toReasonView(
     ...{
       hasChoices: reasons.length > 0,
       reason: reasons.includes(attempt.reason ?? '') ? (attempt.reason ?? '') : '',
-      text: (attempt.text ?? '').slice(0, 5_000),
+      text: cut(attempt.text ?? '', 5_000, ''),
     },
     choices: reasons.map((value) => ({ title: capital(value), value })),
     ...{

@@ -35,6 +35,9 @@ export function render<Name extends CardName>(name: Name, view: ViewOf<Name>): A
   return finished(templateOf(name).expand({ $root: register[name].view.parse(view) })) as AdaptiveCard;
 }
 
+/** Clients work out {{DATE(…)}} and {{TIME(…)}} in any text. With an unseen joint between the braces they show what was typed. */
+const asItIs = (text: string): string => text.replace(/\{(?=\{)/g, '{\u2060');
+
 type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
@@ -53,6 +56,7 @@ function finished(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(finished).filter((one) => !isEmpty(one));
   if (!isNode(value)) return value;
   const node = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, finished(part)]));
+  if (node['type'] === 'TextRun') return { ...node, text: asItIs(String(node['text'])) };
   if (node['type'] !== 'Action.Execute') return node;
   const { title, verb, data, style } = node;
   return { ...node, fallback: { type: 'Action.Submit', title, ...(style !== undefined && { style }), data: { ...(data as Node), verb } } };

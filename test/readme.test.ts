@@ -67,3 +67,9 @@ it('The rooms and files that it sends a reader to are there', () => {
   expect(paths.length).toBeGreaterThan(15);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
+
+it('SECURITY.md names only files that are there', () => {
+  const paths = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`((?:bot|cards|src|test)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(40);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+});

@@ -5,7 +5,6 @@ import { mayOpen } from '../../src/case/access.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
-import { plainText } from '../../src/referral/plain-text.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
@@ -31,7 +30,7 @@ export const reasonStep =
     turn: Turn,
     { ref, version, card, inputs }: OnCase & { card: CaseCard; inputs: Record<string, string> },
   ): Promise<Answer> => {
-    const text = plainText(inputs['text'] ?? '');
+    const text = inputs['text'] ?? '';
     const reason = inputs['reason'];
     const outcome = await takeStep(deps, {
       ref,

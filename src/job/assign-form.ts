@@ -6,7 +6,7 @@ const longest = 1_000;
 /** Whom a job is given to. People are chosen by name; who shares a name is told apart by agency. */
 export const assignForm: FormOf = {
   fields: (_, { operatives }) => [
-    { id: 'assignTo', words: 'assignTo', field: { kind: 'choice', longest, choices: operatives.map(labelOf) } },
+    { id: 'assignTo', words: 'assignTo', field: { kind: 'choice', named: true, longest, choices: operatives.map(labelOf) } },
   ],
   details: ({ assignTo }, { tenant }, { operatives }) => {
     const chosen = operatives.find((one) => labelOf(one) === assignTo);

@@ -16,6 +16,8 @@ export interface Field {
   /** A date may lie ahead only where it says so. */
   mayLieAhead?: true;
   mayLieLongAgo?: true;
+  /** The choices are no words of ours, but names of people. */
+  named?: true;
   /** This choice goes with no other. */
   alone?: string;
 }

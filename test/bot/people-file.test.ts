@@ -12,6 +12,12 @@ it('reads who holds which role', () => {
   expect(reads({ ...someone, roles: [] })()).toEqual([{ ...someone, roles: [] }]);
 });
 
+it('reads a name as one line, with the signs that names have', () => {
+  expect(reads({ ...someone, name: ' Insp.\n Zoë O’Neill-Specimen (’99) ' })()).toEqual([
+    { ...someone, name: 'Insp. Zoë O’Neill-Specimen (’99)' },
+  ]);
+});
+
 it('knows a person by the same id however it is written', () => {
   expect(reads({ ...someone, id: id.toUpperCase() })()).toEqual([someone]);
 });
@@ -23,6 +29,8 @@ it.each<[string, () => unknown, RegExp]>([
   ['an unknown role', reads({ ...someone, roles: ['boss'] }), /has mistakes[^]*people\[0\]\.roles\[0\]/],
   ['a misspelt field', reads({ ...someone, rolls: [] }), /has mistakes[^]*rolls/],
   ['no name', reads({ ...someone, name: '' }), /has mistakes[^]*people\[0\]\.name/],
+  ['Markdown in a name', reads({ ...someone, name: '[Sam](http://e.example)' }), /has mistakes[^]*may hold letters[^]*people\[0\]\.name/],
+  ['a name of nothing that can be seen', reads({ ...someone, name: '\u200b\u3164' }), /has mistakes[^]*people\[0\]\.name/],
   ['an e-mail address for an id', reads({ ...someone, id: 'sam@example.org' }), /has mistakes[^]*people\[0\]\.id/],
   ['somebody twice', reads(someone, { ...someone, id: id.toUpperCase() }), /lists 00000000-0000-4000-8000-0000000000ab twice/],
 ])('refuses %s, and says why', (_, read, problem) => {

@@ -54,6 +54,7 @@ export const stepForm = {
     'assign: nobody chosen': sentBack('assign', cases.authorised, 'job', {}),
     'assign: to somebody who is no operative': sentBack('assign', cases.authorised, 'job', { assignTo: 'Robin Referrer, Example Housing' }),
     'assign: many operatives': toStepFormView('assign', cases.authorised, whole, longestFitters),
+    'assign: a few operatives': toStepFormView('assign', cases.authorised, whole, { ...longestFitters, operatives: everybody.slice(0, 3) }),
     restrict: opened('restrict', cases.taken, whole),
     'restrict: nobody chosen': sentBack('restrict', cases.authorised, whole, {}),
     'restrict: the holder left out': sentBack('restrict', cases.taken, whole, { restrictTo: 'Toni Toolbox (Safer Neighbourhoods)' }),

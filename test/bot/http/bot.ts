@@ -28,6 +28,7 @@ import {
   secondInspector,
   secondOperative,
 } from '../../builders.ts';
+import { tellsSecrets } from './secrets.ts';
 import { buttonsOf, inputsOf, textOf, titlesOf } from './cards.ts';
 import { startConnector, type Card, type FakeConnector, type Standing } from './connector.ts';
 import { storedIn } from './stored.ts';
@@ -260,6 +261,7 @@ export async function startTestBot({
       if (!running.delete(testBot)) return;
       await bot.stop();
       await store.close();
+      expect(logged.filter(tellsSecrets)).toEqual([]);
       if (keep) return;
       await connector.stop();
       rmSync(dir, { recursive: true, force: true });

@@ -27,3 +27,32 @@ export async function refers(someone: Someone, change: Typed = {}): Promise<stri
   if (!ref) throw new Error(`Nothing was sent:\n${text}`);
   return ref;
 }
+
+/** Answers with which every question of the form applies. */
+export const everything: Typed = {
+  ...aTypedReferral({ agency: 'Other agency', grounds: 'both', disabled: 'yes', recipientAgreed: 'no', reported: 'no', conditions: 'yes' }),
+  ...{
+    otherAgency: 'Example Charity',
+    accessNeeds: 'A ramp',
+    notAgreedReason: 'Afraid',
+    wouldBeCrime: 'yes',
+    conditionKinds: 'bail,other',
+  },
+  ...{
+    conditionMore: 'A promise',
+    perpetratorLivesThere: 'no',
+    perpetratorMayRemain: 'no',
+    ownerAgreed: 'yes',
+    ownerAgreedBy: 'Owner, today',
+  },
+  ...{
+    victimRisk: 'high',
+    riskTool: 'DASH',
+    riskScore: '15',
+    riskAssessor: 'IDVA',
+    riskDate: '1/3/2026',
+    marac: 'yes',
+    maracDate: '9/3/2026',
+  },
+  ...{ measures: 'something else,replace door locks', measuresMore: 'A gate' },
+};

@@ -1,4 +1,4 @@
-import { plainText } from '../../../src/referral/plain-text.ts';
+import { plainLine, plainText } from '../../../src/referral/plain-text.ts';
 
 describe('what a person typed', () => {
   it.each([
@@ -23,6 +23,14 @@ describe('what a person typed', () => {
     ['what cannot be seen goes', '\u200b\ufeffJo\u2060', 'Jo'],
     ['half an emoji is no text', 'Jo \ud83d', 'Jo \ufffd'],
     ['accents are of one kind', 'Zoe\u0308', 'Zoë'],
+    ['accents are of one kind, whatever stood between', 'Zoe\u200b\u0308', 'Zoë'],
+    [
+      'of a tower of marks four are left',
+      `e${'\u0316'.repeat(200)}x${'\u0301'.repeat(200)}`,
+      `e${'\u0316'.repeat(4)}x${'\u0301'.repeat(4)}`,
+    ],
+    ['words in letters that cannot be seen go', 'Jo\u{E0041}\u{E0042}\u{E007F}', 'Jo'],
+    ['fillers are no letters', '\u3164\uFFA0Jo\u115F\u1160\u00AD\u2800', 'Jo'],
   ])('%s', (_, typed, kept) => {
     expect(plainText(typed)).toBe(kept);
   });
@@ -30,4 +38,8 @@ describe('what a person typed', () => {
   it('is empty when nothing can be seen', () => {
     expect(plainText('\u200b \u202e\u0000\n\t')).toBe('');
   });
+});
+
+it('a name stands in one line', () => {
+  expect(plainLine('  Jo\n\nStatus:\u2003authorised ')).toBe('Jo Status: authorised');
 });
