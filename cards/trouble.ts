@@ -48,7 +48,7 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     'Nothing more of it is asked of them, and a job that they held goes back.',
   ],
   'may know someone': ({ name, same }) => [
-    `${name} may know someone in this case: same ${same}.`,
+    `${name} may know someone in this case${same ? `: same ${same}` : ''}.`,
     'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
   ],
   repeat: ({ refs }) => [

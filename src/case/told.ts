@@ -87,16 +87,15 @@ async function flagged(before: Case, next: Case, { step, by }: Told, asked: Reci
   for (const one of [...sends, ...takes, ...isAsked]) {
     const same = await mayKnow(next, one, around.people);
     if (!same || found.some(({ trouble }) => trouble && 'name' in trouble && trouble.name === one.name)) continue;
-    const others = await mindersBut(one.id, next, around);
-    found.push(...others.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name: one.name, same })));
+    const others = (await coordinators(next, around)).filter((to) => nameOf(to) !== one.id);
+    const { id, name } = one;
+    found.push(...others.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name, same })));
+    // Nobody has to look into themselves. An administrator is not to learn from it what the recipient is called.
+    if (others.length > 0) continue;
+    const administrators = (await around.people.withRole('administrator')).filter((other) => other.id !== id).map(asRecipient);
+    found.push(...administrators.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name })));
   }
   return found;
-}
-
-/** Nobody has to look into themselves: where there is no other co-ordinator, the administrators do. */
-async function mindersBut(id: string, current: Case, around: Around): Promise<Recipient[]> {
-  const others = (await minders(current, around)).filter((to) => nameOf(to) !== id);
-  return others.length > 0 ? others : (await around.people.withRole('administrator')).filter((one) => one.id !== id).map(asRecipient);
 }
 
 /** Whom the status asks now and has not asked yet: all of them when the case has moved, those in place of somebody when it has not. */

@@ -32,7 +32,7 @@ export type Trouble =
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
   | { why: 'knows someone'; name: string }
-  | { why: 'may know someone'; name: string; same: 'name' | 'address' };
+  | { why: 'may know someone'; name: string; same?: 'name' | 'address' };
 
 /** A card still to be delivered. Its picture is drawn from the case at the moment of delivery, so nothing personal waits in the outbox. */
 export interface Message {

@@ -120,19 +120,21 @@ describe('the address of a job', () => {
 
 describe('a co-ordinator’s buttons', () => {
   const planning = ['Schedule', 'Assign', 'Recipient told', 'Change', 'Hold', 'Cancel'];
+  const step = ['I know someone in this case'];
+  const both = [...step, 'Restrict'];
   it.each(
     (
       [
-        [cases.asked, ['Change', 'Hold', 'Cancel']],
-        [cases.toCheck, ['Change', 'Hold', 'Cancel']],
-        [cases.toAuthorise, ['Change', 'Hold', 'Cancel']],
+        [cases.asked, ['Change', 'Hold', 'Cancel', ...both]],
+        [cases.toCheck, ['Change', 'Hold', 'Cancel', ...both]],
+        [cases.toAuthorise, ['Change', 'Hold', 'Cancel', ...both]],
         [cases.inDoubtCase, ['Accept', 'Decline', 'Ask for information', 'Change', 'Hold', 'Cancel']],
-        [cases.authorised, ['Assign', 'Recipient told', 'Change', 'Hold', 'Cancel']],
+        [cases.authorised, ['Assign', 'Recipient told', 'Change', 'Hold', 'Cancel', ...step]],
         [cases.taken, planning],
         [life.planned, planning],
-        [life.held, ['Resume', 'Recipient told', 'Change', 'Hold', 'Cancel']],
-        [life.installed, ['Send feedback', 'Cancel']],
-        [life.followed, ['Record contact', 'Cancel']],
+        [life.held, ['Resume', 'Recipient told', 'Change', 'Hold', 'Cancel', ...step]],
+        [life.installed, ['Send feedback', 'Cancel', ...both]],
+        [life.followed, ['Record contact', 'Cancel', ...both]],
         [life.closed, []],
         [life.withdrawn, []],
         [life.cancelled, []],

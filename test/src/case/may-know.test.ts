@@ -25,7 +25,9 @@ import { openService, type Service } from './service.ts';
 const everybody = [inspector, secondInspector, coordinator, desk, operative, administrator];
 const flags = (messages: Message[]) =>
   messages.flatMap(({ trouble, to }) =>
-    trouble?.why === 'may know someone' ? [`${to && 'name' in to ? to.name : ''}: ${trouble.name}, same ${trouble.same}`] : [],
+    trouble?.why === 'may know someone'
+      ? [`${to && 'name' in to ? to.name : ''}: ${trouble.name}, ${trouble.same ? `same ${trouble.same}` : 'nothing more'}`]
+      : [],
   );
 const nobody = () => [];
 
@@ -65,7 +67,7 @@ it('An operative who takes a job is named', async () => {
   expect(flags(await service.outbox())).toEqual(['Chris Co-ordinator: Fran Fitter, same name']);
 });
 
-it('A co-ordinator is named to the others, and to the administrators where there is no other', async () => {
+it('A co-ordinator is named to the others, and to the administrators, without a word on why, where there is no other', async () => {
   const service = openService({ people: everybody });
   const history = [...aCase().history.slice(0, 2)];
   const { check, ...unchecked } = aCase({ status: 'awaiting police check', version: 2, history });
@@ -73,7 +75,7 @@ it('A co-ordinator is named to the others, and to the administrators where there
   const doubtful = answers({ recipientName: 'Chris Co-ordinator', postCode: 'DN21 4ZZ' });
   const current = await service.keep({ ...unchecked, private: { typed: {}, answers: doubtful, texts: {} } });
   await takeStep(service.deps, { ...pressOn(current, 'confirm medium', desk), ref: current.ref });
-  expect(flags(await service.outbox())).toEqual(['Ada Administrator: Chris Co-ordinator, same name']);
+  expect(flags(await service.outbox())).toEqual(['Ada Administrator: Chris Co-ordinator, nothing more']);
 });
 
 it('Who lives at the recipient’s address is named; the people file’s address is kept nowhere', async () => {
