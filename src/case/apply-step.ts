@@ -65,7 +65,9 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
   const possible = Object.values(steps).flatMap((row) => row[step] ?? []);
   const move = steps[status][step];
   const who = (move ? [move] : possible).flatMap((one) => one.by);
-  if (!mayTake(current, by, who) && !who.includes('holder')) return refuse({ why: 'not your step', who: [...new Set(who)] });
+  // Who holds a job is told to those who work on jobs.
+  const mayAsk = who.includes('holder') && (by.roles.includes('operative') || by.roles.includes('co-ordinator'));
+  if (!mayTake(current, by, who) && !mayAsk) return refuse({ why: 'not your step', who: [...new Set(who)] });
 
   const faster = since ?? history.at(-1);
   if (press.version !== current.version && faster) return refuse({ why: 'somebody was faster', ref, last: faster });
