@@ -61,5 +61,7 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
 export function toTroubleView(ref: string, trouble: Trouble): z.infer<typeof troubleView> {
   const [status, why] = (troubleWords[trouble.why] as (trouble: Trouble) => [string, string])(trouble);
   const title = `${ref}: needs your attention`;
-  return { title, status, why, hasWhy: true, speak: `${title}. ${status}`, fallbackText: `${title}. ${status} ${why}` };
+  // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.
+  const said = trouble.why === 'may know someone' ? 'Somebody may know someone in this case.' : status;
+  return { title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${why}` };
 }

@@ -28,9 +28,9 @@ export const restrictForm: FormOf = {
   }),
 };
 
-/** No choice has a comma of its own; who shares name and agency is told apart by the end of the id. */
+/** Clients read Markdown in a list of choices, and a comma divides what was chosen: a label has letters and the signs of names only. Who shares name and agency is told apart by the end of the id. */
 function labelled(staff: Person[]): { label: string; person: Person }[] {
-  const plain = staff.map(({ name, agency }) => `${name} (${agency})`.replaceAll(',', ' '));
+  const plain = staff.map(({ name, agency }) => `${name} (${agency})`.replace(/[^\p{L}\p{M}\p{N} .'’()&/+-]/gu, ' '));
   return staff.map((person, at) => {
     const label = plain[at] ?? '';
     return { person, label: plain.filter((one) => one === label).length > 1 ? `${label} ${person.id.slice(-4)}` : label };
