@@ -50,10 +50,10 @@ const callers: Caller[] = [
   ...[inspector, coordinator, operative, desk, officer].map((who) => ({
     ...{ ...of(who), verbs: verbs.filter((verb) => !begins.includes(verb)), typed: harmlessCommands, refs: unknown },
   })),
-  // An operative who holds none of the jobs. Taking one is their right, and to open it.
+  // An operative who holds none of the jobs. Taking one is their right, to open it, and to say that they know someone in it.
   {
     ...{ ...of(secondOperative), typed: harmlessCommands, refs },
-    verbs: verbs.filter((verb) => ![...begins, 'take', 'show'].includes(verb)),
+    verbs: verbs.filter((verb) => ![...begins, 'take', 'show', 'recuse'].includes(verb)),
   },
 ];
 
