@@ -201,9 +201,9 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     if (!gone) throw error;
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
     const about = messageTo(current, card, to, around.now().toISOString(), trouble);
-    if (error.status === 404) await store.enqueue([{ ...about, instead: true }]);
-    else if (card !== 'trouble') await store.enqueue(await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around));
-    await store.forget(posting);
+    const untold = error.status === 404 || card === 'trouble';
+    const further = untold ? [] : await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around);
+    await store.forget(posting, error.status === 404 ? [{ ...about, instead: true }] : further);
     return undefined;
   }
 }

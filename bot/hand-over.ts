@@ -26,6 +26,10 @@ export function handOver(store: CaseStore, now: () => Date, delivery: () => Pick
       const leaseUntil = ours();
       return handed(store.settle(message, postings, further, leaseUntil), leaseUntil);
     },
+    forget: (posting, further = []) => {
+      const leaseUntil = ours();
+      return handed(store.forget(posting, further, leaseUntil), leaseUntil);
+    },
     postpone: async (message) => {
       await store.postpone(message);
       delivery().dueAt(message.nextTryAt);

@@ -98,8 +98,8 @@ export interface CaseStore {
   /** Postings that were brought up to date. */
   stand(postings: Posting[]): Promise<void>;
   postingsOf(ref: string): Promise<Posting[]>;
-  /** A posting that no longer exists in its chat. */
-  forget(posting: Posting): Promise<void>;
+  /** A posting that no longer exists in its chat goes, and what is sent in its place is put in. Both or neither. Gives what is new. */
+  forget(posting: Posting, further?: Message[], leaseUntil?: string): Promise<Message[]>;
 
   /**
    * Removes what is kept of a person beside the case itself: `private` of its events, and its messages but for those that update its

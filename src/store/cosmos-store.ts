@@ -130,7 +130,7 @@ export async function openCosmosStore(
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
     stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, all, ref)).map(({ doc }) => doc),
-    forget: ({ id, ref }) => remove(container, `posting:${id}`, ref),
+    forget: ({ id, ref }, further = [], leaseUntil) => settle(container, { id: `posting:${id}`, ref }, [], further, leaseUntil),
     strip: (ref) => stripRows(container, ref),
 
     rememberChat: (person, chat) => put({ id: 'chat', ref: `chat:${person}`, type: 'chat', doc: chat }),

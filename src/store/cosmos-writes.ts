@@ -93,10 +93,10 @@ export async function lease(container: Container, { id, ref, dueAt, doc, _etag }
     );
 }
 
-/** The message goes, the postings stand, further messages come: one batch. A message that is gone already changes nothing of that. */
+/** A message, or a posting, goes, postings stand, further messages come: one batch. What is gone already changes nothing of that. */
 export async function settle(
   container: Container,
-  message: Message,
+  { id, ref }: Pick<Message, 'id' | 'ref'>,
   postings: Posting[],
   further: Message[],
   leaseUntil?: string,
@@ -105,13 +105,13 @@ export async function settle(
   let isThere = true;
   for (let tried = 1; ; tried += 1) {
     const operations: OperationInput[] = [
-      ...(isThere ? [{ operationType: 'Delete' as const, id: message.id }] : []),
+      ...(isThere ? [{ operationType: 'Delete' as const, id }] : []),
       ...postings.map((posting) => upsert(postingRow(posting))),
       ...added.map((one) => create(messageRow(one, leaseUntil))),
     ];
     if (operations.length === 0) return added;
     try {
-      await batch(container, message.ref, operations);
+      await batch(container, ref, operations);
       return added;
     } catch (error) {
       const refused = error instanceof Refused ? error.status : undefined;

@@ -131,7 +131,11 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
     stand: async (postings) => together(() => keepPostings(postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
-    forget: ({ id }) => together(() => void sql.forget(id)),
+    forget: ({ id }, further = [], leaseUntil) =>
+      together(() => {
+        sql.forget(id);
+        return keepMessages(further, leaseUntil);
+      }),
     strip: async (ref) => {
       await together(() => {
         sql.stripEvents(ref);

@@ -44,7 +44,7 @@ export interface Left {
 /** A number from the environment: CHAOS_SEED plays a run again, CHAOS_JOURNEYS changes its length. */
 const given = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 export const seed = given('CHAOS_SEED', 1 + (Date.now() % 1_000_000));
-const journeys = given('CHAOS_JOURNEYS', 200);
+const journeys = given('CHAOS_JOURNEYS', 100);
 const journeysPerKill = 10;
 
 /** Lets people work through all journeys while the bot is killed and everything around it fails, then waits until it comes to rest. */

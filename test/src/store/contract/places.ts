@@ -1,6 +1,6 @@
 import type { Channel } from '../../../../src/store/case-store.ts';
 import { aCase, administrator, noon, operative, referrer } from '../../../builders.ts';
-import { aMessage, aPosting, saved, testOver, type Open } from './open.ts';
+import { aMessage, aPosting, minute, saved, testOver, type Open } from './open.ts';
 
 const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
 const channel = (change: Partial<Channel> = {}): Channel => ({
@@ -33,8 +33,9 @@ export function describePlaces(open: Open): void {
 
     test('are forgotten one by one, and forgetting twice does no harm', async (store, reopen) => {
       await saved(store, aCase(), { postings: [aPosting(), aPosting({ id: 'posting-2' })] });
-      await store.forget(aPosting());
-      await store.forget(aPosting());
+      expect(await store.forget(aPosting(), [aMessage()])).toEqual([aMessage()]);
+      expect(await store.forget(aPosting(), [aMessage()])).toEqual([]);
+      expect(await store.claim(minute(0), minute(1), 10)).toEqual([aMessage()]);
       expect((await (await reopen()).postingsOf('TH-4F7K2M')).map(({ id }) => id)).toEqual(['posting-2']);
     });
   });
