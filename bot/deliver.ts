@@ -4,21 +4,17 @@ import { digestCard } from '../cards/digest.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
-import { minders } from '../src/case/told.ts';
 import {
   messageTo,
   nameOf,
-  setAsideTime,
   postingAt,
   refreshOf,
-  type Aside,
   type CaseCard,
   type Chat,
   type Claimed,
   type Message,
   type Posting,
   type Recipient,
-  type Trouble,
 } from '../src/delivery/message.ts';
 import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
@@ -29,6 +25,7 @@ import { faultOf, type Log } from './log.ts';
 import { NotYet } from './rates.ts';
 import type { Sender } from './sender.ts';
 import type { Traffic } from './traffic.ts';
+import { afterFailure, later, reachedAs, setAside, troubleFor } from './undelivered.ts';
 
 export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | 'now'> {
   /** A case, for drawing its cards: several that ask at once share one read. */
@@ -43,7 +40,6 @@ export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | '
 
 const secondCopy = 'This may be a second copy of a card: we could not tell whether the first one arrived. Both act on the same case.';
 const noChannelSeconds = 15;
-const longestRetryAfter = 600;
 
 /** Delivers one message: a fresh card, or an update of all the cards of a case. Never throws for what the Connector does. */
 export async function deliver(claimed: Claimed, around: Delivering): Promise<void> {
@@ -137,36 +133,6 @@ async function noChat(message: Message, to: Recipient, around: Delivering): Prom
   return 'no channel yet';
 }
 
-/** Nobody tries it again by itself; it is told, and stands in `waiting`, from where it can be sent again. */
-async function setAside(message: Message, why: Aside, around: Delivering): Promise<string> {
-  const { store } = around;
-  const { card, to } = message;
-  if (card === 'trouble') await store.settle(message, [], await inTheirPlace(message, around));
-  else {
-    if (card !== 'refresh' && card !== 'digest' && to) await tell(message, card, to, around);
-    await store.postpone({ ...message, aside: why, nextTryAt: setAsideTime });
-  }
-  return 'set aside';
-}
-
-const tell = async (message: Message, card: CaseCard, to: Recipient, around: Delivering) =>
-  void (await around.store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card }, around)));
-
-/** When word of trouble does not reach a co-ordinator, the administrators get it; when it does not reach them, nobody is left. */
-async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { people, now }: Delivering): Promise<Message[]> {
-  const administrators = await people.withRole('administrator');
-  const isLast = to && 'person' in to && administrators.some(({ id }) => id === to.person);
-  if (isLast || !trouble) return [];
-  const at = now().toISOString();
-  return administrators.map(({ id, name }) => messageTo({ ref, version, scheme }, 'trouble', { person: id, name }, at, trouble));
-}
-
-async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, around: Delivering): Promise<Message[]> {
-  const at = around.now().toISOString();
-  const current = (await around.read(ref))?.case;
-  return (current ? await minders(current, around) : []).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
-}
-
 /** Brings every card of the case up to date. What failed is tried again by itself; what was done is not done twice. */
 async function refresh(message: Message, current: Case, around: Delivering): Promise<string> {
   const { store } = around;
@@ -206,44 +172,4 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     await store.forget(posting, error.status === 404 ? [{ ...about, instead: true }] : further);
     return undefined;
   }
-}
-
-const later = ({ now }: Pick<Delivering, 'now'>, seconds: number) => new Date(now().getTime() + seconds * 1_000).toISOString();
-
-/** The Connector said no for good: the chat is closed or gone, or it will not take this card. */
-const final: Record<number, Aside> = { 400: 'refused', 403: 'no chat', 404: 'no chat', 413: 'refused' };
-const reachedAs = (to: Recipient) => ('person' in to ? to.name : 'The installer channel');
-
-/** What to do about a message that did not go out (DESIGN §7). What certainly did not arrive, for no fault of its own, is tried until it does. */
-async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
-  const { store, random, inDoubtSeconds, scheme } = around;
-  const { card, to, inDoubtAt } = message;
-  // Its chat has had its share for now: that is no try.
-  if (error instanceof NotYet) return store.postpone({ ...message, nextTryAt: later(around, error.seconds) });
-  const attempts = message.attempts + 1;
-  const isLastTry = attempts >= scheme.delivery.tries;
-  const wait = Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
-  if (!(error instanceof ConnectorFailure)) {
-    // The fault is the card's own, or ours. It must not be tried for ever.
-    const again = { ...message, attempts, nextTryAt: later(around, wait) };
-    return isLastTry ? void (await setAside(again, 'refused', around)) : store.postpone(again);
-  }
-  const { status, retryAfter, neverSent } = error;
-  // Everybody waits a little differently, so that they do not all come back at once.
-  const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter) + random();
-  const again = { ...message, attempts, nextTryAt: later(around, seconds) };
-  if (card === 'refresh' || to === undefined)
-    return isLastTry && status ? void (await setAside(again, 'refused', around)) : store.postpone(again);
-  const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
-  // The overview is of this morning only: when it is not certain that it failed, it is let go.
-  if (card === 'digest') return unknown || (status && final[status]) ? void (await store.settle(message, [])) : store.postpone(again);
-
-  const why = status === undefined ? undefined : final[status];
-  if (why) return void (await setAside(again, why, around));
-  // Word of trouble goes on: a second copy of it harms nobody, and without it a case would wait in silence.
-  if (unknown && inDoubtAt && card !== 'trouble') return void (await setAside(again, 'in doubt', around));
-  if (unknown && !inDoubtAt)
-    return store.postpone({ ...again, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
-  if (attempts === scheme.delivery.tries && card !== 'trouble') await tell(message, card, to, around);
-  await store.postpone(again);
 }

@@ -174,6 +174,15 @@ it.each([429, 500, 503])('repeats an update until it gets through (%s)', async (
   expect(cardsOf(secondInspector)).toEqual([expect.stringContaining('Insp. Alex Example authorised it')]);
 });
 
+it('brings a card up to date at last, however long the Connector is down', async () => {
+  await bot.brings(awaitingInspector(ref));
+  for (let times = 0; times < 25; times += 1) fault({ status: 503 }, anUpdateFor(secondInspector));
+  await bot.as(inspector).sends('authorise', { ref, version: 3 });
+  for (let times = 0; times < 26; times += 1) await bot.later(61);
+  expect(cardsOf(secondInspector)).toEqual([expect.stringContaining('Insp. Alex Example authorised it')]);
+  expect(await bot.as(coordinator).types('waiting')).not.toContain('did not go out');
+});
+
 describe('a job', () => {
   it('waits for its channel: the co-ordinator is told once, and it is posted by itself after the registration', async () => {
     await bot.brings(ready(ref));
