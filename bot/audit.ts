@@ -11,7 +11,10 @@ import { inFileName, writeOneOwnerOnly, writeOwnerOnly } from '../src/report/own
 import { verifyRecords } from '../src/report/verify-records.ts';
 import { atCommandLine, Misused, runCommandLine, type Tools } from './cli.ts';
 
-const usage = ['npm run audit -- verify [TH-…] [--anchor file] [--against file]   is every record whole, and as it was anchored?'];
+const usage = [
+  'npm run audit -- verify [TH-…] [--anchor file] [--against file]   is every record whole, and as it was anchored?',
+  'npm run audit -- export TH-… [--to folder] [--by name]             writes one record out, as PDF and JSON',
+];
 const now = () => new Date();
 
 const options = { anchor: { type: 'string' }, against: { type: 'string' }, to: { type: 'string' }, by: { type: 'string' } } as const;
