@@ -93,7 +93,7 @@ export const stepFormWords: Record<StepForm, { title: string; intro: string }> =
   hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
   restrict: {
     title: 'who may see it',
-    intro: 'Only the people that you name see it, you, and the referrer their own. For everybody else only the ref is left.',
+    intro: 'You and the people whom you name will see it, and the referrer their own referral. Everybody else sees only the ref.',
   },
   'update recipient': { title: 'recipient told', intro: 'Press it when you have told the recipient how things stand.' },
 };
