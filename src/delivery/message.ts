@@ -131,9 +131,12 @@ export function postingAt(
   return { id: postingId(chat, activityId), chat, activityId, ...what };
 }
 
-/** Derived from where the card stands, and tells nothing of it. */
+/**
+ * Derived from where the card stands, and tells nothing of it. A press names the channel with the post behind it or without: it is the
+ * same card, and must not become two, of which one would be updated after the other is gone.
+ */
 export const postingId = ({ conversationId }: Pick<Chat, 'conversationId'>, activityId: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([conversationId, activityId]))
+    .update(JSON.stringify([conversationId.split(';')[0], activityId]))
     .digest('hex')
     .slice(0, 32);

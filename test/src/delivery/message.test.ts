@@ -1,4 +1,4 @@
-import { asRecipient, messageTo, postingAt, refreshOf } from '../../../src/delivery/message.ts';
+import { asRecipient, messageTo, postingAt, postingId, refreshOf } from '../../../src/delivery/message.ts';
 import { aCase, coordinator, inspector, noon, secondInspector } from '../../builders.ts';
 
 const to = asRecipient(inspector);
@@ -61,4 +61,12 @@ describe('a card that stands in a chat', () => {
     const places = [at('chat-1', 'activity-1'), at('chat-1', 'activity-2'), at('chat-2', 'activity-1'), at('chat-1"', 'activity-1')];
     expect(new Set(places.map((place) => postingAt(place, what).id)).size).toBe(4);
   });
+});
+
+it('is one card of a channel, whether the post is named with the channel or not', () => {
+  const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
+  const [bare, named] = ['19:installers@thread.tacv2', '19:installers@thread.tacv2;messageid=7'];
+  expect(postingId(chat(bare), '7')).toBe(postingId(chat(named), '7'));
+  expect(postingId(chat(bare), '8')).not.toBe(postingId(chat(bare), '7'));
+  expect(postingId(chat('19:other@thread.tacv2'), '7')).not.toBe(postingId(chat(bare), '7'));
 });
