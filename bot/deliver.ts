@@ -100,15 +100,14 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
   const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
   // Of an erased case no card stands anywhere: what was on its way says that it was erased, and is let go.
-  // It is out: when that cannot be written down, it must not go out once more as if it never had.
+  // This one is out: when that cannot be written down, it must not go out once more as if it never had.
   await store.settle(message, current.erasedAt ? [] : [posting]).catch((error: unknown) => {
     throw new ConnectorFailure({}, { cause: error });
   });
 
   // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
   const now = await store.find(current.ref);
-  if (now && now.case.version > current.version)
-    await store.enqueue([refreshOf({ ...now.case, scheme: message.scheme }, around.now().toISOString(), posting.id)]);
+  if (now && now.case.version > current.version) await store.enqueue([refreshOf(now.case, around.now().toISOString(), posting.id)]);
   return inDoubtAt ? 'repeated' : 'sent';
 }
 

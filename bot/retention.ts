@@ -1,46 +1,35 @@
 import { dateWords } from '../cards/time-words.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { retention, type Kept } from '../src/privacy/retention.ts';
-import { readScheme } from '../src/scheme/read-scheme.ts';
-import { openStore } from './open-store.ts';
-import { CannotStart, readSettings } from './settings.ts';
+import { Misused, runCommandLine } from './cli.ts';
 
 /**
  * `npm run retention` erases now what is due; the bot does it by itself too, and deletes the cards in the chats. `-- --dry-run` only says
  * what is kept until when. It prints nothing about anybody.
  */
-const dry = process.argv.includes('--dry-run');
+const usage = ['npm run retention                erases what is due', 'npm run retention -- --dry-run   only says what is kept until when'];
 const now = () => new Date();
-const say = (line: string) => process.stdout.write(`${line}\n`);
 const day = (at: string) => dateWords(londonDay(at));
 
-function line({ ref, status, endedAt, eraseAt, held, due, erased }: Kept): string {
+function line({ ref, status, endedAt, eraseAt, held, due, erased }: Kept, dry: boolean): string {
   const until = erased ? 'erased now' : held ? `under legal hold, else erased from ${day(eraseAt)}` : `to be erased on ${day(eraseAt)}`;
   return `${ref}  ${status}, ended on ${day(endedAt)}, ${until}${due && dry ? ': due' : ''}`;
 }
 
-async function run(): Promise<void> {
-  const settings = readSettings();
-  const scheme = readScheme(settings.scheme);
-  const store = await openStore(settings, (ref) => say(`${ref}: the case cannot be read`));
+process.exitCode = await runCommandLine(usage, async ({ store, scheme, say }) => {
+  const [option, ...more] = process.argv.slice(2);
+  // An option that was misspelt must not erase anything.
+  if (more.length > 0 || (option !== undefined && option !== '--dry-run')) throw new Misused('Say what to do.');
+  const dry = option === '--dry-run';
   const count = { kept: 0, due: 0, held: 0, erased: 0 };
-  try {
-    for await (const one of retention({ store, scheme, now }, dry)) {
-      say(line(one));
-      count.kept += one.erased ? 0 : 1;
-      count.due += one.due ? 1 : 0;
-      count.held += one.held ? 1 : 0;
-      count.erased += one.erased ? 1 : 0;
-    }
-  } finally {
-    await store.close();
+  for await (const one of retention({ store, scheme, now }, dry)) {
+    say(line(one, dry));
+    count.kept += one.erased ? 0 : 1;
+    count.due += one.due ? 1 : 0;
+    count.held += one.held ? 1 : 0;
+    count.erased += one.erased ? 1 : 0;
   }
-  say(
-    `${dry ? `${count.due} due, nothing was erased` : `${count.erased} erased`}; ${count.kept} kept, ${count.held} of them under legal hold.`,
-  );
-}
-
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof CannotStart ? error.message : `Retention failed: ${(error as Error).message}`}\n`);
-  process.exitCode = 1;
+  const did = dry ? `${count.due} due, nothing was erased` : `${count.erased} erased`;
+  say(`${did}; ${count.kept} kept, ${count.held} of them under legal hold.`);
+  return 0;
 });

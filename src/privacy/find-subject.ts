@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { readDate } from '../referral/typed-date.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { everyRef } from '../store/every-ref.ts';
 
 /** Who asks what is held on them. */
 export interface Subject {
@@ -59,14 +60,12 @@ export async function findSubject(
     if (known.some(({ isName, isDay }) => isName && isDay)) found.refs.push(ref);
     else if (known.some(({ isName, isDay }) => isName || isDay)) found.alike.push(ref);
   };
-  for (let refs = await store.refs(scheme, '', atOnce); refs.length > 0; refs = await store.refs(scheme, refs.at(-1) ?? '', atOnce)) {
-    for (const ref of refs) {
-      try {
-        const read = await store.find(ref);
-        if (read) sort(ref, read.case);
-      } catch {
-        found.unreadable.push(ref);
-      }
+  for await (const ref of everyRef((after) => store.refs(scheme, after, atOnce))) {
+    try {
+      const read = await store.find(ref);
+      if (read) sort(ref, read.case);
+    } catch {
+      found.unreadable.push(ref);
     }
   }
   return found;

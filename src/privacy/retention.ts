@@ -1,6 +1,7 @@
 import type { Deps } from '../case/deps.ts';
 import type { Status } from '../case/steps.ts';
 import { erasureOf } from '../clock/erasure.ts';
+import { everyRef } from '../store/every-ref.ts';
 import { eraseCase } from './erase-case.ts';
 
 /** A case that has ended and is not erased yet, without a word about anybody. */
@@ -24,13 +25,12 @@ const page = 100;
  */
 export async function* retention(deps: Pick<Deps, 'store' | 'scheme' | 'now'>, dry: boolean): AsyncGenerator<Kept> {
   const { store, scheme, now } = deps;
-  for (let refs = await store.refs(scheme.name, '', page); refs.length > 0; refs = await store.refs(scheme.name, refs.at(-1) ?? '', page))
-    for (const ref of refs) {
-      const read = await store.find(ref);
-      const times = read && erasureOf(read.case, scheme.retention);
-      if (!times) continue;
-      const held = read.case.legalHold !== undefined;
-      const due = !held && times.eraseAt <= now().toISOString();
-      yield { ref, status: read.case.status, ...times, held, due, erased: due && !dry && (await eraseCase(deps, read)) };
-    }
+  for await (const ref of everyRef((after) => store.refs(scheme.name, after, page))) {
+    const read = await store.find(ref);
+    const times = read && erasureOf(read.case, scheme.retention);
+    if (!times) continue;
+    const held = read.case.legalHold !== undefined;
+    const due = !held && times.eraseAt <= now().toISOString();
+    yield { ref, status: read.case.status, ...times, held, due, erased: due && !dry && (await eraseCase(deps, read)) };
+  }
 }

@@ -1,6 +1,7 @@
 import { recordFaults, writtenPastRecord, type AuditEvent, type RecordFault } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { everyRef } from '../store/every-ref.ts';
 import type { Head } from './anchor.ts';
 
 /** Something that is not as it was written. It names fields, and never what stands in them. */
@@ -30,10 +31,6 @@ export interface Verified {
 type Store = Pick<CaseStore, 'find' | 'eventsOf' | 'refs' | 'recordedRefs'>;
 const atOnce = 500;
 const triesWhileWritten = 3;
-
-async function* walk(ask: (after: string) => Promise<string[]>): AsyncGenerator<string> {
-  for (let page = await ask(''); page.length > 0; page = await ask(page.at(-1) ?? '')) yield* page;
-}
 
 /** A case and its events as they stood at one moment: a step that was written between the two readings is no fault. */
 async function recordOf(store: Store, ref: string): Promise<{ current: Case | undefined; events: AuditEvent[] } | Found> {
@@ -102,9 +99,9 @@ export async function verifyRecords(
 
   if (only) await look(only);
   else {
-    for await (const ref of walk((after) => store.refs(scheme, after, atOnce))) await look(ref);
+    for await (const ref of everyRef((after) => store.refs(scheme, after, atOnce))) await look(ref);
     // Cases of other schemes have records here too, and are found there.
-    for await (const ref of walk((after) => store.recordedRefs(after, atOnce)))
+    for await (const ref of everyRef((after) => store.recordedRefs(after, atOnce)))
       if (!met.has(ref) && !(await isThere(store, ref))) await look(ref);
   }
   for (const { ref, seq } of anchors.values())

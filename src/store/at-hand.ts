@@ -4,13 +4,13 @@ import type { Chat } from '../delivery/message.ts';
 const forMs = 60_000;
 const mostKept = 10_000;
 
-/** Answers that are known for a minute; that something is not there, for as long as is said. */
-function kept<T>(now: () => Date, absentMs = 0) {
-  const all = new Map<string, { value: T | undefined; until: number }>();
+/** Answers that are known for a minute. What is not there is asked for again. */
+function kept<T>(now: () => Date) {
+  const all = new Map<string, { value: T; until: number }>();
   return {
-    put(key: string, value: T | undefined) {
+    put(key: string, value: T) {
       all.delete(key);
-      all.set(key, { value, until: now().getTime() + (value === undefined ? absentMs : forMs) });
+      all.set(key, { value, until: now().getTime() + forMs });
       const [oldest] = all.size > mostKept ? all.keys() : [];
       if (oldest !== undefined) all.delete(oldest);
     },
@@ -18,7 +18,8 @@ function kept<T>(now: () => Date, absentMs = 0) {
       const known = all.get(key);
       if (known && known.until > now().getTime()) return known.value;
       const value = await ask();
-      this.put(key, value);
+      if (value === undefined) all.delete(key);
+      else this.put(key, value);
       return value;
     },
   };
@@ -31,8 +32,7 @@ function kept<T>(now: () => Date, absentMs = 0) {
  */
 export function atHand(store: CaseStore, now: () => Date): CaseStore {
   const chats = kept<Chat>(now);
-  /** Every press asks which channels stand for a role, and most schemes have none. */
-  const channels = kept<Channel>(now, 10_000);
+  const channels = kept<Channel>(now);
   /** The digest of a day is asked for at every look at the clocks. */
   const begun = new Set<string>();
   return {

@@ -52,6 +52,12 @@ export const containerDefinition = (id: string): ContainerDefinition => ({
 });
 
 export const isTaken = (error: unknown) => Number((error as { code?: unknown }).code) === 409;
+/** What is gone already, or was changed by who was faster, is left alone. */
+export async function unlessGone(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+}
 export const isGone = (error: unknown) => [404, 412].includes(Number((error as { code?: unknown }).code));
 const lost = (status: unknown) => typeof status !== 'number' || status === 408 || status === 449 || status >= 500;
 

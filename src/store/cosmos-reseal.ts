@@ -1,7 +1,7 @@
 import type { Container } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
 import type { Saved } from './case-store.ts';
-import { isGone } from './cosmos-container.ts';
+import { unlessGone } from './cosmos-container.ts';
 import { body, caseId, caseRow, eventRow, type Row } from './cosmos-rows.ts';
 import { needsSealing, openedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
@@ -20,12 +20,7 @@ export async function resealRows(
   const isOld = saved !== undefined && needsSealing(sealer, stored as object);
   const put = async (id: string, ref: string, row: object, etag: string) => {
     const options = { accessCondition: { type: 'IfMatch', condition: etag } };
-    await container
-      .item(id, ref)
-      .replace(body(row), options)
-      .catch((error: unknown) => {
-        if (!isGone(error)) throw error;
-      });
+    await unlessGone(container.item(id, ref).replace(body(row), options));
   };
   if (isOld) await put(caseId, saved.case.ref, caseRow(sealer, saved.case), saved.guard);
   for (const { id, doc, write, _etag } of old) await put(id, doc.ref, eventRow(sealer, openedEvent(sealer, doc), write), _etag);

@@ -3,12 +3,12 @@ import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import { setAsideTime, type Chat, type Claimed, type Message, type Posting } from '../delivery/message.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
-import { batch, isGone, isTaken, openContainer, Refused, rows, surely, type CosmosOptions } from './cosmos-container.ts';
+import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
 import { readable } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
-import { rotateKeys, withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
+import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { hashedKeys, openedCase, openedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -47,11 +47,8 @@ export async function openCosmosStore(
   const cases = async (...asked: Parameters<typeof saved>): Promise<Case[]> => (await saved(...asked)).map((one) => one.case);
 
   /** A message that is gone meanwhile is left alone. */
-  const change = async ({ id, ref }: Message, operations: PatchOperation[]) => {
-    await surely(() => container.item(id, ref).patch(operations)).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-    });
-  };
+  const change = ({ id, ref }: Message, operations: PatchOperation[]) =>
+    unlessGone(surely(() => container.item(id, ref).patch(operations)));
 
   return {
     find: async (ref) => {
@@ -151,12 +148,7 @@ export async function openCosmosStore(
       const [row, events] = await Promise.all([read(caseId, ref), rows<EventRow>(container, 'events', {}, all, ref)]);
       return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));
     },
-    rotateKeys: async () => {
-      if (!wrapping) throw new Error('This store has no keys');
-      await sealed(() => undefined);
-      await rotateKeys(shelf, wrapping);
-      sealed.forget();
-    },
+    rotateKeys: () => sealed.rotate(),
     // A container that is missing answers each read as if only the item were; its own properties tell them apart.
     answers: async () => {
       known ||= Boolean((await container.read()).resource);

@@ -3,7 +3,7 @@ import type { Container, OperationInput } from '@azure/cosmos';
 import type { Claimed, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
 import type { Sealer } from './sealer.ts';
-import { batch, isGone, isTaken, Refused, surely, Unsure } from './cosmos-container.ts';
+import { batch, isGone, isTaken, Refused, surely, unlessGone, Unsure } from './cosmos-container.ts';
 import { body, bundleRow, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
 
 const triesWhenUnsure = 4;
@@ -73,11 +73,8 @@ export async function addMessages(container: Container, messages: Message[], lea
 }
 
 /** What is gone already is as good as removed. */
-export async function remove(container: Container, id: string, ref: string): Promise<void> {
-  await surely(() => container.item(id, ref).delete()).catch((error: unknown) => {
-    if (!isGone(error)) throw error;
-  });
-}
+export const remove = (container: Container, id: string, ref: string): Promise<void> =>
+  unlessGone(surely(() => container.item(id, ref).delete()));
 
 export async function lease(container: Container, { id, ref, dueAt, doc, _etag }: MessageRow, until: string): Promise<Claimed | undefined> {
   const options = { accessCondition: { type: 'IfMatch', condition: _etag } };

@@ -29,8 +29,8 @@ async function newKey(name: string, wrapping: Wrapping): Promise<WrappedKey> {
 /** Works with the sealer of a store. Its keys are read when they are first needed, and again when another instance has made a new one. */
 export interface UseSealer {
   <T>(work: (sealer: Sealer) => T): Promise<Awaited<T>>;
-  /** The keys have changed: they are read again. */
-  forget(): void;
+  /** Makes a new data key for what is sealed from now on. Rejects when the store has no keys. */
+  rotate(): Promise<void>;
 }
 
 export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): UseSealer {
@@ -51,7 +51,13 @@ export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): Use
       return await work(await sealer());
     }
   };
-  return Object.assign(use, { forget: () => void (opened = undefined) });
+  const rotate = async () => {
+    if (!wrapping) throw new Error('This store has no keys');
+    await sealer();
+    await rotateKeys(shelf, wrapping);
+    opened = undefined;
+  };
+  return Object.assign(use, { rotate });
 }
 
 /** The first who opens a store makes its keys; of several who do so at once one wins, and all use the same. */
@@ -59,8 +65,8 @@ async function openSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): Prom
   if (!wrapping) return noSealer;
   let keys = await shelf.all();
   if (!keys.some(isData) || keys.every(isData)) {
-    await shelf.add(await newKey('hash', wrapping));
-    if (!keys.some(isData)) await shelf.add(await newKey('1', wrapping));
+    // What is there already is left alone.
+    for (const name of ['1', 'hash']) await shelf.add(await newKey(name, wrapping));
     keys = await shelf.all();
   }
   const opened = await Promise.all(keys.map(async ({ name, wrapped, by }) => [name, await wrapping.unwrap(wrapped, by)] as const));
@@ -71,7 +77,7 @@ async function openSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): Prom
 }
 
 /** A new data key for what is sealed from now on, and all keys wrapped by the present key. What was sealed before still opens. */
-export async function rotateKeys(shelf: KeyShelf, wrapping: Wrapping): Promise<void> {
+async function rotateKeys(shelf: KeyShelf, wrapping: Wrapping): Promise<void> {
   const keys = await shelf.all();
   for (const { name, wrapped, by } of keys)
     if (by !== wrapping.name)

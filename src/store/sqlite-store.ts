@@ -2,7 +2,7 @@ import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Chat, Claimed, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
-import { rotateKeys, withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
+import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { readable } from './readable.ts';
 import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
@@ -176,12 +176,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
           return isOld || events.length > 0;
         }),
       ),
-    rotateKeys: async () => {
-      if (!wrapping) throw new Error('This store has no keys');
-      await sealed(() => undefined);
-      await rotateKeys(shelf, wrapping);
-      sealed.forget();
-    },
+    rotateKeys: () => sealed.rotate(),
     answers: () => sealed(() => void sql.channel('', '')),
     close: async () => {
       flush();

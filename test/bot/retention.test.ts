@@ -62,3 +62,9 @@ it('names every wrong setting and does nothing', async () => {
   expect(code).toBe(1);
   expect(complained).toContain('STORE');
 });
+
+it('erases nothing for an option that it does not know', async () => {
+  const { code, said, complained } = await run(['--dry-rum']);
+  expect([code, said]).toEqual([2, '']);
+  expect(complained).toContain('npm run retention -- --dry-run');
+});

@@ -237,6 +237,7 @@ export async function startTestBot({
     ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },
     /** The installer channel, registered as an administrator does it. */
     registerChannel: async () => as(administrator).goesToChannel().types('use this channel for jobs'),
+    caseOf: async (ref: string) => (await store.find(ref))?.case,
     statusOf: async (ref: string) => (await store.find(ref))?.case.status,
     /** Everything that the database holds: when this is the same before and after, nothing was changed. */
     stored: () => storedIn(file),

@@ -23,7 +23,6 @@ beforeEach(async () => {
   bot = await startWithChannel();
 });
 afterEach(() => bot.stop());
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 
 /** Opens the form of a section from the case's own card. */
 async function opensSection(who: Actor, ref: string, section: Section): Promise<Someone> {
@@ -40,7 +39,7 @@ async function changes(who: Actor, ref: string, section: Section, typed: Typed, 
 it('keeps what was, what is, why, who and when', async () => {
   const ref = await aJob(bot);
   await changes(officer, ref, 'needs', { details: 'The back door, too.' });
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect(current?.private.amendments).toEqual([
     {
       version: current?.version,
@@ -55,7 +54,7 @@ it('leaves a job where it is when nothing is void by it, and asks no Inspector',
   const ref = await aJob(bot);
   const asked = countOf(bot, inspector, 'authorise this?');
   await changes(officer, ref, 'needs', { measures: 'replace door locks' });
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect([current?.status, current?.authorised?.by.name]).toEqual(['ready', 'Insp. Alex Example']);
   expect(countOf(bot, inspector, 'authorise this?')).toBe(asked);
   const inChannel = bot.as(operative).goesToChannel();
@@ -82,7 +81,7 @@ it.each<[string, Actor, Section, Typed, string, string]>([
     expect(callsSince(bot, before)).toEqual(
       expect.arrayContaining(['new: Insp. Alex Example', 'new: Insp. Kim Instance', 'update: the channel']),
     );
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect([current?.status, current?.authorised, current?.holder, current?.visit]).toEqual([
       'awaiting Inspector',
       undefined,
@@ -107,7 +106,7 @@ it('brings a changed grade to the police desk again', async () => {
   await looksAt(bot, desk, ref).presses('Confirm medium');
   await looksAt(bot, inspector, `${ref}: authorise this?`).presses('Authorise');
   await changes(referrer, ref, 'risk', { threatGrade: 'high' });
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect([current?.status, current?.authorised, current?.check]).toEqual(['awaiting police check', undefined, undefined]);
   await looksAt(bot, desk, `${ref}: what is the grade?`).presses('Confirm high');
   expect(await bot.statusOf(ref)).toBe('ready');
@@ -136,7 +135,7 @@ it('takes a visit off the plan when it has become dangerous and nobody has decid
   await fitter.presses('Schedule');
   await fitter.presses('Schedule', { visitDate: '6/3/2026', visitFrom: '9am', visitTo: '11am', visitFallback: 'none' });
   await changes(referrer, ref, 'safety', { operativeSafety: 'high', operativeRisks: 'weapons' });
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect([current?.status, current?.visit, current?.holder?.name]).toEqual(['allocated', undefined, 'Fran Fitter']);
 });
 
@@ -177,7 +176,7 @@ describe('nothing is changed', () => {
     ['somebody else who refers', referrer],
   ])('by %s', async (_, who) => {
     const { ref } = await isScheduled(bot);
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     const before = bot.stored();
     for (const card of ['referral', 'whole case', 'allocated job']) {
       const someone = bot.as(who);
@@ -191,7 +190,7 @@ describe('nothing is changed', () => {
 
   it('once the work is done', async () => {
     const ref = await isFollowedUp(bot);
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     const before = bot.stored();
     const data = { ref, version, card: 'referral', section: 'risk', prompt: 'He has a key now.', text: 'x' };
     expect(await bot.as(officer).sends('change facts', data)).toContain('Nothing was changed.');

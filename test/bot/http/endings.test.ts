@@ -23,7 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 /** When it is erased, which tells nobody. */
 const aYearOn = '2027-03-04T12:00:00.000Z';
 /** What a card offers that changes a case. To open or to refer again changes nothing. */
@@ -69,7 +68,7 @@ describe('cancelling a case', () => {
     const minds = await opensCase(bot, coordinator, ref);
     await minds.presses('Cancel');
     await minds.presses('Cancel', why);
-    expect((await caseOf(ref))?.nextNoticeAt).toBe(aYearOn);
+    expect((await bot.caseOf(ref))?.nextNoticeAt).toBe(aYearOn);
     const before = everywhere(bot, ref).length;
     await reaches(bot, '2026-07-04T12:00:00Z');
     expect(everywhere(bot, ref)).toHaveLength(before);
@@ -88,7 +87,7 @@ describe('cancelling a case', () => {
     const minds = await opensCase(bot, coordinator, ref);
     await minds.presses('Cancel');
     await minds.presses('Cancel', why);
-    expect((await caseOf(ref))?.nextNoticeAt).toBe(aYearOn);
+    expect((await bot.caseOf(ref))?.nextNoticeAt).toBe(aYearOn);
   });
 });
 
@@ -125,7 +124,7 @@ describe('withdrawing a referral', () => {
     await pc.presses('Withdraw', why);
     expect(first.meanwhile).toEqual(['new: Fran Fitter']);
     expect(callsSince(bot, before)).toContain('update: the channel');
-    expect([await bot.statusOf(ref), offering(ref), (await caseOf(ref))?.nextNoticeAt]).toEqual(['withdrawn', [], aYearOn]);
+    expect([await bot.statusOf(ref), offering(ref), (await bot.caseOf(ref))?.nextNoticeAt]).toEqual(['withdrawn', [], aYearOn]);
     expect(chatsWith(bot, 'STOP')).toEqual(['Fran Fitter']);
   });
 
@@ -144,7 +143,7 @@ describe('withdrawing a referral', () => {
     ['an Inspector', inspector],
   ])('is not for %s', async (_, who) => {
     const { ref } = await isScheduled(bot);
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     const before = bot.stored();
     expect(await bot.as(who).sends('withdraw', { ref, version, card: 'referral', ...why })).toContain('Only the referrer may do that.');
     expect(bot.stored()).toEqual(before);
@@ -155,7 +154,7 @@ describe('withdrawing a referral', () => {
     const pc = await opensCase(bot, officer, ref);
     expect(pc.titles()).not.toContain('Withdraw');
     const before = bot.stored();
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     expect(await pc.sends('withdraw', { ref, version, card: 'referral', ...why })).toContain('You cannot withdraw it any more.');
     expect(bot.stored()).toEqual(before);
   });
@@ -166,7 +165,7 @@ it('lets nobody take up a case that has ended', async () => {
   const minds = await opensCase(bot, coordinator, ref);
   await minds.presses('Cancel');
   await minds.presses('Cancel', { reason: 'cannot be reached', text: 'Nobody answers.' });
-  const version = (await caseOf(ref))?.version;
+  const version = (await bot.caseOf(ref))?.version;
   const before = bot.stored();
   for (const [who, verb, data] of [
     [secondOperative, 'take', {}],

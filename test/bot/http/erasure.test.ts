@@ -22,7 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 const cancels = async (ref: string) => {
   const minds = await opensCase(bot, coordinator, ref);
   await minds.presses('Cancel');
@@ -87,7 +86,7 @@ describe('when its time is over', () => {
     expect(bot.stored().messages).toEqual([]);
     expect(files()).not.toMatch(marks);
     for (const line of bot.logged) expect(line).not.toMatch(marks);
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect(current && auditFaults(await bot.store.eventsOf(ref), current)).toEqual([]);
   });
 
@@ -133,12 +132,12 @@ describe('when its time is over', () => {
     const ref = await aJob(bot, marked);
     await cancels(ref);
     await reaches(bot, aYearOn);
-    const before = await caseOf(ref);
+    const before = await bot.caseOf(ref);
     const minds = await opensCase(bot, coordinator, ref);
     expect(minds.text()).toContain('This case was erased on 4 March 2027: its time to be kept was over.');
     expect(minds.text()).toContain('Cancelled on 4 March 2026.');
     expect(minds.titles()).toEqual([]);
-    expect(await caseOf(ref)).toEqual(before);
+    expect(await bot.caseOf(ref)).toEqual(before);
     expect(bot.stored().postings).toEqual([]);
     expect((await opensCase(bot, officer, ref)).said).toContain('We cannot find that case');
   });
@@ -163,7 +162,7 @@ it('an erasure that was broken off right after the case is finished through the 
   const ref = await aJob(bot, marked);
   await cancels(ref);
   await reaches(bot, aYearOn);
-  expect((await caseOf(ref))?.erasedAt).toBeDefined();
+  expect((await bot.caseOf(ref))?.erasedAt).toBeDefined();
   expect(standing(ref)).not.toEqual([]);
   broken.is = false;
   for (let times = 0; times < 3; times += 1) await bot.later(60);

@@ -19,7 +19,6 @@ beforeEach(async () => {
   bot = await startWithChannel();
 });
 afterEach(() => bot.stop());
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 
 async function fails(fitter: Someone, title: 'No access' | 'Not safe', reason: string): Promise<string> {
   await fitter.presses(title);
@@ -35,7 +34,7 @@ it('plans a visit anew after no access, and sends the case to the co-ordinator a
   ] as const) {
     if (failed > 1) await plans(fitter);
     const text = await fails(fitter, 'No access', 'nobody at home');
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect([current?.status, current?.failedVisits, current?.visit]).toEqual([status, failed, undefined]);
     expect(text).toContain(failed < 3 ? `${failed} of 3` : 'no longer with you');
   }
@@ -53,7 +52,7 @@ it('goes back to the channel when the co-ordinator accepts after three failed vi
   await looksAt(bot, coordinator, `${ref}: `).presses('Accept');
   expect(await bot.statusOf(ref)).toBe('ready');
   expect(countOf(bot, inspector, ref)).toBe(asked);
-  expect((await caseOf(ref))?.authorised?.by.name).toBe('Insp. Alex Example');
+  expect((await bot.caseOf(ref))?.authorised?.by.name).toBe('Insp. Alex Example');
   expect(chatsWith(bot, `${ref}: a job to take`)).toEqual(['the channel', 'the channel']);
   await plans(await takes(bot, ref));
   expect(await bot.statusOf(ref)).toBe('scheduled');
@@ -85,7 +84,7 @@ it('puts a visit that was not safe on hold, and tells the co-ordinator at once',
   expect(minds.text()).toContain('Nobody came to the door.');
   await minds.presses('Resume');
   expect(await bot.statusOf(ref)).toBe('allocated');
-  expect((await caseOf(ref))?.holder?.name).toBe('Fran Fitter');
+  expect((await bot.caseOf(ref))?.holder?.name).toBe('Fran Fitter');
 });
 
 it('counts a visit that was not safe; the third one is taken off the operative', async () => {
@@ -95,7 +94,7 @@ it('counts a visit that was not safe; the third one is taken off the operative',
   await fails(fitter, 'No access', 'wrong address');
   await plans(fitter);
   await fails(fitter, 'Not safe', 'dogs');
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect([current?.status, current?.failedVisits, current?.holder]).toEqual(['on hold', 3, undefined]);
   await (await opensCase(bot, coordinator, ref)).presses('Resume');
   expect(await bot.statusOf(ref)).toBe('ready');
@@ -127,7 +126,7 @@ describe('a case on hold', () => {
     await minds.presses('Hold', held);
     expect(first.meanwhile).toEqual(['new: Fran Fitter']);
     expect(callsSince(bot, before)).toEqual(expect.arrayContaining(['new: PC Sam Sample', 'update: the channel']));
-    expect([await bot.statusOf(ref), (await caseOf(ref))?.visit]).toEqual(['on hold', undefined]);
+    expect([await bot.statusOf(ref), (await bot.caseOf(ref))?.visit]).toEqual(['on hold', undefined]);
     await reaches(bot, '2026-03-06T08:30:00Z');
     expect(countOf(bot, operative, 'A reminder: your visit')).toBe(0);
   });
@@ -144,7 +143,7 @@ describe('a case on hold', () => {
     expect(reviews()).toBe(before + 2);
     const again = await opensCase(bot, coordinator, ref);
     await again.presses('Resume');
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect([current?.status, current?.holder?.name, current?.reviewAt, current?.heldFrom]).toEqual([
       'allocated',
       'Fran Fitter',
@@ -161,7 +160,7 @@ describe('a case on hold', () => {
     await minds.presses('Hold', held);
     await minds.presses('Hold');
     await minds.presses('Hold', { ...held, holdReview: '16/3/2026' });
-    expect([await bot.statusOf(ref), (await caseOf(ref))?.reviewAt]).toEqual(['on hold', '2026-03-16T09:00:00.000Z']);
+    expect([await bot.statusOf(ref), (await bot.caseOf(ref))?.reviewAt]).toEqual(['on hold', '2026-03-16T09:00:00.000Z']);
     await (await opensCase(bot, coordinator, ref)).presses('Resume');
     expect(await bot.statusOf(ref)).toBe('allocated');
   });

@@ -8,7 +8,6 @@ beforeEach(async () => {
   bot = await startWithChannel();
 });
 afterEach(() => bot.stop());
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 
 const reached = {
   ...{ contactOutcome: 'reached', contactBefore: '1', contactAfter: '4', contactWorked: 'yes' },
@@ -61,7 +60,7 @@ describe('feedback', () => {
   });
 
   it.each([operative, inspector, officer])('cannot be sent by anybody else: $name', async (who) => {
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     const before = bot.stored();
     const answer = await bot.as(who).sends('feedback', { ref, version, card: 'referral', text: 'All is well.' });
     expect(answer).toContain('Only a co-ordinator may do that.');
@@ -72,7 +71,7 @@ describe('feedback', () => {
 describe('the follow-ups', () => {
   it('come after 14 days, 3 months and 6 months, each on a card with the safe-contact facts on top; then the case is closed', async () => {
     const ref = await isFollowedUp(bot);
-    expect((await caseOf(ref))?.installedAt).toBe('2026-03-04T12:00:00.000Z');
+    expect((await bot.caseOf(ref))?.installedAt).toBe('2026-03-04T12:00:00.000Z');
     for (const [day, status, given] of [
       ['2026-03-18T12:00:00Z', 'follow-up', reached],
       ['2026-06-04T11:00:00Z', 'follow-up', unreached],
@@ -92,7 +91,7 @@ describe('the follow-ups', () => {
       await contacts(minds, given);
       expect(await bot.statusOf(ref)).toBe(status);
     }
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect(
       current?.private.contacts?.map(({ outcome, before, after, worked, text, by }) => [outcome, before, after, worked, text, by.name]),
     ).toEqual([
@@ -124,7 +123,7 @@ describe('the follow-ups', () => {
     const pc = await opensCase(bot, officer, ref);
     expect(pc.text().indexOf('Do not leave a message.')).toBeGreaterThan(0);
     await contacts(pc, reached);
-    const current = await caseOf(ref);
+    const current = await bot.caseOf(ref);
     expect([current?.status, current?.followUps, current?.private.contacts?.[0]?.by.name]).toEqual(['follow-up', 1, 'PC Sam Sample']);
     await reaches(bot, '2026-03-18T12:00:00Z');
     expect(countOf(bot, coordinator, 'The follow-up of the recipient is due.')).toBe(0);
@@ -151,13 +150,13 @@ describe('the follow-ups', () => {
   it('end early when the co-ordinator says so', async () => {
     const ref = await isFollowedUp(bot);
     await contacts(await opensCase(bot, coordinator, ref), { ...unreached, contactClose: 'yes' });
-    expect([await bot.statusOf(ref), (await caseOf(ref))?.nextNoticeAt]).toEqual(['closed', '2032-03-04T12:00:00.000Z']);
+    expect([await bot.statusOf(ref), (await bot.caseOf(ref))?.nextNoticeAt]).toEqual(['closed', '2032-03-04T12:00:00.000Z']);
     expect((await opensCase(bot, officer, ref)).titles()).toEqual(['Refer again']);
   });
 
   it.each([operative, inspector])('are nobody else’s to record, and a made-up press shows them nothing: $name', async (who) => {
     const ref = await isFollowedUp(bot);
-    const version = (await caseOf(ref))?.version;
+    const version = (await bot.caseOf(ref))?.version;
     const before = bot.stored();
     for (const card of ['job', 'allocated job', 'authorisation', 'follow-up'])
       for (const given of [reached, { contactOutcome: 'reached' }]) {

@@ -9,7 +9,6 @@ beforeEach(async () => {
   bot = await startWithChannel();
 });
 afterEach(() => bot.stop());
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 const elsewhere = { address: '77 Other Street\nSampleton', postCode: 'DN16 1AA' };
 const somebodyElse = { recipientName: 'Max Madeup', dateOfBirth: '1/2/1970' };
 
@@ -21,7 +20,7 @@ describe('a repeat', () => {
   ])('%s: the Inspector who decides and the co-ordinator see the earlier ref', async (_, change) => {
     const first = await refers(bot.as(referrer));
     const second = await refers(bot.as(officer), change);
-    expect((await caseOf(second))?.repeats).toEqual([first]);
+    expect((await bot.caseOf(second))?.repeats).toEqual([first]);
     expect(looksAt(bot, inspector, `${second}: authorise this?`).text()).toContain(first);
     expect(looksAt(bot, coordinator, `${second}: needs your attention`).text()).toContain(`as ${first}, within 12 months`);
     expect((await opensCase(bot, coordinator, second)).text()).toContain(first);
@@ -36,7 +35,7 @@ describe('a repeat', () => {
   it('is no repeat when neither recipient nor home is the same', async () => {
     await refers(bot.as(referrer));
     const second = await refers(bot.as(officer), { ...elsewhere, ...somebodyElse });
-    expect((await caseOf(second))?.repeats).toBeUndefined();
+    expect((await bot.caseOf(second))?.repeats).toBeUndefined();
   });
 
   it.each([
@@ -46,7 +45,7 @@ describe('a repeat', () => {
     const first = await refers(bot.as(referrer));
     bot.clock.at = Date.parse(time);
     const second = await refers(bot.as(officer), { referralDate: '4/3/2026' });
-    expect((await caseOf(second))?.repeats).toEqual(counts ? [first] : undefined);
+    expect((await bot.caseOf(second))?.repeats).toEqual(counts ? [first] : undefined);
   });
 
   it('is nothing that the channel or the referrer hears of', async () => {
@@ -74,7 +73,7 @@ describe('refer again', () => {
     await someone.presses('Next', { perpetratorLivesThere: 'no', perpetratorWhere: 'in custody', perpetratorWhereMore: '' });
     const text = await someone.presses('Send referral');
     const second = /TH-[0-9A-Z]{6}/.exec(text)?.[0] ?? '';
-    const current = await caseOf(second);
+    const current = await bot.caseOf(second);
     expect([current?.status, current?.continues, current?.referrer.name]).toEqual(['ready', first, 'Robin Referrer']);
     expect(await bot.statusOf(first)).toBe('not eligible');
   });
@@ -87,7 +86,7 @@ describe('refer again', () => {
     const pc = await opensCase(bot, officer, first);
     await pc.presses('Refer again');
     const second = await refers(pc, { prompt: 'His brother. He has a key and a knife.' });
-    expect((await caseOf(second))?.continues).toBe(first);
+    expect((await bot.caseOf(second))?.continues).toBe(first);
     const asked = looksAt(bot, inspector, `${second}: authorise this?`).text();
     expect(asked).toContain(first);
     expect(asked).toContain('Not authorised');

@@ -77,9 +77,6 @@ it('never takes its token to an address that was kept from before, and tells the
     chat,
   });
 
-  // That there was no channel is known for a few seconds.
-  await bot.later(11);
-
   await bot.brings(awaitingInspector('TH-000001'));
   await bot.brings(ready('TH-000002'));
   await bot.delivery.idle();

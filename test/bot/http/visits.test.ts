@@ -8,7 +8,6 @@ beforeEach(async () => {
   bot = await startWithChannel();
 });
 afterEach(() => bot.stop());
-const caseOf = async (ref: string) => (await bot.store.find(ref))?.case;
 
 it('plans no visit before the owner’s agreement and the escort are recorded, with who and when', async () => {
   const ref = await aJob(bot);
@@ -23,7 +22,7 @@ it('plans no visit before the owner’s agreement and the escort are recorded, w
   expect(bot.stored()).toEqual(before);
 
   expect(await fitter.presses('Schedule', visit)).toContain('Friday 6 March, 9am to 11am. If that fails: Monday 9 March.');
-  const current = await caseOf(ref);
+  const current = await bot.caseOf(ref);
   expect([current?.status, current?.ownerAgreed, current?.private.agreement]).toEqual(['scheduled', true, 'Example Housing, on Monday']);
   expect([current?.escort?.decision, current?.escort?.by.name, current?.escort?.at, current?.private.escort]).toEqual([
     'no escort needed',
@@ -117,7 +116,7 @@ it('keeps London’s hours when the clocks change between planning and visit', a
   expect(northLincolnshire.clocks.visit).toMatchObject({ eveningHour: 18, before: 'PT1H' });
   const { ref, fitter } = await isScheduled(bot);
   await plans(fitter, { visitDate: '30/3/2026', visitFallback: 'none' });
-  expect((await caseOf(ref))?.visit?.from).toBe('2026-03-30T08:00:00.000Z');
+  expect((await bot.caseOf(ref))?.visit?.from).toBe('2026-03-30T08:00:00.000Z');
   expect(fitter.text()).toContain('Monday 30 March, 9am to 11am');
   await reaches(bot, '2026-03-29T16:59:00Z');
   expect(countOf(bot, operative, 'your visit is tomorrow')).toBe(0);
