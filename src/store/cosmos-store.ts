@@ -145,7 +145,7 @@ export async function openCosmosStore(
     refs: async (scheme, after, limit) =>
       (await rows<{ ref: string }>(container, 'refs', { scheme, ref: after }, limit)).map(({ ref }) => ref),
     reseal: async (ref) => {
-      const [row, events] = await Promise.all([read(caseId, ref), rows<EventRow>(container, 'events', {}, all, ref)]);
+      const [row, events] = await Promise.all([read(caseId, ref), rows<EventRow>(container, 'events', {}, everyOne, ref)]);
       return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));
     },
     rotateKeys: () => sealed.rotate(),

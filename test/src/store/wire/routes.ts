@@ -140,6 +140,7 @@ function runQuery(service: Service, request: Request): Answer {
     if (query.orderBy.length > 0) throw new Refusal(400, why, 1004, { additionalErrorInfo: JSON.stringify(planOf(query)) });
   }
   const size = Number(request.header('x-ms-max-item-count') ?? -1);
+  if (!Number.isInteger(size)) throw new Refusal(400, 'x-ms-max-item-count is not a whole number.');
   const { documents, continuation } = page(found, {
     query,
     parameters: new Map(parameters.map(({ name, value }) => [name, value])),
