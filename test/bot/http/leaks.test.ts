@@ -16,8 +16,9 @@ const marked: Typed = {
   ...{ riskTool: 'Qtool', riskScore: 'Qscore', riskAssessor: 'Qassessor', riskDate: '2/1/2026', marac: 'no', threatGrade: 'medium' },
   ...{ measures: 'replace door locks,something else', measuresMore: 'Qmore', details: 'Qdetails', operativeRisksMore: 'Qdog' },
 };
+/** Whole numbers and codes: among so many hashes, four figures or three letters stand somewhere by chance. */
 const marks =
-  /Q(?:referrer|agency|recipient|needs|street|town|when|access|prompt|log|perpetrator|condition|spokento|owner|tool|score|assessor|more|details|dog|reason|question|reply|draft)|960 ?771|900 ?772|1961|8QQ|17 November/;
+  /Q(?:referrer|agency|recipient|needs|street|town|when|access|prompt|log|perpetrator|condition|spokento|owner|tool|score|assessor|more|details|dog|reason|question|reply|draft)|1632 ?960 ?771|7700 ?900 ?772|\b1961\b|\b(?:DN15|DN21)? ?8QQ\b|17 November/;
 const aboutPerpetrator = /perpetrator|bail|known address/i;
 
 let bot: TestBot;
