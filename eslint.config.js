@@ -27,7 +27,7 @@ const noClock = [
 ];
 
 /** Where the app, or a command, is put together: the clock comes in here. */
-const entries = ['bot/index.ts', 'bot/audit.ts', 'bot/retention.ts', 'bot/subject-access.ts'];
+const entries = ['bot/index.ts', 'bot/audit.ts', 'bot/retention.ts', 'bot/subject-access.ts', 'bot/keys.ts'];
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'data/', '.playground/', 'build/', '.jest/'] },

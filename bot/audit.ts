@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { serviceLines } from '../cards/service-lines.ts';
 import { verifiedLines } from '../cards/verified.ts';
 import { recordDocument } from '../cards/case-record.ts';
 import { readRecord } from '../src/case/read-record.ts';
@@ -9,11 +10,13 @@ import { caseRecord } from '../src/report/audit-export.ts';
 import { toPdf } from '../src/report/pdf.ts';
 import { inFileName, writeOneOwnerOnly, writeOwnerOnly } from '../src/report/owner-only.ts';
 import { verifyRecords } from '../src/report/verify-records.ts';
+import { verifyService } from '../src/report/verify-service.ts';
 import { atCommandLine, Misused, runCommandLine, type Tools } from './cli.ts';
 
 const usage = [
   'npm run audit -- verify [TH-…] [--anchor file] [--against file]   is every record whole, and as it was anchored?',
   'npm run audit -- export TH-… [--to folder] [--by name]             writes one record out, as PDF and JSON',
+  'npm run audit -- service                                          who had which role, channels and settings, and since when',
 ];
 const now = () => new Date();
 
@@ -38,10 +41,11 @@ async function verify({ store, scheme, say }: Tools, args: Args): Promise<number
   if (earlier && earlier.scheme !== scheme.name)
     throw new Error(`${against} is an anchor of the scheme ${earlier.scheme}, not of ${scheme.name}.`);
   const verified = await verifyRecords(store, scheme.name, { only, anchored: earlier?.heads ?? [] });
-  for (const line of verifiedLines(verified)) say(line);
-  if (verified.faults.length > 0) return 1;
+  const service = only ? undefined : await verifyService(store, scheme.name, earlier?.service);
+  for (const line of verifiedLines(verified, service)) say(line);
+  if (verified.faults.length + (service?.faults.length ?? 0) > 0) return 1;
   if (anchor) {
-    const text = anchorText({ scheme: scheme.name, at, heads: verified.heads });
+    const text = anchorText({ scheme: scheme.name, at, service: service?.head, heads: verified.heads });
     say(`Anchored in ${writeOneOwnerOnly(anchor, text)}. Note its seal elsewhere: ${sealOf(text)}`);
   }
   return 0;
@@ -64,7 +68,14 @@ async function exportRecord({ store, scheme, say }: Tools, args: Args): Promise<
   return 0;
 }
 
-const commands: Record<string, (tools: Tools, args: Args) => Promise<number>> = { verify, export: exportRecord };
+/** Says who gave whom a role, which channels were registered and how the service was set, the oldest first. */
+async function service({ store, scheme, say }: Tools, args: Args): Promise<number> {
+  if (args.positionals.length > 1) throw new Misused('The record of the service is one: leave the ref out.');
+  for (const line of serviceLines(await store.serviceEventsOf(scheme.name))) say(line);
+  return 0;
+}
+
+const commands: Record<string, (tools: Tools, args: Args) => Promise<number>> = { verify, export: exportRecord, service };
 
 process.exitCode = await runCommandLine(usage, async (tools) => {
   const args = read();

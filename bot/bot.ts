@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
 import { withTeams } from '../src/people/team-people.ts';
+import { recordMembers, recordStart } from '../src/service/record-service.ts';
 import { atHand } from '../src/store/at-hand.ts';
 import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
@@ -18,6 +19,7 @@ import { makeSender } from './sender.ts';
 import { watchTraffic } from './traffic.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 import { makeServer, usualPatience, type Patience } from './server.ts';
+import { onRecord } from './on-record.ts';
 import type { Settings } from './settings.ts';
 import { makeDoor, type Authentication } from './token.ts';
 import { untilItAnswers } from './until-it-answers.ts';
@@ -62,6 +64,7 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
     ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(adapter, registration?.id ?? '') },
+    record: (purpose, members) => recordMembers({ ...given, store }, purpose, members),
     failed: (purpose, error) => log.warn({ did: 'members not read', outcome: purpose, ...faultOf(error) }),
   });
   const deps = { ...given, store, people };
@@ -75,7 +78,12 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
     server.listen(port, host, listening);
   });
   warmUp();
-  await untilItAnswers(store, { log, ...(say && { say }) });
+  // What is in force goes on record before the first step is taken.
+  const ready = async () => {
+    await store.answers();
+    await recordStart({ ...given, store }, given.people, onRecord(settings, given.scheme));
+  };
+  await untilItAnswers({ answers: ready }, { log, ...(say && { say }) });
   delivery.wake();
   const ticker = startTicker(deps, log);
   const stop = async () => {

@@ -1,6 +1,6 @@
 import type { Person } from '../src/people/person.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import type { CaseStore } from '../src/store/case-store.ts';
+import { recordChannel } from '../src/service/record-service.ts';
 import type { Bot } from './bot.ts';
 import type { Settings } from './settings.ts';
 import { startStage, type Stage } from './stage/stage.ts';
@@ -29,7 +29,7 @@ export async function startLocalMode({ settings, scheme, people, bot, now, say }
   stage.pages(bot.server);
   for (const { person, conversationId, serviceUrl, tenantId } of stage.clients)
     await store.rememberChat(person.id, { conversationId, serviceUrl, tenantId });
-  await registerInstallers(store, scheme, stage, now().toISOString());
+  await registerInstallers({ store, scheme, now }, stage);
   say(`Open ${bot.url}/ in a browser: it says who is who and what to try.`);
   for (const { person, url } of stage.clients) say(`  ${person.name}: ${url}`);
   const where = settings.store.kind === 'sqlite' ? settings.store.file : `${settings.store.database} at ${settings.store.endpoint}`;
@@ -38,8 +38,15 @@ export async function startLocalMode({ settings, scheme, people, bot, now, say }
 }
 
 /** The stage has one installer channel, so it is registered as an administrator would do it by `use this channel for jobs`. */
-async function registerInstallers(store: CaseStore, scheme: Scheme, { channel }: Stage, registeredAt: string): Promise<void> {
+async function registerInstallers(
+  { store, scheme, now }: Pick<Bot['deps'], 'store' | 'scheme' | 'now'>,
+  { channel }: Stage,
+): Promise<void> {
   const { serviceUrl, tenantId, person } = channel.client;
-  const chat = { conversationId: channel.conversationId, serviceUrl, tenantId };
-  await store.register({ scheme: scheme.name, purpose: 'jobs', teamId: channel.teamId, registeredBy: person.id, registeredAt, chat });
+  const { conversationId, teamId } = channel;
+  const before = await store.channelFor(scheme.name, 'jobs');
+  if (before?.chat.conversationId === conversationId && before.chat.serviceUrl === serviceUrl) return;
+  const by = { id: person.id, name: person.name, tenant: tenantId, roles: person.roles };
+  const chat = { conversationId, serviceUrl, tenantId };
+  await recordChannel({ store, scheme, now }, { scheme: scheme.name, purpose: 'jobs', teamId, chat }, by, { place: 'channel' });
 }

@@ -1,10 +1,11 @@
 import { sayNo } from '../cards/no-words.ts';
-import type { ChannelPurpose } from '../src/delivery/message.ts';
+import { channelPurposes, type ChannelPurpose } from '../src/delivery/message.ts';
 import { membersOf, roleOf } from '../src/people/team-people.ts';
+import { recordChannel } from '../src/service/record-service.ts';
 import type { Channel } from '../src/store/case-store.ts';
 import type { Answer } from './buttons.ts';
 import type { BotDeps } from './deps.ts';
-import type { Turn } from './turn.ts';
+import { pressedBy, type Turn } from './turn.ts';
 
 interface Words {
   already: string;
@@ -16,7 +17,6 @@ const members = (whom: string) => ({
   done: `Done. Whoever is a member here counts as ${whom === 'inspectors' ? 'an Inspector' : 'the police desk'} from now on. They are asked once they have opened a chat with me. Guests are not.`,
   moved: `Done. It is the members here who count as ${whom === 'inspectors' ? 'Inspectors' : 'the police desk'} from now on, no longer those of the other channel.`,
 });
-const purposes: ChannelPurpose[] = ['jobs', 'inspectors', 'police desk'];
 const words: Record<ChannelPurpose, Words> = {
   jobs: {
     already: 'This already is the installer channel. Jobs are posted here.',
@@ -29,24 +29,23 @@ const words: Record<ChannelPurpose, Words> = {
 
 /**
  * Registers a channel for a purpose of the scheme. Jobs that waited for a channel are posted by themselves; who is a member of a channel
- * for a role has that role within minutes. Who registered what, and when, stays on record with the channel, also what was before.
+ * for a role has that role within minutes. Who registered what, and when, goes into the service's record in the same write.
  */
 export const useChannelFor =
   (purpose: ChannelPurpose) =>
-  async ({ store, scheme, now, log }: BotDeps, { by, channelId, chat, teamId, channelKind }: Turn): Promise<Answer> => {
+  async ({ store, scheme, now, log }: BotDeps, turn: Turn): Promise<Answer> => {
+    const { by, channelId, chat, teamId, channelKind } = turn;
     if (!by.roles.includes('administrator')) return sayNo({ why: 'not your step', who: ['administrator'] }, now());
     if (!channelId || !teamId) return 'This is not a channel of a team. Open the channel that you mean, and type it there.';
     const before = await store.channelFor(scheme.name, purpose);
     if (before?.chat.conversationId === channelId && before.chat.serviceUrl === chat.serviceUrl) return words[purpose].already;
-    const kind = channelKind && { kind: channelKind };
     const fresh: Channel = {
-      ...{ scheme: scheme.name, purpose, teamId, registeredBy: by.id, registeredAt: now().toISOString(), ...kind },
-      chat: { ...chat, conversationId: channelId },
-      ...(before && { past: [...(before.past ?? []), asPast(before)] }),
+      ...{ scheme: scheme.name, purpose, teamId, chat: { ...chat, conversationId: channelId } },
+      ...(channelKind && { kind: channelKind }),
     };
-    const others = await Promise.all(purposes.filter((one) => one !== purpose).map((one) => store.channelFor(scheme.name, one)));
+    const others = await Promise.all(channelPurposes.filter((one) => one !== purpose).map((one) => store.channelFor(scheme.name, one)));
     if (others.some((other) => other && givesRoleToOthers(fresh, other))) return sameMembers;
-    await store.register(fresh);
+    await recordChannel({ store, scheme, now }, fresh, by, pressedBy(turn).origin);
     log.info({ did: 'channel registered', outcome: purpose });
     return before ? words[purpose].moved : words[purpose].done;
   };
@@ -56,7 +55,3 @@ const givesRoleToOthers = (fresh: Channel, other: Channel): boolean =>
   membersOf(fresh) === membersOf(other) && (roleOf[fresh.purpose] ?? roleOf[other.purpose]) !== undefined;
 const sameMembers =
   'The same people are members of a channel that I use for something else, and all of them would have the role. Use a channel of another team, or a private channel.';
-
-const asPast = ({ chat: { conversationId }, teamId, registeredBy, registeredAt }: Channel) => ({
-  ...{ conversationId, teamId, registeredBy, registeredAt },
-});

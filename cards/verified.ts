@@ -6,8 +6,10 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count.toLoc
 const faultLine = ({ ref, seq, what }: Found): string => `${ref}${seq === undefined ? '' : `, event ${seq}`}: ${what}`;
 
 /** What a look at the records found, line by line. */
-export function verifiedLines({ cases, events, faults }: Verified): string[] {
-  const looked = `Looked at ${counted(cases, 'case')} with ${counted(events, 'event')}.`;
+export function verifiedLines({ cases, events, faults: ofCases }: Verified, service?: { events: number; faults: Found[] }): string[] {
+  const beside = service && service.events > 0 ? `, and at the service’s own record with ${counted(service.events, 'event')}` : '';
+  const looked = `Looked at ${counted(cases, 'case')} with ${counted(events, 'event')}${beside}.`;
+  const faults = [...ofCases, ...(service?.faults ?? [])];
   if (faults.length === 0) return [looked, 'Every record is whole.'];
   return [looked, ...faults.map(faultLine), `${counted(faults.length, 'fault')}. Keep the store as it is and tell the administrator.`];
 }

@@ -40,7 +40,12 @@ const personalFields = (current: Case | undefined): Map<string, unknown> =>
 /** What a step left alone is the very same value, so most fields need no closer look. */
 const isSame = (before: unknown, after: unknown): boolean => before === after || canonical(before) === canonical(after);
 
-function differences(before: Map<string, unknown>, after: Map<string, unknown>, kept: (value: unknown) => unknown = (value) => value) {
+/** What is not the same in two sets of named values. */
+export function differences(
+  before: Map<string, unknown>,
+  after: Map<string, unknown>,
+  kept: (value: unknown) => unknown = (value) => value,
+) {
   const fields = [...new Set([...before.keys(), ...after.keys()])];
   return fields
     .filter((field) => !isSame(before.get(field), after.get(field)))
@@ -65,10 +70,15 @@ export function changesBetween(before: Case | undefined, after: Case, did: strin
 
 /** The fields whose present value is not the one that the changes left behind. A field of which no value was kept is not compared. */
 export function fieldsThatDiffer(changes: FieldChange[], current: Case): string[] {
-  const last = new Map<string, FieldChange>();
-  for (const change of changes) last.set(change.field, change);
   const now = new Map(personalFields(current));
   for (const [field, value] of openFields(current)) now.set(field, withoutNames(value));
+  return notAsLeft(changes, now);
+}
+
+/** The same of any values that go by a name. */
+export function notAsLeft(changes: FieldChange[], now: Map<string, unknown>): string[] {
+  const last = new Map<string, FieldChange>();
+  for (const change of changes) last.set(change.field, change);
   return [...last.values()]
     .filter((change) => 'old' in change || 'new' in change)
     .filter((change) => canonical(change.new) !== canonical(now.get(change.field)))

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { CaseCard } from '../delivery/message.ts';
-import { canonical, changesBetween, fieldsThatDiffer, type FieldChange } from './audit-changes.ts';
+import { changesBetween, fieldsThatDiffer, type FieldChange } from './audit-changes.ts';
+import { hashOf, hashOfPrivate, recordFaults, sha256, type End } from './chain.ts';
 import type { Actor, Case } from './case.ts';
 import type { Status, Step } from './steps.ts';
 
@@ -53,11 +54,6 @@ export interface AuditEvent {
   hash: string;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const hashOf = (event: Omit<AuditEvent, 'hash' | 'private'>): string =>
-  sha256(JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1))));
-
 /** What anybody can work out again from an exported record: the salt and the lines, with line feeds between them. */
 export const digestOfFacts = ({ salt, facts = [] }: Pick<PrivatePart, 'salt' | 'facts'>): string => sha256([salt, ...facts].join('\n'));
 
@@ -80,48 +76,15 @@ export function withEvent(
     ...(origin && { origin }),
     ...(card && { card }),
     ...(open.length > 0 && { changes: open }),
-    ...(hidden && { privateHash: sha256(canonical(hidden)) }),
+    ...(hidden && { privateHash: hashOfPrivate(hidden) }),
     ...(hidden?.facts && { digest: digestOfFacts(hidden) }),
   };
   const event = { ...unhashed, ...(hidden && { private: hidden }), hash: hashOf(unhashed) };
   return { next: { ...after, events: seq, head: event.hash }, event };
 }
 
-/** What does not fit together in a case's record, and at which event. */
-export interface RecordFault {
-  seq: number;
-  what:
-    | 'out of its place'
-    | 'does not follow the event before it'
-    | 'was changed'
-    | 'its personal part was changed'
-    | 'its personal part is gone, and no erasure follows'
-    | 'the record does not end where the case says';
-}
-
-function faultOf(event: AuditEvent, before: AuditEvent | undefined, at: number, isErased: boolean): RecordFault['what'] | undefined {
-  const { hash, private: hidden, ...open } = event;
-  if (event.seq !== at + 1) return 'out of its place';
-  if (hashOf(open) !== hash) return 'was changed';
-  if (event.previous !== (before?.hash ?? '')) return 'does not follow the event before it';
-  if (hidden) return sha256(canonical(hidden)) === open.privateHash ? undefined : 'its personal part was changed';
-  return open.privateHash && !isErased ? 'its personal part is gone, and no erasure follows' : undefined;
-}
-
-/** The faults of a case's record, at most one for each event and one for its end. Empty when the record is whole. */
-export function recordFaults(events: AuditEvent[], current: Pick<Case, 'events' | 'head'>): RecordFault[] {
-  const erasure = events.findLastIndex(({ did }) => did === 'erase');
-  const broken = events.flatMap((event, at): RecordFault[] => {
-    const what = faultOf(event, events[at - 1], at, at < erasure);
-    return what ? [{ seq: event.seq, what }] : [];
-  });
-  const ends = events.length === current.events && (events.at(-1)?.hash ?? '') === current.head;
-  return ends ? broken : [...broken, { seq: current.events, what: 'the record does not end where the case says' }];
-}
-
 /** The sequence numbers at which a case's record does not fit together. Empty when it is whole. */
-export const auditFaults = (events: AuditEvent[], current: Pick<Case, 'events' | 'head'>): number[] =>
-  recordFaults(events, current).map(({ seq }) => seq);
+export const auditFaults = (events: AuditEvent[], end: End): number[] => recordFaults(events, end).map(({ seq }) => seq);
 
 /** The fields of a case that are not as its record left them: somebody wrote past the record. Events of before the first release of changes say nothing. */
 export const writtenPastRecord = (events: AuditEvent[], current: Case): string[] =>

@@ -22,7 +22,8 @@ export const caseCards = [
 ] as const;
 export type CaseCard = (typeof caseCards)[number];
 
-export type ChannelPurpose = 'jobs' | 'inspectors' | 'police desk';
+export const channelPurposes = ['jobs', 'inspectors', 'police desk'] as const;
+export type ChannelPurpose = (typeof channelPurposes)[number];
 export type Recipient = { person: string; name: string } | { channel: ChannelPurpose };
 
 /** What a co-ordinator must know of: a card that could not reach somebody, or a case that was there before. */

@@ -24,6 +24,8 @@ interface Around {
   now: () => Date;
   /** Reads the whole list of a team, or of a private or shared channel; rejects when it cannot be read. */
   readMembers: (channel: Channel) => Promise<Member[]>;
+  /** Writes into the service's record who has the role by a list, before anybody has it. */
+  record: (purpose: ChannelPurpose, members: Member[]) => Promise<void>;
   /** Told when a list could not be read. */
   failed: (purpose: ChannelPurpose, error: unknown) => void;
 }
@@ -36,8 +38,14 @@ const longestWithout = 10 * minute;
 /** A list that could not be read, or a channel that is not there, is not asked for at every press. */
 const pause = 15_000;
 
+const idsOf = (people: Member[]): string =>
+  people
+    .map(({ id }) => id)
+    .sort()
+    .join();
+
 /** Roles from the people file, and from the teams that an administrator registered for a role. Guests and people of other tenants get none. */
-export function withTeams(listed: People, { scheme, store, allowedTenants, now, readMembers, failed }: Around): People {
+export function withTeams(listed: People, { scheme, store, allowedTenants, now, readMembers, record, failed }: Around): People {
   const keep = (purpose: ChannelPurpose) => {
     let known: { conversation: string; people: Member[]; at: number } | undefined;
     let triedAt = -Infinity;
@@ -54,7 +62,9 @@ export function withTeams(listed: People, { scheme, store, allowedTenants, now, 
       // Another channel was registered: the members of the old one have nothing by it.
       if (known?.conversation !== conversation) known = undefined;
       const all = await readMembers(channel);
-      known = { conversation, at: now().getTime(), people: all.filter((one) => !one.isGuest && allowedTenants.includes(one.tenant)) };
+      const people = all.filter((one) => !one.isGuest && allowedTenants.includes(one.tenant));
+      if (!known || idsOf(known.people) !== idsOf(people)) await record(purpose, people);
+      known = { conversation, at: now().getTime(), people };
     }
 
     return async (): Promise<Member[]> => {

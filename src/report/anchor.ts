@@ -6,12 +6,16 @@ const head = z.strictObject({ ref: z.string().regex(refPattern), seq: z.int().mi
 /** Where a case's record ended: how many events it had, and the hash of the last. It says nothing of a person. */
 export type Head = z.infer<typeof head>;
 
-const anchor = z.strictObject({ scheme: z.string(), at: z.iso.datetime(), heads: z.array(head) });
+const serviceHead = head.omit({ ref: true });
+/** The same of the service's own record. */
+export type ServiceHead = z.infer<typeof serviceHead>;
+
+const anchor = z.strictObject({ scheme: z.string(), at: z.iso.datetime(), service: serviceHead.optional(), heads: z.array(head) });
 export type Anchor = z.infer<typeof anchor>;
 
 /** The text of an anchor file, one case a line. */
-export const anchorText = ({ scheme, at, heads }: Anchor): string =>
-  `{"scheme":${JSON.stringify(scheme)},"at":${JSON.stringify(at)},"heads":[\n${heads.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`;
+export const anchorText = ({ scheme, at, service, heads }: Anchor): string =>
+  `{"scheme":${JSON.stringify(scheme)},"at":${JSON.stringify(at)},${service ? `"service":${JSON.stringify(service)},` : ''}"heads":[\n${heads.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`;
 
 /** Reads an anchor file. Throws an Error in words when the text is none. */
 export function readAnchor(text: string): Anchor {

@@ -1,4 +1,5 @@
-import { digestOfFacts, recordFaults, type AuditEvent, type PrivatePart, type RecordFault } from '../case/audit.ts';
+import { digestOfFacts, type AuditEvent, type PrivatePart } from '../case/audit.ts';
+import { recordFaults, type RecordFault } from '../case/chain.ts';
 import type { Case } from '../case/case.ts';
 import type { Step } from '../case/steps.ts';
 import { without } from '../case/without.ts';

@@ -1,4 +1,5 @@
-import { recordFaults, writtenPastRecord, type AuditEvent, type RecordFault } from '../case/audit.ts';
+import { writtenPastRecord, type AuditEvent } from '../case/audit.ts';
+import { recordFaults, type RecordFault } from '../case/chain.ts';
 import type { Case } from '../case/case.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { everyRef } from '../store/every-ref.ts';
@@ -17,6 +18,8 @@ export interface Found {
     | 'there is no such case'
     | 'it was anchored and is not there'
     | 'it is not as it was anchored'
+    | 'its record is gone, and its events are there'
+    | `it was written past its record: ${string}`
     | `the case was written past its record: ${string}`;
 }
 

@@ -49,9 +49,10 @@ export function atHand(store: CaseStore, now: () => Date): CaseStore {
       begun.add(name);
       return isFirst;
     },
-    register: async (channel) => {
-      await store.register(channel);
-      channels.put(`${channel.scheme} ${channel.purpose}`, channel);
+    saveService: async (change) => {
+      await store.saveService(change);
+      const { channel } = change;
+      if (channel) channels.put(`${channel.scheme} ${channel.purpose}`, channel);
     },
   };
 }

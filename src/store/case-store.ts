@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Keys } from '../case/keys.ts';
+import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { Status } from '../case/steps.ts';
 import type { Chat, ChannelPurpose, Claimed, Message, Posting } from '../delivery/message.ts';
 
@@ -33,15 +34,26 @@ export interface Channel {
   purpose: ChannelPurpose;
   chat: Chat;
   teamId: string;
-  registeredBy: string;
-  registeredAt: string;
   /** A private or shared channel has a list of members of its own. */
   kind?: 'private' | 'shared';
-  /** What was registered before, the oldest first: who gave whom a role, and when, stays on record. */
-  past?: { conversationId: string; teamId: string; registeredBy: string; registeredAt: string }[];
 }
 
-/** Somebody saved the case after it was read. Nothing of the change was kept. */
+/** The service's own record of a scheme as it was read. */
+export interface SavedService {
+  record: ServiceRecord;
+  guard: string;
+}
+
+/** One write of the service's own record. Without `read` it is the first. */
+export interface ServiceChange {
+  read?: SavedService;
+  next: ServiceRecord;
+  event: ServiceEvent;
+  /** The channel that was registered by it, in the place of the one before. */
+  channel?: Channel;
+}
+
+/** Somebody saved the case, or the service's record, after it was read. Nothing of the change was kept. */
 export class StaleCase extends Error {}
 /** A new case has a ref that is taken. Draw another. */
 export class RefTaken extends Error {}
@@ -109,10 +121,12 @@ export interface CaseStore {
 
   rememberChat(personId: string, chat: Chat): Promise<void>;
   chatOf(personId: string): Promise<Chat | undefined>;
-  register(channel: Channel): Promise<void>;
   channelFor(scheme: string, purpose: ChannelPurpose): Promise<Channel | undefined>;
-  /** The purposes that a channel was registered for. */
-  purposesOf(conversationId: string): Promise<Channel[]>;
+  serviceOf(scheme: string): Promise<SavedService | undefined>;
+  /** All of it or none of it. Rejects with StaleCase when somebody wrote in between, also when both write the first. */
+  saveService(change: ServiceChange): Promise<void>;
+  /** Oldest first. */
+  serviceEventsOf(scheme: string): Promise<ServiceEvent[]>;
 
   /** Seals a case and its events with the current data key where they are not. True when something was sealed anew. */
   reseal(ref: string): Promise<boolean>;

@@ -11,7 +11,6 @@ export const queries = {
   similar: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.sentAt >= @since AND (c.recipientKey = @recipient OR c.homeKey = @home) ORDER BY c.sentAt DESC`,
   due: `SELECT * FROM c WHERE c.type = 'message' AND c.dueAt <= @now ORDER BY c.dueAt, c.createdAt`,
   setAside: `SELECT * FROM c WHERE c.type = 'message' AND c.scheme = @scheme AND c.dueAt = @time ORDER BY c.createdAt`,
-  channelsAt: `SELECT * FROM c WHERE c.type = 'channel' AND c.conversation = @conversation`,
   offDuty: `SELECT * FROM c WHERE c.type = 'duty' AND c.until > @at AND ARRAY_CONTAINS(@persons, c.person)`,
   refs: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.ref > @ref ORDER BY c.ref`,
   recorded: `SELECT * FROM c WHERE c.type = 'event' AND c.seq = 1 AND c.ref > @ref ORDER BY c.ref`,
@@ -21,13 +20,14 @@ export const queries = {
   eventsAfter: `SELECT * FROM c WHERE c.type = 'event' AND c.seq > @seq ORDER BY c.seq`,
   messages: `SELECT * FROM c WHERE c.type = 'message'`,
   postings: `SELECT * FROM c WHERE c.type = 'posting'`,
+  serviceEvents: `SELECT * FROM c WHERE c.type = 'service event' ORDER BY c.seq`,
 } as const;
 export type QueryName = keyof typeof queries;
 
 /** The paths that a WHERE or an ORDER BY above names. Everything else is left out of the index: it only makes writes dearer. */
 export const indexedPaths = [
   ...['ref', 'type', 'scheme', 'status', 'referrer', 'holder', 'editedAt', 'sentAt', 'dueAt', 'noticeAt', 'recipientKey', 'homeKey'],
-  ...['createdAt', 'conversation', 'until', 'person', 'seq'],
+  ...['createdAt', 'until', 'person', 'seq'],
 ];
 /** An ORDER BY over two paths needs a composite index in the same order. */
 export const compositeIndexes: [path: string, order: 'ascending' | 'descending'][][] = [

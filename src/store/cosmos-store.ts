@@ -2,7 +2,9 @@ import type { PatchOperation } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import { setAsideTime, type Chat, type Claimed, type Message, type Posting } from '../delivery/message.ts';
+import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
+import { channelsOf, saveService, serviceId } from './cosmos-service.ts';
 import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
@@ -132,16 +134,14 @@ export async function openCosmosStore(
 
     rememberChat: (person, chat) => put({ id: 'chat', ref: `chat:${person}`, type: 'chat', doc: chat }),
     chatOf: async (person) => (await read<Chat>('chat', `chat:${person}`))?.doc,
-    register: (channel) =>
-      put({
-        id: channel.purpose,
-        ref: `channels:${channel.scheme}`,
-        type: 'channel',
-        conversation: channel.chat.conversationId,
-        doc: channel,
-      }),
-    channelFor: async (scheme, purpose) => (await read<Channel>(purpose, `channels:${scheme}`))?.doc,
-    purposesOf: async (conversation) => (await rows<Row<Channel>>(container, 'channelsAt', { conversation }, all)).map(({ doc }) => doc),
+    channelFor: async (scheme, purpose) => (await read<Channel>(purpose, channelsOf(scheme)))?.doc,
+    serviceOf: async (scheme) => {
+      const row = await read<ServiceRecord>(serviceId, channelsOf(scheme));
+      return row && { record: row.doc, guard: row._etag };
+    },
+    saveService: (change) => saveService(container, change),
+    serviceEventsOf: async (scheme) =>
+      (await rows<Row<ServiceEvent>>(container, 'serviceEvents', {}, everyOne, channelsOf(scheme))).map(({ doc }) => doc),
     refs: async (scheme, after, limit) =>
       (await rows<{ ref: string }>(container, 'refs', { scheme, ref: after }, limit)).map(({ ref }) => ref),
     reseal: async (ref) => {

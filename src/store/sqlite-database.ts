@@ -22,6 +22,8 @@ const tables = `
   CREATE TABLE IF NOT EXISTS channels (
     scheme TEXT NOT NULL, purpose TEXT NOT NULL, conversation TEXT NOT NULL, doc TEXT NOT NULL,
     PRIMARY KEY (scheme, purpose)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS service (scheme TEXT PRIMARY KEY, guard INTEGER NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS service_events (scheme TEXT NOT NULL, seq INTEGER NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (scheme, seq)) STRICT, WITHOUT ROWID;
 `;
 
 /** Of columns that came after the first release. */

@@ -61,7 +61,12 @@ export function prepareStatements(db: DatabaseSync) {
     register: run(`INSERT INTO channels (scheme, purpose, conversation, doc) VALUES (?,?,?,?)
       ON CONFLICT (scheme, purpose) DO UPDATE SET conversation = excluded.conversation, doc = excluded.doc`),
     channel: one('SELECT doc FROM channels WHERE scheme = ? AND purpose = ?'),
-    purposes: all('SELECT doc FROM channels WHERE conversation = ?'),
+    service: one('SELECT doc, guard FROM service WHERE scheme = ?'),
+    // Whoever read the record first writes it; whoever read an older one changes nothing.
+    addService: run('INSERT INTO service (scheme, doc, guard) VALUES (?,?,1) ON CONFLICT DO NOTHING'),
+    updateService: run('UPDATE service SET doc = ?, guard = guard + 1 WHERE scheme = ? AND guard = ?'),
+    serviceEvent: run('INSERT INTO service_events (scheme, seq, doc) VALUES (?,?,?)'),
+    serviceEvents: all('SELECT doc FROM service_events WHERE scheme = ? ORDER BY seq'),
     keys: all('SELECT doc FROM keys'),
     addKey: run('INSERT INTO keys (name, doc) VALUES (?,?) ON CONFLICT DO NOTHING'),
     replaceKey: run('UPDATE keys SET doc = ? WHERE name = ?'),

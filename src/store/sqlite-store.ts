@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Chat, Claimed, Message, Posting } from '../delivery/message.ts';
+import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { readable } from './readable.ts';
@@ -149,13 +150,23 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       const row = sql.chat(person);
       return row && parsed<Chat>(row);
     },
-    register: (channel) =>
-      together(() => void sql.register(channel.scheme, channel.purpose, channel.chat.conversationId, JSON.stringify(channel))),
     channelFor: async (scheme, purpose) => {
       const row = sql.channel(scheme, purpose);
       return row && parsed<Channel>(row);
     },
-    purposesOf: async (conversation) => sql.purposes(conversation).map((row) => parsed<Channel>(row)),
+    serviceOf: async (scheme) => {
+      const row = sql.service(scheme);
+      return row && { record: parsed<ServiceRecord>(row), guard: String(row.guard) };
+    },
+    saveService: ({ read, next, event, channel }) =>
+      together(() => {
+        const doc = JSON.stringify(next);
+        const written = read ? sql.updateService(doc, next.scheme, Number(read.guard)) : sql.addService(next.scheme, doc);
+        if (written !== 1) throw new StaleCase();
+        sql.serviceEvent(event.scheme, event.seq, JSON.stringify(event));
+        if (channel) sql.register(channel.scheme, channel.purpose, channel.chat.conversationId, JSON.stringify(channel));
+      }),
+    serviceEventsOf: async (scheme) => sql.serviceEvents(scheme).map((row) => parsed<ServiceEvent>(row)),
     refs: async (scheme, after, limit) => sql.refs(scheme, after, limit).map(({ doc }) => doc),
     recordedRefs: async (after, limit) => sql.recordedRefs(after, limit).map(({ doc }) => doc),
     reseal: (ref) =>

@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createHash } from 'node:crypto';
+import { fixedPeople } from '../../src/people/people.ts';
+import { recordChannel, recordStart } from '../../src/service/record-service.ts';
 import { openCosmosStore } from '../../src/store/cosmos-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { CaseRecord } from '../../src/report/audit-export.ts';
 import { startStandIn } from '../src/store/cosmos-account.ts';
 import { aLivedCase } from '../src/report/lived.ts';
 import { readPdf, wordsOf } from '../pdf.ts';
+import { administrator, inspector, noon, northLincolnshire } from '../builders.ts';
 import { aFolder, aStore, rightsIn, run } from './command-line.ts';
 
 // Each command is a program that has to start.
@@ -50,7 +53,7 @@ describe('audit -- verify', () => {
       'Looked at 2 cases with 9 events.',
       `${ref}, event 4: out of its place`,
       `${ref}, event 5: out of its place`,
-      `${ref}, event 5: the record does not end where the case says`,
+      `${ref}, event 5: the record does not end where it should`,
       '3 faults. Keep the store as it is and tell the administrator.',
       '',
     ]);
@@ -117,6 +120,7 @@ describe('audit -- verify', () => {
     [['verify', '--hard'], "Unknown option '--hard'"],
     [['verify', ref, '--anchor', 'x'], 'An anchor is of all cases'],
     [['export'], 'Say which case'],
+    [['service', ref], 'The record of the service is one'],
   ])('says how it is used when it does not understand %j', async (args, words) => {
     const { file } = await aStore(async () => undefined);
     const { code, said, complained } = await audit(file, ...args);
@@ -130,6 +134,54 @@ describe('audit -- verify', () => {
     const { code, complained } = await audit(join(folder, 'cases.db'), 'verify');
     expect([code, complained]).toEqual([1, expect.stringContaining('There is no store at')]);
     expect(rightsIn(folder)).toEqual([]);
+  });
+});
+
+describe('audit -- service', () => {
+  const police = { conversationId: '19:police@thread.tacv2', serviceUrl: 'http://127.0.0.1/', tenantId: administrator.tenant };
+  const withRecord = () =>
+    aStore(async (store) => {
+      await aLivedCase({ store });
+      const around = { store, scheme: northLincolnshire, now: () => new Date(noon) };
+      await recordStart(around, fixedPeople([{ ...inspector, agency: 'Humberside Police' }]), { ALLOWED_TENANTS: 'one' });
+      const channel = { scheme: 'north-lincolnshire', purpose: 'inspectors', teamId: 'team-1', chat: police } as const;
+      await recordChannel(around, channel, administrator, { place: 'channel' });
+    });
+
+  it('says who had which role, channels and settings, and verify looks at it too', async () => {
+    const { file, folder } = await withRecord();
+    const { code, said } = await audit(file, 'service');
+    expect(code).toBe(0);
+    expect(said.trim().split('\n')).toEqual([
+      '1. Wednesday 4 March 2026, 12:00:00 GMT (2026-03-04T12:00:00.000Z): The service started with other roles or settings.',
+      `    roles.people file.${inspector.id}: – → police, inspector`,
+      '    settings.ALLOWED_TENANTS: – → one',
+      `2. Wednesday 4 March 2026, 12:00:00 GMT (2026-03-04T12:00:00.000Z): ${administrator.name} registered a channel. Id ${administrator.id}, tenant ${administrator.tenant}.`,
+      '    channels.inspectors: – → {"conversationId":"19:police@thread.tacv2","teamId":"team-1"}',
+    ]);
+    const looked = 'Looked at 1 case with 5 events, and at the service’s own record with 2 events.\n';
+    const anchor = join(folder, 'anchor.json');
+    expect(await audit(file, 'verify', '--anchor', anchor)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(`${looked}Every record is whole.\n`),
+    });
+    inFile(file, 'DELETE FROM service_events');
+    inFile(file, 'DELETE FROM service');
+    inFile(file, 'DELETE FROM channels');
+    expect(await audit(file, 'verify')).toMatchObject({ code: 0 });
+    expect(await audit(file, 'verify', '--against', anchor)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('The service, event 2: it is not as it was anchored'),
+    });
+  });
+
+  it('shows a channel that was put in past the record', async () => {
+    const { file } = await withRecord();
+    inFile(file, "UPDATE channels SET doc = replace(doc, 'team-1', 'team-2')");
+    expect(await audit(file, 'verify')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('The service, event 2: it was written past its record: channels.inspectors'),
+    });
   });
 });
 

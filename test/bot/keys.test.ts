@@ -44,6 +44,9 @@ it('rotates the keys by its command: the new key of the settings opens everythin
       env: { PATH: process.env['PATH'], SQLITE_FILE: file, DATA_KEY: keys.map((key) => key.toString('base64')).join(',') },
     });
   expect(run('rotate', [newKey, oldKey])).toMatchObject({ status: 0, stdout: 'Looked at 205 cases. Sealed anew: 205.\n', stderr: '' });
+  const after = openSqliteStore(file, { wrapping: localWrapping([newKey]) });
+  expect(await after.serviceEventsOf('north-lincolnshire')).toMatchObject([{ did: 'rotate keys', origin: { place: 'command line' } }]);
+  await after.close();
   expect(run('seal', [newKey])).toMatchObject({ status: 0, stdout: 'Looked at 205 cases. Sealed anew: 0.\n' });
   const { status, stderr } = run('seal', [oldKey]);
   expect([status, stderr]).toEqual([1, expect.stringContaining('which is not among those of DATA_KEY')]);

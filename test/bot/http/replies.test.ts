@@ -1,5 +1,6 @@
 import { inService, onThisMachine } from '../../../bot/reach.ts';
-import { coordinator, inspector, secondInspector } from '../../builders.ts';
+import { recordChannel } from '../../../src/service/record-service.ts';
+import { administrator, coordinator, inspector, secondInspector } from '../../builders.ts';
 import { startTestBot } from './bot.ts';
 import { awaitingInspector, ready } from './cases.ts';
 import { startConnector } from './connector.ts';
@@ -68,14 +69,7 @@ it('never takes its token to an address that was kept from before, and tells the
   await chatOf(secondInspector, `https://smba.trafficmanager.net@${new URL(evil.url).host}/`);
   await chatOf(coordinator, serviceUrl);
   const chat = { conversationId: '19:x@thread.tacv2', serviceUrl: evil.url, tenantId: coordinator.tenant };
-  await bot.store.register({
-    scheme: 'north-lincolnshire',
-    purpose: 'jobs',
-    teamId: 't',
-    registeredBy: 'x',
-    registeredAt: '2026-03-04',
-    chat,
-  });
+  await recordChannel(bot.bot.deps, { scheme: 'north-lincolnshire', purpose: 'jobs', teamId: 't', chat }, administrator);
 
   await bot.brings(awaitingInspector('TH-000001'));
   await bot.brings(ready('TH-000002'));

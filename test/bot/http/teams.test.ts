@@ -1,4 +1,5 @@
 import type { Actor } from '../../../src/case/case.ts';
+import { verifyService } from '../../../src/report/verify-service.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
 import { awaitingCheck, awaitingInspector } from './cases.ts';
@@ -136,10 +137,24 @@ describe('members of the Inspectors’ team', () => {
     expect(await registers(other)).toContain('no longer those of the other channel');
     await bot.later(300);
     expect(await authorises(ira)).toMatch(onlyInspectorsAllowed);
-    expect(await bot.store.channelFor('north-lincolnshire', 'inspectors')).toMatchObject({
-      ...{ teamId: other.team, registeredBy: administrator.id },
-      past: [{ conversationId: police.id, teamId: police.team, registeredBy: administrator.id }],
-    });
+    expect(await bot.store.channelFor('north-lincolnshire', 'inspectors')).toMatchObject({ teamId: other.team });
+    const [, first, read, second, again] = (await bot.store.serviceEventsOf('north-lincolnshire')).filter(({ did }) => did !== 'start');
+    for (const event of [first, second])
+      expect(event).toMatchObject({
+        did: 'register channel',
+        by: { id: administrator.id, tenant: administrator.tenant },
+        origin: { place: 'channel' },
+      });
+    expect(second?.changes).toEqual([
+      {
+        field: 'channels.inspectors',
+        old: { conversationId: police.id, teamId: police.team },
+        new: { conversationId: other.id, teamId: other.team },
+      },
+    ]);
+    expect(read?.changes).toEqual([ira, noa, uma].map(({ id }) => ({ field: `roles.inspectors.${id}`, new: ['inspector'] })));
+    expect(again?.changes).toEqual([ira, noa].map(({ id }) => ({ field: `roles.inspectors.${id}`, old: ['inspector'] })));
+    expect((await verifyService(bot.store, 'north-lincolnshire', undefined)).faults).toEqual([]);
   });
 });
 

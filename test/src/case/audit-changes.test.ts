@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { digestOfFacts, recordFaults, withEvent, writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
+import { digestOfFacts, withEvent, writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { sendDraft, startDraft, saveDraft, discardDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';

@@ -1,13 +1,15 @@
 import { tick } from '../../../src/case/tick.ts';
 import { digestOf } from '../../../src/delivery/message.ts';
 import { readDigest } from '../../../src/job/digest.ts';
+import { recordChannel } from '../../../src/service/record-service.ts';
 import { administrator, anAllocatedCase, aReadyCase, noon, northLincolnshire, operative } from '../../builders.ts';
 import { aScheduledCase } from './moments.ts';
 import { openService, type Service } from './service.ts';
 
 const chat = { conversationId: 'jobs', serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' };
-const channel = { purpose: 'jobs', chat, teamId: 'team-1', registeredBy: administrator.id, registeredAt: noon } as const;
-const register = ({ deps }: Service, scheme = 'north-lincolnshire') => deps.store.register({ scheme, ...channel });
+const channel = { purpose: 'jobs', chat, teamId: 'team-1' } as const;
+const register = ({ deps }: Service, scheme = 'north-lincolnshire') =>
+  recordChannel({ ...deps, scheme: { ...deps.scheme, name: scheme } }, { scheme, ...channel }, administrator);
 async function digests(service: Service, ...times: string[]): Promise<string[]> {
   for (const time of times) {
     service.at(`2026-${time}:00.000Z`);

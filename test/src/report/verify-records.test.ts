@@ -149,7 +149,7 @@ describe.each([
       await intruder.removeEvent(seq);
       const faults = await found();
       expect(faults.length).toBeGreaterThan(0);
-      expect(faults.at(-1)).toBe(`${ref} 5 the record does not end where the case says`);
+      expect(faults.at(-1)).toBe(`${ref} 5 the record does not end where it should`);
       expect(faults.filter((fault) => fault.endsWith('out of its place'))).toHaveLength(5 - seq);
       await intruder.putEvent(seq, event);
     });
@@ -171,9 +171,9 @@ describe.each([
   it('with an event that was put in at the end, or twice', async () => {
     const last = await intruder.event(5);
     await intruder.putEvent(6, last);
-    expect(await found()).toEqual([`${ref} 5 out of its place`, `${ref} 5 the record does not end where the case says`]);
+    expect(await found()).toEqual([`${ref} 5 out of its place`, `${ref} 5 the record does not end where it should`]);
     await intruder.putEvent(6, { ...last, seq: 6, previous: last.hash });
-    expect(await found()).toEqual([`${ref} 6 was changed`, `${ref} 5 the record does not end where the case says`]);
+    expect(await found()).toEqual([`${ref} 6 was changed`, `${ref} 5 the record does not end where it should`]);
   });
 
   it('with all events removed, also when the case was told that there are none', async () => {

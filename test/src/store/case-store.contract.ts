@@ -5,6 +5,7 @@ import { describeOutbox } from './contract/outbox.ts';
 import { describePlaces } from './contract/places.ts';
 import { describeRecords } from './contract/records.ts';
 import { describeRepeats } from './contract/repeats.ts';
+import { describeService } from './contract/service.ts';
 import { describeStripping } from './contract/stripping.ts';
 import { describeSaving } from './contract/saving.ts';
 import type { Open } from './contract/open.ts';
@@ -21,5 +22,6 @@ export function describeCaseStore(name: string, open: Open): void {
     describeOutbox(open);
     describeStripping(open);
     describePlaces(open);
+    describeService(open);
   });
 }

@@ -1,7 +1,9 @@
 import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
+import { recordRotation } from '../../../src/service/record-service.ts';
 import { RefTaken, StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
-import { aCase, aChange, inspector, noon, without } from '../../builders.ts';
+import { aCase, aChange, inspector, noon, northLincolnshire, without } from '../../builders.ts';
 import { aMessage, aPosting, minute, saved } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
 
@@ -79,6 +81,23 @@ describe('a step on Cosmos DB', () => {
 });
 
 describe('a write whose answer was lost', () => {
+  test('of the service’s own record is there once, whether it was kept or not', async (store, wire, another) => {
+    const around = { store, scheme: northLincolnshire, now: () => new Date(noon) };
+    for (const drop of ['after', 'before'] as const) {
+      wire.faults.add({ when: onBatch, times: 1, trouble: { drop } });
+      await recordRotation(around, inspector, { place: 'command line' });
+    }
+    const overtaken = overtake(wire, async () =>
+      recordRotation({ ...around, store: await another() }, inspector, { place: 'command line' }),
+    );
+    await recordRotation(around, inspector, { place: 'command line' });
+    await overtaken();
+    const read = await store.serviceOf(northLincolnshire.name);
+    const events = await store.serviceEventsOf(northLincolnshire.name);
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(read && recordFaults(events, read.record)).toEqual([]);
+  });
+
   test('is done, and was done once', async (store, wire) => {
     wire.faults.add({ when: onBatch, times: 1, trouble: { drop: 'after' } });
     await store.save(aChange(aCase(), { messages: [aMessage()], postings: [aPosting()] }));

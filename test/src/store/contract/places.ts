@@ -1,13 +1,16 @@
-import type { Channel } from '../../../../src/store/case-store.ts';
-import { aCase, administrator, noon, operative, referrer } from '../../../builders.ts';
+import { recordChannel } from '../../../../src/service/record-service.ts';
+import type { CaseStore, Channel } from '../../../../src/store/case-store.ts';
+import { aCase, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, testOver, type Open } from './open.ts';
 
 const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
 const channel = (change: Partial<Channel> = {}): Channel => ({
   ...{ scheme: 'north-lincolnshire', purpose: 'jobs', chat: chat('channel-1'), teamId: 'team-1' },
-  ...{ registeredBy: administrator.id, registeredAt: noon },
   ...change,
 });
+
+const registered = (store: CaseStore, one: Channel) =>
+  recordChannel({ store, scheme: { ...northLincolnshire, name: one.scheme }, now: () => new Date(noon) }, one, administrator);
 
 export function describePlaces(open: Open): void {
   const test = testOver(open);
@@ -55,7 +58,7 @@ export function describePlaces(open: Open): void {
   describe('a channel', () => {
     test('is registered for a purpose of a scheme, also after a restart', async (store, reopen) => {
       expect(await store.channelFor('north-lincolnshire', 'jobs')).toBeUndefined();
-      await store.register(channel());
+      await registered(store, channel());
       const again = await reopen();
       expect(await again.channelFor('north-lincolnshire', 'jobs')).toEqual(channel());
       expect(await again.channelFor('north-lincolnshire', 'inspectors')).toBeUndefined();
@@ -63,22 +66,17 @@ export function describePlaces(open: Open): void {
     });
 
     test('that is registered anew takes the place of the one before', async (store) => {
-      await store.register(channel());
-      const moved = channel({ chat: chat('channel-2'), teamId: 'team-2', registeredBy: operative.id });
-      await store.register(moved);
+      await registered(store, channel());
+      const moved = channel({ chat: chat('channel-2'), teamId: 'team-2' });
+      await registered(store, moved);
       expect(await store.channelFor('north-lincolnshire', 'jobs')).toEqual(moved);
-      expect(await store.purposesOf('channel-1')).toEqual([]);
-      expect(await store.purposesOf('channel-2')).toEqual([moved]);
     });
 
-    test('may serve several purposes and several schemes', async (store) => {
-      await store.register(channel());
-      await store.register(channel({ purpose: 'inspectors' }));
-      await store.register(channel({ scheme: 'elsewhere' }));
-      await store.register(channel({ scheme: 'elsewhere', purpose: 'police desk', chat: chat('channel-2') }));
-      const purposes = (await store.purposesOf('channel-1')).map(({ scheme, purpose }) => `${scheme}: ${purpose}`);
-      expect(purposes.sort()).toEqual(['elsewhere: jobs', 'north-lincolnshire: inspectors', 'north-lincolnshire: jobs']);
-      expect(await store.purposesOf('channel-3')).toEqual([]);
+    test('is one for each purpose of each scheme', async (store) => {
+      const all = [channel(), channel({ purpose: 'inspectors' }), channel({ scheme: 'elsewhere' })];
+      for (const one of all) await registered(store, one);
+      for (const one of all) expect(await store.channelFor(one.scheme, one.purpose)).toEqual(one);
+      expect(await store.channelFor('elsewhere', 'inspectors')).toBeUndefined();
     });
   });
 }

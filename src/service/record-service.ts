@@ -1,0 +1,87 @@
+import type { Origin } from '../case/audit.ts';
+import type { Actor } from '../case/case.ts';
+import { service, type Deps } from '../case/deps.ts';
+import { channelPurposes, type ChannelPurpose } from '../delivery/message.ts';
+import type { Member } from '../people/team-people.ts';
+import { roleOf } from '../people/team-people.ts';
+import { role, type Role } from '../people/person.ts';
+import type { People } from '../people/people.ts';
+import { StaleCase, type CaseStore, type Channel } from '../store/case-store.ts';
+import {
+  changesInForce,
+  emptyRecord,
+  withServiceEvent,
+  type InForce,
+  type RolesById,
+  type ServiceEvent,
+  type ServiceRecord,
+} from './service-record.ts';
+
+type Around = Pick<Deps, 'scheme' | 'now'> & { store: Pick<CaseStore, 'serviceOf' | 'saveService' | 'channelFor'> };
+
+interface What {
+  did: ServiceEvent['did'];
+  by: Actor;
+  origin?: Origin | undefined;
+  /** What is in force from now on. Without it only that it was done is recorded. */
+  change?: (before: ServiceRecord) => InForce;
+  channel?: Channel;
+}
+
+/**
+ * Writes into the service's own record what somebody did to it, and the registered channel with it: both or neither. Whoever else writes
+ * at the same moment is let through first. Rejects when the store cannot be written to.
+ */
+async function record({ store, scheme, now }: Around, { did, by, origin, change, channel }: What): Promise<void> {
+  for (;;) {
+    const read = await store.serviceOf(scheme.name);
+    const before = read?.record ?? emptyRecord(scheme.name);
+    const after = change ? change(before) : before;
+    // A start, and a list that was read again, is no news by itself.
+    if (change && !channel && changesInForce(before, after).length === 0) return;
+    const { next, event } = withServiceEvent(before, after, { did, by, at: now().toISOString(), origin });
+    try {
+      return await store.saveService({ ...(read && { read }), next, event, ...(channel && { channel }) });
+    } catch (error) {
+      if (!(error instanceof StaleCase)) throw error;
+    }
+  }
+}
+
+/** What the record keeps of a channel. */
+export const placeOf = ({ chat: { conversationId }, teamId, kind }: Channel) => ({ conversationId, teamId, ...(kind && { kind }) });
+
+/** A channel is registered for a purpose. */
+export const recordChannel = (around: Around, channel: Channel, by: Actor, origin?: Origin): Promise<void> =>
+  record(around, {
+    ...{ did: 'register channel', by, origin, channel },
+    change: (before) => ({ ...before, channels: { ...before.channels, [channel.purpose]: placeOf(channel) } }),
+  });
+
+/** Who has a role by the list of a registered channel's team, as it was read. */
+export const recordMembers = (around: Around, purpose: ChannelPurpose, members: Pick<Member, 'id'>[]): Promise<void> =>
+  record(around, {
+    ...{ did: 'read members', by: service },
+    change: (before) => ({ ...before, roles: { ...before.roles, [purpose]: rolesOf(members, roleOf[purpose]) } }),
+  });
+const rolesOf = (members: Pick<Member, 'id'>[], given: Role | undefined): RolesById =>
+  Object.fromEntries(members.map(({ id }) => [id, given ? [given] : []]));
+
+/** Who the people file names and how the service is set, from this start on. The first start also finds the channels that were registered before. */
+export async function recordStart(around: Around, people: People, settings: Record<string, string>): Promise<void> {
+  const listed: RolesById = {};
+  for (const one of role.options) for (const { id } of await people.withRole(one)) (listed[id] ??= []).push(one);
+  const found = await Promise.all(channelPurposes.map((purpose) => around.store.channelFor(around.scheme.name, purpose)));
+  const channels = Object.fromEntries(found.flatMap((one) => (one ? [[one.purpose, placeOf(one)]] : [])));
+  await record(around, {
+    ...{ did: 'start', by: service },
+    change: ({ roles, events, ...before }) => ({
+      ...{ settings, roles: { ...roles, 'people file': listed } },
+      channels: events === 0 ? channels : before.channels,
+    }),
+  });
+}
+
+/** The data key was changed. */
+export const recordRotation = (around: Around, by: Actor, origin: Origin): Promise<void> =>
+  record(around, { did: 'rotate keys', by, origin });
