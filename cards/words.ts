@@ -35,7 +35,7 @@ export const nextWords: Record<Status, string> = {
   'on hold': 'The case is on hold. The co-ordinator looks at it again and you hear it here.',
   installed: 'The visit is done. The co-ordinator will send you feedback.',
   'follow-up': 'The recipient will be asked how it works.',
-  closed: 'Nothing more is to be done.',
+  closed: 'The case is closed. If something happens again, refer again.',
   'not eligible': 'The team cannot take this case. You can refer again when something changes.',
   'not authorised': 'The team cannot take this case. You can refer again when something changes.',
   withdrawn: 'You withdrew the referral.',
