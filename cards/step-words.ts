@@ -63,7 +63,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
 
   restrictTo: {
     label: 'Who may see this case?',
-    advice: 'Choose at least one person',
+    advice: 'Choose everybody who may see it',
     wrong: {
       'holder left out': 'Whoever holds the job must be among them, or give the job back first',
       'none and some': 'That ends the restriction, so it goes with no name',

@@ -151,7 +151,7 @@ it('Only a co-ordinator restricts a case, and must name somebody; a forged id is
     const data = { ref, version: 3, card: 'whole case', restrictTo: named(inspector) };
     expect(await bot.as(who).sends('restrict', data)).not.toMatch(/Error/);
   }
-  expect(await restricts()).toContain('Choose at least one person');
+  expect(await restricts()).toContain('Choose everybody who may see it');
   const chris = bot.as(coordinator);
   expect(await chris.sends('restrict', { ref, version: 3, card: 'whole case', restrictTo: inspector.id })).toContain('Error');
   expect((await bot.store.find(ref))?.case).toMatchObject({ version: 3 });
