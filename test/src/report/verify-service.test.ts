@@ -1,53 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { CosmosClient } from '@azure/cosmos';
 import { fixedPeople } from '../../../src/people/people.ts';
 import { verifyService } from '../../../src/report/verify-service.ts';
 import { recordChannel, recordMembers, recordStart } from '../../../src/service/record-service.ts';
 import type { ServiceEvent, ServiceRecord } from '../../../src/service/service-record.ts';
-import type { CaseStore, Channel } from '../../../src/store/case-store.ts';
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import type { Channel } from '../../../src/store/case-store.ts';
 import { administrator, inspector, noon, northLincolnshire, officer } from '../../builders.ts';
+import { overCosmos, overSqlite, type Intruder, type Kept } from './intruder.ts';
 import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
 
 const scheme = 'north-lincolnshire';
-
-/** Somebody who writes to the store past the service. */
-interface Intruder {
-  store: CaseStore;
-  changesEvent: (seq: number, change: (event: ServiceEvent) => ServiceEvent) => Promise<void>;
-  removesEvent: (seq: number) => Promise<void>;
-  changesRecord: (change: (record: ServiceRecord) => ServiceRecord) => Promise<void>;
-  changesChannel: (change: (channel: Channel) => Channel) => Promise<void>;
-  removesRecord: () => Promise<void>;
-  stop: () => Promise<void>;
-}
-
-async function overSqlite(): Promise<Intruder> {
-  const folder = mkdtempSync(join(tmpdir(), 'verify-service-'));
-  const store = openSqliteStore(join(folder, 'cases.db'));
-  const db = new DatabaseSync(join(folder, 'cases.db'));
-  const changes = (table: string, where: string) => async (change: (doc: never) => unknown) => {
-    const doc = JSON.parse(String(db.prepare(`SELECT doc FROM ${table} WHERE ${where}`).get()?.['doc'])) as never;
-    db.prepare(`UPDATE ${table} SET doc = ? WHERE ${where}`).run(JSON.stringify(change(doc)));
-  };
-  return {
-    store,
-    changesEvent: (seq, change) => changes('service_events', `seq = ${seq}`)(change),
-    removesEvent: async (seq) => void db.prepare('DELETE FROM service_events WHERE seq = ?').run(seq),
-    changesRecord: changes('service', 'TRUE'),
-    changesChannel: changes('channels', "purpose = 'inspectors'"),
-    removesRecord: async () => void db.prepare('DELETE FROM service').run(),
-    stop: async () => {
-      db.close();
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
 
 let account: TestAccount;
 beforeAll(async () => {
@@ -55,35 +15,20 @@ beforeAll(async () => {
 });
 afterAll(() => account.stop());
 
-async function overCosmos(): Promise<Intruder> {
-  const options = await account.container();
-  const store = await openCosmosStore(options);
-  const client = new CosmosClient({ endpoint: options.endpoint, key: options.key ?? '' });
-  const container = client.database(options.database).container(options.container);
-  const item = (id: string) => container.item(id, `channels:${scheme}`);
-  const changes = (id: string) => async (change: (doc: never) => unknown) => {
-    const { resource } = await item(id).read<{ id: string; doc: never }>();
-    await container.items.upsert({ ...resource, doc: resource && change(resource.doc) });
-  };
-  return {
-    store,
-    changesEvent: (seq, change) => changes(`event:${seq}`)(change),
-    removesEvent: async (seq) => void (await item(`event:${seq}`).delete()),
-    changesRecord: changes('service'),
-    changesChannel: changes('inspectors'),
-    removesRecord: async () => void (await item('service').delete()),
-    stop: async () => {
-      client.dispose();
-      await store.close();
-    },
-  };
-}
-
 describe.each([
   ['SQLite', overSqlite],
-  ['Cosmos DB', overCosmos],
+  ['Cosmos DB', overCosmos(() => account)],
 ])('the service’s own record in %s', (_, open) => {
   let intruder: Intruder;
+  const changes =
+    <T extends object>(what: Kept) =>
+    async (change: (was: T) => T) =>
+      intruder.writes(what, change(await intruder.reads<T>(what)));
+  const changesEvent = (seq: number, change: (was: ServiceEvent) => ServiceEvent) =>
+    changes<ServiceEvent>({ serviceEvent: seq, of: scheme })(change);
+  const removesEvent = (seq: number) => intruder.removes({ serviceEvent: seq, of: scheme });
+  const changesRecord = changes<ServiceRecord>({ service: scheme });
+  const changesChannel = changes<Channel>({ channel: 'inspectors', of: scheme });
   const found = async (anchored?: Parameters<typeof verifyService>[2]) =>
     (await verifyService(intruder.store, scheme, anchored)).faults.map(({ ref, seq, what }) => `${ref} ${seq}: ${what}`);
 
@@ -104,21 +49,21 @@ describe.each([
   });
 
   it('shows an event that was changed, or removed in the middle or at the end', async () => {
-    await intruder.changesEvent(2, (event) => ({ ...event, by: officer }));
+    await changesEvent(2, (event) => ({ ...event, by: officer }));
     expect(await found()).toEqual(['The service 2: was changed']);
-    await intruder.removesEvent(2);
+    await removesEvent(2);
     expect(await found()).toContain('The service 3: out of its place');
-    await intruder.removesEvent(4);
+    await removesEvent(4);
     expect(await found()).toContain('The service 4: the record does not end where it should');
   });
 
   it('shows a role, a setting and a channel that came past the record', async () => {
     const { id } = administrator;
-    await intruder.changesRecord((record) => ({ ...record, roles: { ...record.roles, inspectors: { [id]: ['inspector'] } } }));
+    await changesRecord((record) => ({ ...record, roles: { ...record.roles, inspectors: { [id]: ['inspector'] } } }));
     expect(await found()).toEqual([
       `The service 4: it was written past its record: roles.inspectors.${inspector.id}, roles.inspectors.${officer.id}, roles.inspectors.${id}`,
     ]);
-    await intruder.changesRecord((record) => ({
+    await changesRecord((record) => ({
       ...record,
       ...{
         settings: { ALLOWED_TENANTS: 'all' },
@@ -126,16 +71,16 @@ describe.each([
       },
     }));
     expect(await found()).toEqual(['The service 4: it was written past its record: settings.ALLOWED_TENANTS']);
-    await intruder.changesRecord((record) => ({ ...record, settings: { ALLOWED_TENANTS: 'one' } }));
-    await intruder.changesChannel((channel) => ({ ...channel, teamId: 'another team' }));
+    await changesRecord((record) => ({ ...record, settings: { ALLOWED_TENANTS: 'one' } }));
+    await changesChannel((channel) => ({ ...channel, teamId: 'another team' }));
     expect(await found()).toEqual(['The service 4: it was written past its record: channels.inspectors']);
   });
 
   it('shows that the record is gone, and by an anchor that it was written anew as a whole', async () => {
     const { head } = await verifyService(intruder.store, scheme, undefined);
-    await intruder.removesRecord();
+    await intruder.removes({ service: scheme });
     expect(await found()).toEqual(['The service undefined: its record is gone, and its events are there']);
-    for (const seq of [1, 2, 3, 4]) await intruder.removesEvent(seq);
+    for (const seq of [1, 2, 3, 4]) await removesEvent(seq);
     expect(await found()).toEqual([]);
     expect(await found(head)).toEqual(['The service 4: it is not as it was anchored']);
     await recordMembers({ store: intruder.store, scheme: northLincolnshire, now: () => new Date(noon) }, 'inspectors', [administrator]);
