@@ -10,18 +10,11 @@ import { withoutBraces } from './typed-text.ts';
 describeInChromium('cards as Microsoft’s own renderer draws them, on a phone and on a desktop', () => {
   let browser: Browser;
   let page: Page;
-  const alarms: string[] = [];
+  let alarms: string[];
 
   beforeAll(async () => {
     browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 800, height: 900 } });
-    page.on('pageerror', ({ message }) => alarms.push(message));
-    page.on('dialog', (dialog) => {
-      alarms.push(`a script ran: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => alarms.push(`asked for ${request.url()}`));
-    await openDesk(page);
+    ({ page, alarms } = await openDesk(browser));
   });
   afterAll(() => browser?.close());
 

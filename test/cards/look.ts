@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { AdaptiveCard } from '../../cards/render.ts';
 import { pageOf } from './page.ts';
 
@@ -17,11 +17,20 @@ export interface Look {
   barriers: string[];
 }
 
-/** An empty page that can draw cards and look at them. */
-export async function openDesk(page: Page): Promise<void> {
+/** An empty page that can draw cards and look at them. `alarms` fills with whatever a card must never do: run a script, or ask for anything. */
+export async function openDesk(browser: Browser): Promise<{ page: Page; alarms: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
+  const alarms: string[] = [];
+  page.on('pageerror', ({ message }) => alarms.push(message));
+  page.on('dialog', (dialog) => {
+    alarms.push(`a script ran: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => alarms.push(`asked for ${request.url()}`));
   await page.setContent(pageOf('A card', '<main><h1>A card</h1><div id="desk"></div></main>'));
   await page.addScriptTag({ path: axe });
   await page.addScriptTag({ content: looking });
+  return { page, alarms };
 }
 
 /** Runs in the page. A hidden element takes no room; what people type into scrolls by itself. */

@@ -44,18 +44,11 @@ const hostile = corpus.filter(({ fate }) => fate === 'taken').map(({ name, text 
 describeInChromium('cards with hostile text, as Microsoft’s own renderer draws them with Markdown switched on', () => {
   let browser: Browser;
   let page: Page;
-  const alarms: string[] = [];
+  let alarms: string[];
 
   beforeAll(async () => {
     browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 800, height: 900 } });
-    page.on('pageerror', ({ message }) => alarms.push(message));
-    page.on('dialog', (dialog) => {
-      alarms.push(`a script ran: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => alarms.push(`asked for ${request.url()}`));
-    await openDesk(page);
+    ({ page, alarms } = await openDesk(browser));
     await page.addScriptTag({ content: reading });
   }, 60_000);
   afterAll(() => browser?.close());
