@@ -67,7 +67,7 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   wouldBeCrime: { label: 'Would it be a crime if it were reported?', advice: chooseNotKnown },
   perpetratorName: {
     label: 'Who is the perpetrator?',
-    hint: 'first name and surname, or not known; keeps the case from who knows them, never on a job',
+    hint: 'first name and surname, or not known; used to find out who may know them, never on a job',
     advice: 'Enter a name, or “not known”',
   },
   perpetratorWhere: { label: 'Where is the perpetrator at this time?', advice: chooseNotKnown },

@@ -36,7 +36,8 @@ const whatToDo = (card: CaseCard) =>
 
 /** What to do. Who may be the one whom the recipient fears is not to be asked. */
 const askWords: Record<Same['as'], string> = {
-  perpetrator: 'If it may be them, do not ask them: restrict the whole case first, and speak to their supervisor.',
+  perpetrator:
+    'If it may be them, do not ask them: speak to their supervisor. Take the job from them if they hold it, and restrict the case: open the whole case, or type “restrict” and the ref.',
   recipient: 'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
 };
 

@@ -88,14 +88,15 @@ async function near(before: Case, next: Case, { step, by }: Told, asked: Recipie
   const all: Somebody[] = [...sends, ...takes, ...isAsked(asked)];
   if (step === 'change facts') {
     const waitsFor = (await asks[next.status]?.whom(next, around, at)) ?? [];
-    // Those of them of whom the same was true before have been named.
-    for (const one of [...next.history.map((entry) => entry.by), ...isAsked(waitsFor)]) {
+    for (const one of onceEach([...next.history.map((entry) => entry.by), ...isAsked(waitsFor)])) {
       const [then, now] = [await mayKnow(before, one, around.people), await mayKnow(next, one, around.people)];
+      // Of whom the same was true before, that was told before.
       if (then?.as !== now?.as || then?.what !== now?.what) all.push(one);
     }
   }
-  return all.filter(({ id }, place) => !next.recused?.includes(id) && all.findIndex((other) => other.id === id) === place);
+  return onceEach(all).filter(({ id }) => !next.recused?.includes(id));
 }
+const onceEach = (all: Somebody[]): Somebody[] => all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
 
 /** Those whom a step brings near the case and who may know someone in it: each is named to the others who mind the case. */
 async function flagged(before: Case, next: Case, told: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {

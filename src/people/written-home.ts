@@ -24,9 +24,8 @@ export function writtenHome(text = ''): string | undefined {
     .trim()
     .replace(/\.$/, '')
     .replace(leadIn, '');
-  const found = postCodesIn(line);
-  const [postCode = ''] = found;
-  if (found.length !== 1 || doubt.test(line) || !line.endsWith(postCode)) return undefined;
+  const [postCode] = postCodesIn(line);
+  if (!postCode || doubt.test(line) || !line.endsWith(postCode)) return undefined;
   const address = line.slice(0, -postCode.length);
   return houseAndStreet.test(address) ? homeKey(address, readPostCode(postCode)) : undefined;
 }

@@ -15,7 +15,8 @@ const atHome: Typed = { perpetratorWhereMore: '9 Faraway Road, Sampleton, DN15 8
 const chatOf = (who: Actor) => bot.as(who).cards().map(textOf);
 /** Who was named to somebody, in the words of the card. */
 const named = (who: Actor) => chatOf(who).flatMap((text) => (/needs your attention/.test(text) ? [text.split('\n')[1]] : []));
-const toDo = 'If it may be them, do not ask them: restrict the whole case first, and speak to their supervisor.';
+const toDo =
+  'If it may be them, do not ask them: speak to their supervisor. Take the job from them if they hold it, and restrict the case: open the whole case, or type “restrict” and the ref.';
 
 describe('the perpetrator, by name', () => {
   beforeEach(async () => {

@@ -196,6 +196,15 @@ describe('the perpetrator', () => {
   });
 });
 
+it('Who has said that they know someone is not named again when facts change', async () => {
+  const service = openService({ people: everybody });
+  const current = await service.keep(anAllocatedCase({ ...withAnswers({}), recused: [inspector.id] }));
+  const typed = { ...typedIn('risk'), perpetratorName: 'Alex Example' };
+  const press = { ref: current.ref, version: current.version, by: referrer, section: 'risk' as const, typed, text: 'We know more.' };
+  expect(await changeFacts(service.deps, press, () => [])).toMatchObject({ outcome: { ok: true } });
+  expect(await flags(service)).toEqual([]);
+});
+
 describe('with whom somebody has something in common', () => {
   const current = (change: Partial<Case> = {}) => aCase({ ...withAnswers({ perpetratorName: 'Fran Fitter' }), ...change });
   const told = (reader: Actor, change?: Partial<Case>) =>

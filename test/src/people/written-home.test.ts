@@ -28,7 +28,14 @@ it.each([
   ],
   ...['9 Faraway Road, possibly DN15 8ZZ', '9 or 11 Faraway Road, DN15 8ZZ', '9-11 Faraway Road, DN15 8ZZ', '9/11 Faraway Road, DN15 8ZZ'],
   ...['9 weeks with his brother in DN15 8ZZ', '9 miles from DN15 8ZZ', '9 men of the street gang, DN15 8ZZ'],
-  ...['his mother’s, 9 Faraway Road, DN15 8ZZ', 'Rose Cottage, Faraway Road, DN15 8ZZ', '9 Faraway Road, DN15 8ZZ, flat 3'],
+  ...[
+    'his mother’s, 9 Faraway Road, DN15 8ZZ',
+    'Rose Cottage, Faraway Road, DN15 8ZZ',
+    '9 Faraway Road, DN15 8ZZ, flat 3',
+    '9 Faraway Road, DN15 8ZZ x',
+    '9 Faraway Road, DN15 8ZZ!',
+    '9 Faraway Road, DN15 8ZZ, DN15 8ZZ',
+  ],
 ])('On any doubt it is none: %j', (text) => {
   expect(writtenHome(text)).toBeUndefined();
 });
