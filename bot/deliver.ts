@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { drawCase } from '../cards/case-card.ts';
+import { drawCase, type About } from '../cards/case-card.ts';
+import type { Seen } from '../cards/case-view.ts';
 import { digestCard } from '../cards/digest.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
+import { sameFor } from '../src/case/may-know.ts';
 import {
   messageTo,
   nameOf,
@@ -87,6 +89,15 @@ async function drop(message: Message, { store }: Delivering): Promise<string> {
 
 const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
 
+type Drawing = Omit<About, 'to' | 'same'> & { card: CaseCard; to: Recipient };
+
+/** The card for whoever gets it. Whom somebody may know is worked out here: what would tell it stands in no message and in no posting. */
+async function draw(current: Case, { card, to, ...about }: Drawing, seen: Seen, { people }: Delivering): Promise<AdaptiveCard> {
+  const { trouble } = about;
+  const same = trouble?.why === 'may know someone' ? await sameFor(nameOf(to), current, trouble, people) : undefined;
+  return drawCase(card, current, seen, { ...about, to: nameOf(to), same });
+}
+
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
   const { store, sender } = around;
   const { to, trouble, notice, version, inDoubtAt } = message;
@@ -96,7 +107,7 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   if (!chat) return noChat(message, to, around);
 
   const about = { version, ...(trouble && { trouble }), ...(notice && { notice }) };
-  const drawn = drawCase(card, current, seenNow(around, inDoubtAt && secondCopy), { to: nameOf(to), ...about });
+  const drawn = await draw(current, { card, to, ...about }, seenNow(around, inDoubtAt && secondCopy), around);
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
   const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
   // Of an erased case no card stands anywhere: what was on its way says that it was erased, and is let go.
@@ -155,7 +166,7 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
   const about = { version, stands: true as const, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
-  const drawn = drawCase(card, current, seenNow(around), { to: nameOf(to), ...about });
+  const drawn = await draw(current, { card, to, ...about }, seenNow(around), around);
   const face = faceOf(drawn);
   if (face === posting.face) return { ...posting, shown: current.version };
   try {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { earlierRows } from './earlier-rows.ts';
-import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
+import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
 import { capital } from './words.ts';
 
 export const authorisationView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
@@ -30,10 +30,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
         rowOf('Crime or log number', answers.logNumber),
-        rowOf(
-          'Perpetrator',
-          [answers.perpetratorWhere && capital(answers.perpetratorWhere), answers.perpetratorWhereMore].filter(Boolean).join(': '),
-        ),
+        ...perpetratorRows(answers),
         rowOf('Safety of operatives', safetyWords(answers)),
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
         rowOf(

@@ -1,5 +1,6 @@
 import type { Case } from '../src/case/case.ts';
 import { isOpen } from '../src/case/steps.ts';
+import type { Same } from '../src/case/may-know.ts';
 import type { Notice } from '../src/clock/clocks.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
@@ -33,6 +34,8 @@ export interface About {
   /** The version of the case that news tells of. */
   version: number;
   trouble?: Trouble;
+  /** What the one whom it names has in common with somebody in the case, where the reader may hear it. */
+  same?: Same | undefined;
   /** What a reminder tells of. */
   notice?: Pick<Notice, 'clock' | 'stage'>;
   /** It takes the place of a card that stands in a chat, and stays there until the case is erased. */
@@ -55,7 +58,8 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
   notice: (current, seen, { notice }) =>
     render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' })),
-  trouble: ({ ref }, _, { trouble }) => render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' })),
+  trouble: ({ ref }, _, { trouble, same }) =>
+    render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same)),
 };
 
 /** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */

@@ -7,7 +7,7 @@ import type { CaseCard } from '../src/delivery/message.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
 import { point, points, type Seen } from './case-view.ts';
-import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+import { endLeftOut, errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
 import { cut } from './words.ts';
 
 export const changeFormView = z.strictObject({
@@ -19,8 +19,8 @@ export const changeFormView = z.strictObject({
 
 /** A section and a reason share the card, so little of what goes beyond their limits is given back: enough to stay too long. */
 const longestBeyond = 10;
-/** So many mistakes are listed on top; each also stands at its question. */
-const mostProblems = 4;
+/** So many mistakes are listed on top; each also stands at its question. What they share is said once. */
+const mostProblems = 3;
 
 const partWords: Record<Section, string> = {
   'about you': 'the referrer’s details',
@@ -54,17 +54,20 @@ export function toChangeFormView(
   const found = errorSummary(errors);
   const count = errors.length + (reasonMissing ? 1 : 0);
   const onlyReason = reasonMissing && errors.length === 0;
-  const beyond = [
+  const others = [
     ...(errors.length > mostProblems ? ['The others are marked below.'] : []),
-    ...(reasonMissing && !onlyReason ? ['Why these facts change: this needs an answer.'] : []),
-  ];
+    ...(errors.some(({ problem }) => problem === 'too long') ? ['Very long ends are left out.'] : []),
+  ].join(' ');
+  const beyond = [...(others ? [others] : []), ...(reasonMissing && !onlyReason ? ['Why these facts change: this needs an answer.'] : [])];
   return {
     ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The old answers are kept in the record.' },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasErrors: count > 0 },
     summary: onlyReason ? 'Please say why these facts change' : count === 1 ? found.summary : `There are problems with ${count} answers`,
     problems: [...found.problems.slice(0, mostProblems), ...points(beyond)],
     ...{ hasMore: more.length > 0, more: moreWords(more) },
-    questions: shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme, longestBeyond)),
+    questions: shown
+      .map((id) => toQuestionInput(id, typed, errors, seen.scheme, longestBeyond))
+      .map((input) => ({ ...input, error: input.error.replace(endLeftOut, '') })),
     ...{
       text: cut(text, longestReason + longestBeyond, ''),
       reasonMissing,

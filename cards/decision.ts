@@ -16,7 +16,7 @@ import {
   type Seen,
 } from './case-view.ts';
 import { earlierRows } from './earlier-rows.ts';
-import { addressWords, gradeWords, questionQuotes, safetyWords } from './referral-rows.ts';
+import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
 import { failedWords } from './visit-words.ts';
 import { criterionWords } from './criterion-words.ts';
@@ -53,6 +53,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
+        ...perpetratorRows(answers),
         rowOf(
           'Has the recipient agreed',
           [capital(answers.recipientAgreed ?? 'not known'), answers.notAgreedReason].filter(Boolean).join(': '),

@@ -65,6 +65,11 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   logNumber: { label: 'Crime or Log Number (where applicable)', hint: 'or none', advice: 'Enter the number, or write “none”' },
   reported: { label: 'Has it been reported to the police?', advice: chooseNotKnown },
   wouldBeCrime: { label: 'Would it be a crime if it were reported?', advice: chooseNotKnown },
+  perpetratorName: {
+    label: 'Who is the perpetrator?',
+    hint: 'first name and surname, or not known; used to find out who may know them, never on a job',
+    advice: 'Enter a name, or “not known”',
+  },
   perpetratorWhere: { label: 'Where is the perpetrator at this time?', advice: chooseNotKnown },
   perpetratorWhereMore: { label: 'Where is the perpetrator: which address or place?', advice: 'Say where, or “not known”' },
   conditions: { label: 'Are there any conditions for the perpetrator not to attend the property?', advice: chooseNotKnown },

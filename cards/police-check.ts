@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { addressWords } from './referral-rows.ts';
+import { addressWords, perpetratorRows } from './referral-rows.ts';
 import { dateWords } from './time-words.ts';
 import { capital } from './words.ts';
 
@@ -28,10 +28,7 @@ export function toPoliceCheckView(current: Case, seen: Seen): z.infer<typeof pol
         rowOf('Recipient', answers.recipientName),
         rowOf('DOB', dateWords(answers.dateOfBirth ?? '')),
         rowOf('Address', addressWords(answers)),
-        rowOf(
-          'Perpetrator',
-          [answers.perpetratorWhere && capital(answers.perpetratorWhere), answers.perpetratorWhereMore].filter(Boolean).join(': '),
-        ),
+        ...perpetratorRows(answers),
       ],
     }),
     quotes: quoteOf('What has prompted this referral', answers.prompt),

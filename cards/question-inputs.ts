@@ -104,8 +104,9 @@ export function toQuestionInput(
   });
 }
 
+export const endLeftOut = '. A very long end is left out here';
 const adviceFor = (problem: Problem, advice: string, longest: number): string =>
-  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters. A very long end is left out here` : advice;
+  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters${endLeftOut}` : advice;
 
 /** "2 answers are needed", before anything else on the card. */
 export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {

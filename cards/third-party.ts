@@ -15,7 +15,8 @@ export const answersAbout: Record<QuestionId, ThirdParty | undefined> = {
   ...{ propertyType: undefined, accessRestrictions: undefined },
 
   ...{ prompt: 'the perpetrator', logNumber: undefined, reported: undefined, wouldBeCrime: undefined },
-  ...{ perpetratorWhere: 'the perpetrator', perpetratorWhereMore: 'the perpetrator', conditions: 'the perpetrator' },
+  ...{ perpetratorName: 'the perpetrator', perpetratorWhere: 'the perpetrator', perpetratorWhereMore: 'the perpetrator' },
+  conditions: 'the perpetrator',
   ...{ conditionKinds: 'the perpetrator', conditionMore: 'the perpetrator', perpetratorLivesThere: 'the perpetrator' },
   ...{ perpetratorMayRemain: 'the perpetrator', ownerAgreed: 'the owner', ownerAgreedBy: 'the owner' },
   ...{ victimRisk: undefined, riskTool: undefined, riskScore: undefined, riskAssessor: 'staff', riskDate: undefined },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Same } from '../src/case/may-know.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { oneOf } from './words.ts';
 
@@ -33,7 +34,14 @@ const whatToDo = (card: CaseCard) =>
     ? 'They may be on their way now. Ring them at once.'
     : 'Has the app been installed? Please ring them: they count as not asked.';
 
-const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>) => [string, string] } = {
+/** What to do. Who may be the one whom the recipient fears is not to be asked. */
+const askWords: Record<Same['as'], string> = {
+  perpetrator:
+    'If it may be them, do not ask them: speak to their supervisor. Take the job from them if they hold it, and restrict the case: open the whole case, or type “restrict” and the ref.',
+  recipient: 'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
+};
+
+const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>, same?: Same) => [string, string] } = {
   'not reached': ({ name, card }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card)],
   'nobody to ask': ({ card }) => [
     `There is nobody to send ${cardName(card)} to.`,
@@ -47,9 +55,9 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     `${name} knows someone in this case. It is hidden from them now.`,
     'Nothing more of it is asked of them, and a job that they held goes back.',
   ],
-  'may know someone': ({ name, same }) => [
-    `${name} may know someone in this case${same ? `: same ${same}` : ''}.`,
-    'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
+  'may know someone': ({ name }, same) => [
+    same ? `${name} has the same ${same.what} as the ${same.as}.` : `${name} may know someone in this case.`,
+    askWords[same?.as ?? 'recipient'],
   ],
   repeat: ({ refs }) => [
     `A repeat: the same recipient or the same home as ${oneOf(refs.slice(0, 5), 'and')}, within 12 months.`,
@@ -57,11 +65,16 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
   ],
 };
 
-/** Something that a co-ordinator must know at once (DESIGN §5, §7). */
-export function toTroubleView(ref: string, trouble: Trouble): z.infer<typeof troubleView> {
-  const [status, why] = (troubleWords[trouble.why] as (trouble: Trouble) => [string, string])(trouble);
+/**
+ * Something that a co-ordinator must know at once (DESIGN §5, §7). `same` is what somebody has in common with a person of the case, where
+ * the reader may hear it.
+ */
+export function toTroubleView(ref: string, trouble: Trouble, same?: Same): z.infer<typeof troubleView> {
+  const words = troubleWords[trouble.why] as (trouble: Trouble, same?: Same) => [string, string];
+  const [status, why] = words(trouble, same);
   const title = `${ref}: needs your attention`;
   // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.
-  const said = trouble.why === 'may know someone' ? 'Somebody may know someone in this case.' : status;
-  return { title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${why}` };
+  const [said, todo] =
+    trouble.why === 'may know someone' ? ['Somebody may know someone in this case.', `Type: case ${ref}`] : [status, why];
+  return { title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${todo}` };
 }

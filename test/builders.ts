@@ -57,6 +57,7 @@ export const aTypedReferral = (change: Typed = {}): Typed => ({
   ...{ propertyOwner: 'social housing', propertyType: 'end or mid terrace', accessRestrictions: 'Steep steps at the back' },
   ...{ prompt: 'He said that he would be back on Friday to set the door on fire.', logNumber: 'LOG 123 of 4 March', reported: 'yes' },
   ...{
+    perpetratorName: 'Lee Offender',
     perpetratorWhere: 'known address',
     perpetratorWhereMore: '9 Faraway Road',
     conditions: 'no',
@@ -103,6 +104,7 @@ export const answers = (change: Answers = {}): Answers => ({
   ...{ propertyOwner: 'social housing', propertyType: 'end or mid terrace', accessRestrictions: 'Steep steps at the back' },
   ...{ prompt: 'He said that he would be back on Friday to set the door on fire.', logNumber: 'LOG 123 of 4 March', reported: 'yes' },
   ...{
+    perpetratorName: 'Lee Offender',
     perpetratorWhere: 'known address',
     perpetratorWhereMore: '9 Faraway Road',
     conditions: 'no',

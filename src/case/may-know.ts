@@ -1,18 +1,43 @@
 import type { People } from '../people/people.ts';
-import { homeKey, personKey } from '../people/person-key.ts';
+import { homeKey, personKey, personKeys } from '../people/person-key.ts';
+import { writtenHome } from '../people/written-home.ts';
 import type { Case } from './case.ts';
+import { hiddenFrom } from './hidden.ts';
+import { isOpen } from './steps.ts';
 
-export type Same = 'name' | 'address';
+/** What somebody has in common with a person of the case, and with whom. */
+export interface Same {
+  what: 'name' | 'address';
+  as: 'perpetrator' | 'recipient';
+}
 
 /**
- * Whether somebody who is asked, sends or takes has the recipient's name or lives at the recipient's address: they may know someone in
- * the case. The form asks for no name of the perpetrator, so only the recipient can be compared.
+ * Whether somebody who is asked, sends or takes has the name of the perpetrator or of the recipient, or lives at the address of one of
+ * them: they may know someone in the case, or be the one whom the recipient fears. That is told before anything else. Where the
+ * perpetrator lives is free text, and counts only where it is an address beyond doubt.
  */
-export async function mayKnow(current: Case, somebody: { id: string; name: string }, people: People): Promise<Same | undefined> {
-  const { recipientName = '', address, postCode } = current.private.answers;
-  const key = personKey(recipientName);
-  const known = await people.find(somebody.id);
-  if (key && (personKey(somebody.name) === key || (known && personKey(known.name) === key))) return 'name';
-  const home = homeKey(address, postCode);
-  return home && known?.home === home ? 'address' : undefined;
+export async function mayKnow(current: Case, somebody: { id?: string; name: string }, people: People): Promise<Same | undefined> {
+  const { perpetratorName = '', perpetratorWhereMore, recipientName = '', referrerName, address, postCode } = current.private.answers;
+  const known = somebody.id === undefined ? undefined : await people.find(somebody.id);
+  // Who refers may be written otherwise on the form than in Teams.
+  const written = somebody.id === current.referrer.id ? referrerName : undefined;
+  const names = [somebody.name, known?.name, written].map((name) => personKey(name ?? ''));
+  const isOne = (keys: (string | undefined)[]) => keys.some((key) => key !== undefined && names.includes(key));
+  const livesAt = (home: string | undefined) => home !== undefined && known?.home === home;
+
+  if (isOne(personKeys(perpetratorName))) return { what: 'name', as: 'perpetrator' };
+  if (livesAt(writtenHome(perpetratorWhereMore))) return { what: 'address', as: 'perpetrator' };
+  if (isOne([personKey(recipientName)])) return { what: 'name', as: 'recipient' };
+  return livesAt(homeKey(address, postCode)) ? { what: 'address', as: 'recipient' } : undefined;
+}
+
+/**
+ * What word of it may say to one reader: only a co-ordinator who may see the case, while it is open, hears what is the same and with
+ * whom; to others it would say what the recipient or the perpetrator is called. It is looked up when the card is drawn, so that it
+ * stands nowhere but in the case.
+ */
+export async function sameFor(reader: string, current: Case, somebody: { id?: string; name: string }, people: People) {
+  const mayHear = isOpen(current.status) && !hiddenFrom(current, reader, 'trouble');
+  const isCoordinator = mayHear && (await people.find(reader))?.roles.includes('co-ordinator');
+  return isCoordinator ? mayKnow(current, somebody, people) : undefined;
 }

@@ -78,22 +78,36 @@ async function steppedBack(before: Case, next: Case, by: Actor, at: string, arou
   return (await minders(next, around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'knows someone', name: by.name }));
 }
 
-/** Those who send, are asked or take, and who may know someone: each is named to the others who mind the case. */
-async function flagged(before: Case, next: Case, { step, by }: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {
-  const sends = step === 'send' ? [by, { id: by.id, name: next.private.answers.referrerName ?? by.name }] : [];
+type Somebody = Pick<Actor, 'id' | 'name'>;
+
+/** Whom a step brings near the case: who sends, is asked or takes; and when facts change, everybody who has had to do with it. */
+async function near(before: Case, next: Case, { step, by }: Told, asked: Recipient[], at: string, around: Around): Promise<Somebody[]> {
+  const sends = step === 'send' ? [by] : [];
   const takes = next.holder && next.holder.id !== before.holder?.id ? [next.holder] : [];
-  const isAsked = asked.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
+  const isAsked = (all: Recipient[]) => all.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
+  const all: Somebody[] = [...sends, ...takes, ...isAsked(asked)];
+  if (step === 'change facts') {
+    const waitsFor = (await asks[next.status]?.whom(next, around, at)) ?? [];
+    for (const one of onceEach([...next.history.map((entry) => entry.by), ...isAsked(waitsFor)])) {
+      const [then, now] = [await mayKnow(before, one, around.people), await mayKnow(next, one, around.people)];
+      // Of whom the same was true before, that was told before.
+      if (then?.as !== now?.as || then?.what !== now?.what) all.push(one);
+    }
+  }
+  return onceEach(all).filter(({ id }) => !next.recused?.includes(id));
+}
+const onceEach = (all: Somebody[]): Somebody[] => all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+
+/** Those whom a step brings near the case and who may know someone in it: each is named to the others who mind the case. */
+async function flagged(before: Case, next: Case, told: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {
   const found: Message[] = [];
-  for (const one of [...sends, ...takes, ...isAsked]) {
-    const same = await mayKnow(next, one, around.people);
-    if (!same || found.some(({ trouble }) => trouble && 'name' in trouble && trouble.name === one.name)) continue;
-    const others = (await coordinators(next, around)).filter((to) => nameOf(to) !== one.id);
-    const { id, name } = one;
-    found.push(...others.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name, same })));
-    // Nobody has to look into themselves. An administrator is not to learn from it what the recipient is called.
-    if (others.length > 0) continue;
-    const administrators = (await around.people.withRole('administrator')).filter((other) => other.id !== id).map(asRecipient);
-    found.push(...administrators.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name })));
+  for (const { id, name } of await near(before, next, told, asked, at, around)) {
+    if (!(await mayKnow(next, { id, name }, around.people))) continue;
+    const others = (await coordinators(next, around)).filter((to) => nameOf(to) !== id);
+    // Nobody has to look into themselves: where no other co-ordinator is left, the administrators hear of it.
+    const administrators = async () => (await around.people.withRole('administrator')).filter((other) => other.id !== id).map(asRecipient);
+    const minding = others.length > 0 ? others : await administrators();
+    found.push(...minding.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name, id })));
   }
   return found;
 }

@@ -33,7 +33,8 @@ export type Trouble =
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
   | { why: 'knows someone'; name: string }
-  | { why: 'may know someone'; name: string; same?: 'name' | 'address' };
+  // What is the same, and with whom, is looked up when the card is drawn: it would say here what the recipient or the perpetrator is called.
+  | { why: 'may know someone'; name: string; id?: string };
 
 /** A card still to be delivered. Its picture is drawn from the case at the moment of delivery, so nothing personal waits in the outbox. */
 export interface Message {
@@ -98,9 +99,11 @@ const idOf = ({ ref, version }: Pick<Case, 'ref' | 'version'>, card: Message['ca
 /** A person's id, or the channel's purpose. */
 export const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
 
+const whoIn = (trouble: Trouble) => ('name' in trouble ? `:${('id' in trouble && trouble.id) || trouble.name}` : '');
+
 type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
 export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({
-  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${'name' in trouble ? `:${trouble.name}` : ''}` : nameOf(to), at),
+  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whoIn(trouble)}` : nameOf(to), at),
   to,
   ...(trouble && { trouble }),
 });

@@ -59,6 +59,7 @@ export const questions = {
   logNumber: { section: 'risk', kind: 'text', longest: 60 },
   reported: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
   wouldBeCrime: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
+  perpetratorName: { section: 'risk', kind: 'text', longest: 100, mayBeNotKnown: true },
   perpetratorWhere: { section: 'risk', kind: 'choice', choices: ['in custody', 'known address', 'not known', 'wanted', 'other'] },
   perpetratorWhereMore: { section: 'risk', kind: 'text', longest: 200 },
   conditions: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },

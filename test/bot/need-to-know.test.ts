@@ -50,6 +50,7 @@ const table = `
   referrerTelephone     | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   prompt                | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   logNumber             | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
+  perpetratorName       | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   perpetratorWhereMore  | yes      | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   conditionMore         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
   ownerAgreedBy         | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -

@@ -121,6 +121,7 @@ it('marks what is about somebody else or may name them, and leaves the recipient
   const marksOf = (text: string) => [...new Set(rows.filter((row) => row.text.includes(text)).map(({ mark }) => mark ?? 'none'))];
   const mark = (whom: string) => `third party (${whom}): check before you disclose`;
   expect(marksOf('9 Faraway Road')).toEqual([mark('the perpetrator')]);
+  expect(marksOf('Lee Offender')).toEqual([mark('the perpetrator')]);
   expect(marksOf('back on Friday')).toEqual([mark('the perpetrator')]);
   expect(marksOf('01632 960123')).toEqual([mark('the referrer')]);
   expect(marksOf('A large dog in the yard')).toEqual([mark('a safety assessment')]);

@@ -204,6 +204,7 @@ const longKinds: Typed = Object.fromEntries(
       'accessRestrictions',
       'prompt',
       'logNumber',
+      'perpetratorName',
       'perpetratorWhereMore',
     ] as const
   ).map((id) => [id, longText(`new ${id}`, Math.min(300, questionOf(id).longest ?? 100))]),

@@ -66,7 +66,7 @@ const forms: Form[] = [
   form('assign', coordinator, 'whole case', stages.ready, { assignTo: 'Fran Fitter, Safer Neighbourhoods' }, []),
   form('update recipient', coordinator, 'whole case', stages.ready, { updateNext: '9/3/2026' }, []),
   change('recipient', ['recipientName', 'address', 'whenToCall', 'accessRestrictions']),
-  change('risk', ['prompt', 'logNumber', 'perpetratorWhereMore', 'inspectorSpokenTo']),
+  change('risk', ['prompt', 'logNumber', 'perpetratorName', 'perpetratorWhereMore', 'inspectorSpokenTo']),
   change('needs', ['details']),
   change('safety', ['operativeRisksMore']),
 ];

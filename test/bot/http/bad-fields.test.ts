@@ -19,7 +19,7 @@ const words: Record<Section, (keyof Typed)[]> = {
   'about you': ['otherAgency', 'referrerName'],
   recipient: ['recipientName', 'accessNeeds', 'address', 'whenToCall', 'notAgreedReason', 'accessRestrictions'],
   risk: [
-    ...(['prompt', 'logNumber', 'perpetratorWhereMore', 'conditionMore', 'ownerAgreedBy'] as const),
+    ...(['prompt', 'logNumber', 'perpetratorName', 'perpetratorWhereMore', 'conditionMore', 'ownerAgreedBy'] as const),
     ...(['riskTool', 'riskScore', 'riskAssessor', 'inspectorSpokenTo'] as const),
   ],
   needs: ['measuresMore', 'details'],

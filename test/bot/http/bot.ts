@@ -43,14 +43,16 @@ const asPerson = ({ id, name, roles }: Actor): Person => ({
 });
 
 /** In service people are asked for over the network: so two presses at once do get in each other's way here, too. */
-function askedElsewhere(all: Actor[], asked: () => Promise<unknown> = async () => undefined): People {
-  const people = fixedPeople(all.map(asPerson));
+function askedElsewhere(all: Actor[], homes: Record<string, string>, asked: () => Promise<unknown> = async () => undefined): People {
+  const people = fixedPeople(all.map((one) => ({ ...asPerson(one), ...(homes[one.id] && { home: homes[one.id] }) })) as Person[]);
   const elsewhere = () => new Promise((answered) => setTimeout(answered, 1));
   return { find: async (id) => (await asked(), people.find(id)), withRole: async (role) => (await elsewhere(), people.withRole(role)) };
 }
 
 interface Options {
   people?: Actor[];
+  /** Where people live, by id, under the key that the people file is read into. */
+  homes?: Record<string, string>;
   scheme?: Scheme;
   folder?: string;
   inDoubtSeconds?: number;
@@ -81,6 +83,7 @@ afterAll(async () => {
 /** The real bot on a port of its own: real adapter, real server, real store on disk. Only the Connector is ours. */
 export async function startTestBot({
   people = everybody,
+  homes = {},
   scheme = northLincolnshire,
   folder,
   inDoubtSeconds = 1,
@@ -101,7 +104,7 @@ export async function startTestBot({
   const store = otherStore ?? openSqliteStore(file);
   const now = () => new Date(clock.at);
   const settings = { ...(chosen ?? readSettings({})), host: '127.0.0.1', port: 0, inDoubtSeconds };
-  const deps = { store, scheme, people: askedElsewhere(people, asked), now, newRef };
+  const deps = { store, scheme, people: askedElsewhere(people, homes, asked), now, newRef };
   const bot = await startBot(
     deps,
     settings,

@@ -10,10 +10,17 @@ import { aJob, everywhere, isFollowedUp, looksAt, opensCase, reaches, startWithC
 
 const marked: Typed = {
   ...{ recipientName: 'Qrecipient', address: 'Qstreet 7\nQtown', prompt: 'Qprompt', details: 'Qdetails', logNumber: 'Qlog' },
-  ...{ perpetratorWhereMore: 'Qperpetrator', operativeRisksMore: 'Qdog', whenToCall: 'Qwhen', accessRestrictions: 'Qaccess' },
+  ...{
+    perpetratorName: 'Lee Qabuser',
+    perpetratorWhereMore: 'Qperpetrator',
+    operativeRisksMore: 'Qdog',
+    whenToCall: 'Qwhen',
+    accessRestrictions: 'Qaccess',
+  },
   ...{ recipientTelephone: '07700 900772', postCode: 'DN15 8QQ' },
 };
-const marks = /Q(?:recipient|street|town|prompt|details|log|perpetrator|dog|when|access|reason|hold|feedback)|7700 ?900 ?772|DN15 ?8QQ/;
+const marks =
+  /Q(?:recipient|street|town|prompt|details|log|perpetrator|abuser|dog|when|access|reason|hold|feedback)|7700 ?900 ?772|DN15 ?8QQ/;
 const aYearOn = '2027-03-04T12:00:00Z';
 
 let bot: TestBot;

@@ -10,7 +10,13 @@ const marked: Typed = {
   ...{ referrerName: 'Qreferrer', referrerTelephone: '01632 960771', otherAgency: 'Qagency', agency: 'Other agency', grounds: 'both' },
   ...{ recipientName: 'Qrecipient', dateOfBirth: '17/11/1961', disabled: 'yes', accessNeeds: 'Qneeds', address: 'Qstreet 7\nQtown' },
   ...{ postCode: 'DN15 8QQ', recipientTelephone: '07700 900772', whenToCall: 'Qwhen', accessRestrictions: 'Qaccess' },
-  ...{ prompt: 'Qprompt', logNumber: 'Qlog', perpetratorWhere: 'known address', perpetratorWhereMore: 'Qperpetrator' },
+  ...{
+    prompt: 'Qprompt',
+    logNumber: 'Qlog',
+    perpetratorName: 'Lee Qabuser',
+    perpetratorWhere: 'known address',
+    perpetratorWhereMore: 'Qperpetrator',
+  },
   ...{ conditions: 'yes', conditionKinds: 'bail,other', conditionMore: 'Qcondition', inspectorSpokenTo: 'Qspokento' },
   ...{ perpetratorLivesThere: 'no', perpetratorMayRemain: 'no', ownerAgreed: 'yes', ownerAgreedBy: 'Qowner', victimRisk: 'medium' },
   ...{ riskTool: 'Qtool', riskScore: 'Qscore', riskAssessor: 'Qassessor', riskDate: '2/1/2026', marac: 'no', threatGrade: 'medium' },
@@ -18,7 +24,7 @@ const marked: Typed = {
 };
 /** Whole numbers and codes: among so many hashes, four figures or three letters stand somewhere by chance. */
 const marks =
-  /Q(?:referrer|agency|recipient|needs|street|town|when|access|prompt|log|perpetrator|condition|spokento|owner|tool|score|assessor|more|details|dog|reason|question|reply|draft)|1632 ?960 ?771|7700 ?900 ?772|\b1961\b|\b(?:DN15|DN21)? ?8QQ\b|17 November/;
+  /Q(?:referrer|agency|recipient|needs|street|town|when|access|prompt|log|perpetrator|abuser|condition|spokento|owner|tool|score|assessor|more|details|dog|reason|question|reply|draft)|1632 ?960 ?771|7700 ?900 ?772|\b1961\b|\b(?:DN15|DN21)? ?8QQ\b|17 November/;
 const aboutPerpetrator = /perpetrator|bail|known address/i;
 
 let bot: TestBot;
@@ -74,7 +80,7 @@ beforeAll(async () => {
   }
   ref = first;
   // Somebody writes to the bot as they would to a person.
-  await bot.as(referrer).types('Qprompt: Qrecipient of Qstreet, 07700 900772, is afraid of Qperpetrator');
+  await bot.as(referrer).types('Qprompt: Qrecipient of Qstreet, 07700 900772, is afraid of Qabuser at Qperpetrator');
   await bot.as(operative).goesToChannel().types('Where is Qrecipient?');
   const draft = bot.as(referrer);
   await fillsIn(draft, { ...marked, recipientName: 'Qdraft' }, 3);
@@ -160,12 +166,23 @@ describe('what each audience is shown', () => {
   });
 
   it('the police desk: names, address, grounds, risk text, log number', () => {
-    expect(found(cardOf(desk, ref))).toEqual(['8QQ', 'November 1961', 'Qlog', 'Qperpetrator', 'Qprompt', 'Qrecipient', 'Qstreet', 'Qtown']);
+    expect(found(cardOf(desk, ref))).toEqual([
+      '8QQ',
+      'November 1961',
+      'Qabuser',
+      'Qlog',
+      'Qperpetrator',
+      'Qprompt',
+      'Qrecipient',
+      'Qstreet',
+      'Qtown',
+    ]);
   });
 
   it('an Inspector: the same, who refers, the safety of operatives, and what was asked', () => {
     expect(found(cardOf(inspector, `${ref}: `))).toEqual([
       '8QQ',
+      'Qabuser',
       'Qagency',
       'Qlog',
       'Qperpetrator',
@@ -183,6 +200,7 @@ describe('what each audience is shown', () => {
 
   it('a co-ordinator: everything', () => {
     const all = found(cardOf(coordinator, `${ref}: the whole case`));
-    for (const mark of ['Qowner', 'Qassessor', 'Qcondition', 'Qdetails', 'Qneeds', 'Qreason', 'Qreferrer']) expect(all).toContain(mark);
+    for (const mark of ['Qabuser', 'Qowner', 'Qassessor', 'Qcondition', 'Qdetails', 'Qneeds', 'Qreason', 'Qreferrer'])
+      expect(all).toContain(mark);
   });
 });

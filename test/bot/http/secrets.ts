@@ -25,7 +25,15 @@ const secrets = [
     typed.prompt,
     typed.details,
   ],
-  ...[typed.logNumber, typed.perpetratorWhereMore, typed.accessRestrictions, typed.operativeRisksMore, typed.whenToCall, '1985-03-12'],
+  ...[
+    typed.logNumber,
+    typed.perpetratorName,
+    typed.perpetratorWhereMore,
+    typed.accessRestrictions,
+    typed.operativeRisksMore,
+    typed.whenToCall,
+    '1985-03-12',
+  ],
   ...(typed.address ?? '').split('\n'),
   ...[...people.map(({ name }) => name), ...people.map(({ id }) => id), 'Bearer ', 'eyJ'],
 ]

@@ -85,6 +85,7 @@ describeInChromium('The walk of the front page', () => {
       ['What has prompted', 'A threat to burn the house down'],
       ['Crime or Log Number', 'LOG 7'],
       ['reported to the police', 'Yes'],
+      ['Who is the perpetrator', 'not known'],
       ['Where is the perpetrator', 'Not known'],
       ['any conditions', 'No'],
       ['Threat risk assessment score', 'Medium'],

@@ -50,6 +50,7 @@ describe('facts that were changed after sending', () => {
     ['perpetratorWhere', { perpetratorWhere: 'in custody' }, false],
     ['urgency', { urgency: '4-7 days' }, false],
     ['recipientName', { recipientName: 'Jo Renamed' }, false],
+    ['perpetratorName', { perpetratorName: 'Max Renamed' }, false],
     ['details', { details: 'Two doors.' }, false],
     ['nothing', {}, false],
   ] as [keyof Answers, Answers, boolean][])('%s: the authorisation is void, or stands', (_, change, isVoid) => {

@@ -55,7 +55,7 @@ const isHidden = ({ id }: Actor, card: string, { recused = [], restricted, refer
 export function leaks(messages: Message[], before: Case, now: Case): string[] {
   return messages.flatMap((message) => {
     const { card, to } = message;
-    const typed = /Invented|07700|DN15|DN21|He rang|Friday|Because I say/.test(JSON.stringify(message));
+    const typed = /Invented|Offender|Faraway|07700|DN15|DN21|He rang|Friday|Because I say/.test(JSON.stringify(message));
     if (typed) return [`${card} holds what was typed`];
     if (card === 'refresh') return to ? ['refresh goes to somebody'] : [];
     if (!to) return [`${card} goes to nobody`];

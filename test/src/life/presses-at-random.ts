@@ -32,6 +32,8 @@ const variations: Answers[] = [
     { logNumber: 'LOG 9' },
     { address: '5 Invented Lane' },
     { recipientName: 'Kit Fiction' },
+    { perpetratorName: 'not known' },
+    { perpetratorName: 'Fran Fitter' },
   ] as Answers[]),
 ];
 export const answersAtRandom = (random: Random): Answers => answers({ ...random.pick(kinds), ...random.pick(variations) });

@@ -21,6 +21,7 @@ const secrets = answers({
   recipientName: 'Qrecipient',
   address: '7 Qstreet\nQtown',
   prompt: 'Qprompt',
+  perpetratorName: 'Lee Qabuser',
   details: 'Qdetails',
   otherAgency: 'Qagency',
 });

@@ -36,7 +36,7 @@ describe('the whole form', () => {
       ...['agency', 'referrerName', 'referrerTelephone', 'referralDate', 'grounds'],
       ...['recipientName', 'dateOfBirth', 'disabled', 'address', 'postCode', 'recipientTelephone', 'safeToCall', 'leaveMessage'],
       ...['whenToCall', 'recipientAgreed', 'propertyOwner', 'propertyType', 'accessRestrictions'],
-      ...['prompt', 'logNumber', 'reported', 'perpetratorWhere', 'conditions'],
+      ...['prompt', 'logNumber', 'reported', 'perpetratorName', 'perpetratorWhere', 'conditions'],
       ...['measures', 'details', 'operativeSafety', 'operativeRisks', 'escortLikely', 'urgency'],
     ]);
   });

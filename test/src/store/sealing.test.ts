@@ -102,6 +102,7 @@ describe.each([
     recipientName: 'Marked Recipient',
     address: '4 Marked Lane',
     prompt: 'Marked threat',
+    perpetratorName: 'Marked Perpetrator',
     dateOfBirth: '1990-01-02',
     postCode: 'DN15 9ZZ',
   };
