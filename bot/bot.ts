@@ -8,6 +8,7 @@ import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import { handOver } from './hand-over.ts';
+import { makeInChat } from './in-chat.ts';
 import { faultOf, type Log } from './log.ts';
 import { membersReader } from './members.ts';
 import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
@@ -57,11 +58,12 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const door = makeDoor(edge.authentication ?? authenticationFor(registration), !registration);
   const adapter = makeAdapter(door.authentication, log);
   const rates = keepRates(limits);
-  const sender = paced(makeSender(adapter, registration?.id ?? '', reach), rates);
+  const inChat = makeInChat(adapter, registration?.id ?? '', reach);
+  const sender = paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates);
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
-    ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(adapter, registration?.id ?? '') },
+    ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(inChat) },
     failed: (purpose, error) => log.warn({ did: 'members not read', outcome: purpose, ...faultOf(error) }),
   });
   const deps = { ...given, store, people };
