@@ -65,6 +65,8 @@ interface Options {
   store?: CaseStore;
   /** Other settings than those of local mode. */
   settings?: Settings;
+  /** In service: the address that activities come from, and the header that lets them in. */
+  service?: { serviceUrl: string; authorization: string };
   /** How the bot meets those who call it, where that is not as usual. */
   edge?: Edge;
   /** What a look into the people file waits for: so a turn takes as long as the test says. */
@@ -90,10 +92,12 @@ export async function startTestBot({
   settings: chosen,
   store: otherStore,
   limits = { chat: [], tenant: [] },
+  service,
   edge,
   asked,
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
+  const serviceUrl = service?.serviceUrl ?? connector.url;
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
   const file = join(dir, 'cases.db');
   const clock = { at };
@@ -113,7 +117,7 @@ export async function startTestBot({
   const post = async (activity: object, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> => {
     const reply = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...(service && { authorization: service.authorization }), ...headers },
       body: JSON.stringify(activity),
     });
     return { status: reply.status, body: await reply.text() };
@@ -132,7 +136,7 @@ export async function startTestBot({
       status: 0,
       activity: (more: object) => ({
         id: `activity-${(activities += 1)}`,
-        ...{ channelId: 'msteams', serviceUrl: connector.url, recipient: { id: '28:bot', name: 'Target hardening' } },
+        ...{ channelId: 'msteams', serviceUrl, recipient: { id: '28:bot', name: 'Target hardening' } },
         from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
         conversation: person.inChannel
           ? {
@@ -231,7 +235,7 @@ export async function startTestBot({
   };
 
   for (const { id, tenant } of met)
-    await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl: connector.url, tenantId: tenant });
+    await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl, tenantId: tenant });
 
   const testBot = {
     ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },

@@ -68,14 +68,10 @@ it('never takes its token to an address that was kept from before, and tells the
   await chatOf(secondInspector, `https://smba.trafficmanager.net@${new URL(evil.url).host}/`);
   await chatOf(coordinator, serviceUrl);
   const chat = { conversationId: '19:x@thread.tacv2', serviceUrl: evil.url, tenantId: coordinator.tenant };
-  await bot.store.register({
-    scheme: 'north-lincolnshire',
-    purpose: 'jobs',
-    teamId: 't',
-    registeredBy: 'x',
-    registeredAt: '2026-03-04',
-    chat,
-  });
+  for (const purpose of ['jobs', 'inspectors'] as const) {
+    const about = { scheme: 'north-lincolnshire', teamId: 't', registeredBy: 'x', registeredAt: '2026-03-04' };
+    await bot.store.register({ ...about, purpose, chat });
+  }
 
   await bot.brings(awaitingInspector('TH-000001'));
   await bot.brings(ready('TH-000002'));
@@ -88,7 +84,13 @@ it('never takes its token to an address that was kept from before, and tells the
     .map(({ attachments }) => JSON.stringify(attachments));
   for (const { name } of [inspector, secondInspector]) expect(told.some((card) => card.includes(name))).toBe(true);
   expect(told.some((card) => card.includes('The installer channel'))).toBe(true);
-  expect(bot.logged.filter((line) => line.includes('"error":"NotOurService"'))).toHaveLength(3);
+  const refused = bot.logged.filter((line) => line.includes('"error":"NotOurService"'));
+  expect(refused.filter((line) => line.includes('"not delivered"'))).toHaveLength(3);
+  // Nor was anybody asked there who the two Inspectors are, and who is a member of their team.
+  expect(await bot.bot.deps.people.withRole('inspector')).toHaveLength(2);
+  expect(bot.logged.filter((line) => line.includes('"members not read"') && line.includes('"NotOurService"'))).toHaveLength(1);
+  expect(evil.calls).toEqual([]);
+  expect(refused.filter((line) => line.includes('"member not read"'))).toHaveLength(2);
   await bot.stop();
 });
 
