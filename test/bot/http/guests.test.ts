@@ -6,6 +6,7 @@ import { textOf } from './cards.ts';
 import { awaitingInspector } from './cases.ts';
 import { refers } from './form.ts';
 import { startInService, type InService } from './in-service.ts';
+import { serviceSettings } from './issuer.ts';
 import { chatsWith, looksAt } from './journey.ts';
 
 const guestWords =
@@ -13,6 +14,7 @@ const guestWords =
 const otherTenantWords = 'Your organisation does not use this service yet. Please ring Safer Neighbourhoods to make a referral.';
 const ref = 'TH-4F7K2M';
 const elsewhere = '00000000-0000-4000-8000-00000000ffff';
+const newcomer: Actor = { ...referrer, id: '00000000-0000-4000-8000-00000000abcd', name: 'Nia Newcomer' };
 const invited = { userPrincipalName: 'robin_example.org#EXT#@example.onmicrosoft.com' };
 
 let service: InService;
@@ -89,14 +91,14 @@ describe('a member', () => {
     ['whose account comes without a tenant', { tenantId: undefined }],
     ['whose account comes without a role', { userRole: undefined }],
     ['whose account comes without a name to sign in with', { userPrincipalName: undefined }],
-    ['whose object id comes in capitals, under its one name', { objectId: referrer.id.toUpperCase(), aadObjectId: undefined }],
+    ['whose object id comes in capitals, under its one name', { objectId: newcomer.id.toUpperCase(), aadObjectId: undefined }],
     ['whose account comes without an object id', { objectId: undefined, aadObjectId: undefined }],
     ['whose name has #EXT# in it, and who was not invited', { name: 'Robin #EXT#' }],
-    ['whose tenant comes in capitals', { tenantId: referrer.tenant.toUpperCase() }],
+    ['of another allowed tenant, which comes in capitals', { tenantId: elsewhere.toUpperCase() }],
   ])('%s is let in as well', async (_, account) => {
-    await starts();
-    is(referrer, account);
-    expect(await bot.as(referrer).types('who am i')).toContain('You are Robin Referrer');
+    await starts({ settings: { ...serviceSettings, allowedTenants: [referrer.tenant, elsewhere] } });
+    is(newcomer, account);
+    expect(await bot.as(newcomer).types('who am i')).toContain('You are Nia Newcomer');
   });
 });
 
