@@ -128,6 +128,15 @@ describe('a guest in the people file', () => {
   });
 });
 
+it('A look-up that fails holds up no card to somebody who was let in before', async () => {
+  await starts({ met: [inspector, referrer] });
+  bot.connector.faults.push({ on: /members/, status: 500 }, { on: /members/, status: 404 });
+  await bot.brings(awaitingInspector(ref));
+  expect(chatsWith(bot, `${ref}: authorise this?`)).toEqual([inspector.name]);
+  await looksAt(bot, inspector, `${ref}: authorise this?`).presses('Authorise');
+  expect(chatsWith(bot, `${ref}: `)).toContain(referrer.name);
+});
+
 it('A refusal says nothing into a channel in which the app was installed', async () => {
   await starts();
   is(referrer, invited);
