@@ -47,15 +47,15 @@ const minute = 60_000;
 const freshFor: Record<Standing, number> = { member: 30 * minute, guest: 5 * minute, 'other tenant': 5 * minute };
 /** When nobody answers, whoever was a member counts as one for so long. A guest stays one until an answer says otherwise. */
 const longestWithout = 8 * 60 * minute;
-/** What failed is not tried again at every press. */
+/** What failed is not tried again at every press; in another place, or by another id, it may work. */
 const pause = 15_000;
 export const mostKept = 10_000;
 
-/** What is known of somebody; `at` is when it was found, `asking` is the look-up on its way. */
+/** What is known of somebody; `at` is when it was found, `tried` where they were looked up last, `asking` is the look-up on its way. */
 interface Known {
   standing?: Standing;
   at: number;
-  triedAt: number;
+  tried?: { where: string; at: number };
   asking?: Promise<void> | undefined;
 }
 
@@ -63,7 +63,7 @@ interface Known {
 export function watchGuests({ people, allowedTenants, inChat, patience, now, failed }: Around): Guests {
   const all = new Map<string, Known>();
   const knownOf = (person: string): Known => {
-    const known = all.get(person) ?? { at: -Infinity, triedAt: -Infinity };
+    const known = all.get(person) ?? { at: -Infinity };
     all.delete(person);
     all.set(person, known);
     const [quietest] = all.size > mostKept ? all.keys() : [];
@@ -75,9 +75,11 @@ export function watchGuests({ people, allowedTenants, inChat, patience, now, fai
     const known = knownOf(asked.person);
     const at = now().getTime();
     const isFresh = known.standing !== undefined && at - known.at < freshFor[known.standing];
-    if (!isFresh && at - known.triedAt >= pause) {
-      known.triedAt = at;
-      known.asking ??= inTime(lookUp(asked, known), patience.lookUp)
+    const where = `${asked.place} ${asked.userId}`;
+    const failedJustNow = known.tried?.where === where && at - known.tried.at < pause;
+    if (!isFresh && !failedJustNow && !known.asking) {
+      known.tried = { where, at };
+      known.asking = inTime(lookUp(asked, known), patience.lookUp)
         .catch(failed)
         .finally(() => (known.asking = undefined));
     }

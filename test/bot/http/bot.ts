@@ -234,8 +234,7 @@ export async function startTestBot({
     return person;
   };
 
-  for (const { id, tenant } of met)
-    await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl, tenantId: tenant });
+  for (const { id, tenant } of met) await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl, tenantId: tenant });
 
   const testBot = {
     ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },

@@ -2,6 +2,7 @@ import { usualPatience } from '../../../bot/server.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { administrator, inspector, operative, referrer } from '../../builders.ts';
 import { channel } from './bot.ts';
+import { ready } from './cases.ts';
 import { startInService, type InService } from './in-service.ts';
 
 const notChecked =
@@ -86,6 +87,17 @@ describe('how often somebody is looked up', () => {
     await isLetIn(referrer);
     expect(lookUps()).toBe(2);
   });
+});
+
+it('What failed in a channel, or for a card, is tried at once in somebody’s own chat', async () => {
+  bot.connector.members.set(channel.team, []);
+  expect(await bot.as(referrer).goesToChannel().types('who am i')).toBe(notChecked);
+  await isLetIn(referrer);
+  await bot.later(9 * hours);
+  bot.connector.faults.push({ on: new RegExp(`members/${referrer.id}`), status: 404 });
+  await bot.brings(ready('TH-4F7K2M'));
+  expect(notRead()).toHaveLength(2);
+  await isLetIn(referrer);
 });
 
 describe('somebody who changes', () => {
