@@ -66,6 +66,9 @@ describe('how often somebody is looked up', () => {
     bot.connector.faults.push({ on: /members/, until: () => held.promise });
     const pressed = Array.from({ length: 5 }, () => asks(referrer));
     while (lookUps() === 0) await new Promise((wait) => setTimeout(wait, 5));
+    pressed.push(bot.as(referrer).goesToChannel().sends('refer', {}));
+    // Whether this one comes while the others wait, or after: it is not looked up again.
+    await new Promise((wait) => setTimeout(wait, 100));
     held.resolve(undefined);
     expect((await Promise.all(pressed)).filter((said) => said === notChecked)).toEqual([]);
     expect(lookUps()).toBe(1);
