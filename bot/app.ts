@@ -7,11 +7,15 @@ import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { faultOf, type LogLine } from './log.ts';
 import { asMessage } from './sender.ts';
-import { readTurn, type NotHere, type Turn } from './turn.ts';
+import { isPersonal, readTurn, type NotHere, type Turn } from './turn.ts';
 
 const sorry: Record<NotHere, string> = {
   'unknown person': 'I could not tell who you are, so I cannot help you here. Please open our chat in Teams with your work account.',
   'other tenant': 'Your organisation does not use this service yet. Please ring Safer Neighbourhoods to make a referral.',
+  guest:
+    'You are a guest in this organisation’s Teams, and I can only help its own people. Nothing was changed. To refer somebody, please ring Safer Neighbourhoods, or open our chat with the account of your own organisation, if it uses this service.',
+  'not checked':
+    'I could not check your account just now. Nothing is lost: please try again in a minute. If it cannot wait, ring Safer Neighbourhoods.',
 };
 
 /** The SDK's application: routes what people type and press to the two tables. It is given no storage, so it keeps nothing. */
@@ -105,7 +109,7 @@ async function installed(deps: BotDeps, context: TurnContext): Promise<void> {
   const answer = await withTurn(deps, context, { did: 'installed' }, async (turn) =>
     turn.isPersonal ? { answer: await helpCard(deps, turn, 'Hello') } : { answer: undefined, outcome: 'not here' },
   );
-  if (answer) await say(deps, context, answer);
+  if (answer && isPersonal(context.activity)) await say(deps, context, answer);
 }
 
 async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void> {

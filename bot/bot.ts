@@ -8,7 +8,9 @@ import { atHand } from '../src/store/at-hand.ts';
 import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
+import { noGuests, watchGuests } from './guests.ts';
 import { handOver } from './hand-over.ts';
+import { makeInChat } from './in-chat.ts';
 import { faultOf, type Log } from './log.ts';
 import { membersReader } from './members.ts';
 import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
@@ -59,18 +61,25 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const door = makeDoor(edge.authentication ?? authenticationFor(registration), !registration);
   const adapter = makeAdapter(door.authentication, log);
   const rates = keepRates(limits);
-  const sender = paced(makeSender(adapter, registration?.id ?? '', reach), rates);
+  const inChat = makeInChat(adapter, registration?.id ?? '', reach);
+  const sender = paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates);
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
-    ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(adapter, registration?.id ?? '') },
+    ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(inChat) },
     record: (purpose, members) => recordMembers({ ...given, store }, purpose, members),
     failed: (purpose, error) => log.warn({ did: 'members not read', outcome: purpose, ...faultOf(error) }),
   });
+  const guests = registration
+    ? watchGuests({
+        ...{ people: given.people, allowedTenants, inChat, patience, now: given.now },
+        failed: (error) => log.warn({ did: 'member not read', ...faultOf(error) }),
+      })
+    : noGuests;
   const deps = { ...given, store, people };
-  const delivery = startDelivery({ ...deps, sender, log, inDoubtSeconds, random: Math.random, traffic });
+  const delivery = startDelivery({ ...deps, guests, sender, log, inDoubtSeconds, random: Math.random, traffic });
   const readiness = makeReadiness({ store, delivery });
-  const app = makeApp({ ...deps, rates, log, allowedTenants });
+  const app = makeApp({ ...deps, guests, rates, log, allowedTenants });
   const pressRate = edge.pressRate ?? (registration && watchPressRate(usualAllowance, () => performance.now()));
   const server = makeServer({ adapter, app, log, traffic, readiness, door, reach, pressRate, patience });
   await new Promise<void>((listening, failed) => {

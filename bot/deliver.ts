@@ -23,6 +23,7 @@ import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { ConnectorFailure } from './connector.ts';
 import { eraseCards } from './erase-cards.ts';
+import type { Guests } from './guests.ts';
 import { faultOf, type Log } from './log.ts';
 import { NotYet } from './rates.ts';
 import type { Sender } from './sender.ts';
@@ -33,6 +34,7 @@ export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | '
   /** A case, for drawing its cards: several that ask at once share one read. */
   read: CaseStore['find'];
   sender: Sender;
+  guests: Pick<Guests, 'isGuest'>;
   log: Log;
   inDoubtSeconds: number;
   traffic: Pick<Traffic, 'quiet'>;
@@ -131,8 +133,11 @@ async function postDigest(message: Message, around: Delivering): Promise<string>
   return chat ? 'sent' : 'no channel';
 }
 
-async function chatFor(to: Recipient, { scheme }: Message, { store }: Delivering): Promise<Chat | undefined> {
-  return 'person' in to ? store.chatOf(to.person) : (await store.channelFor(scheme, to.channel))?.chat;
+/** Where a card may go. A guest who was met before has no chat any more: they count as not asked. */
+async function chatFor(to: Recipient, { scheme }: Message, { store, guests }: Delivering): Promise<Chat | undefined> {
+  if ('channel' in to) return (await store.channelFor(scheme, to.channel))?.chat;
+  const chat = await store.chatOf(to.person);
+  return chat && (await guests.isGuest(to.person, chat)) ? undefined : chat;
 }
 
 /** A person without a chat counts as not asked, and the co-ordinator hears it. A card for a channel waits until there is one. */
@@ -165,7 +170,8 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   const { card, version, to, chat, activityId, trouble, notice } = posting;
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
-  const about = { version, stands: true as const, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
+  const isGuest = 'person' in to && (await around.guests.isGuest(to.person, chat));
+  const about = { version, stands: true as const, isGuest, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
   const drawn = await draw(current, { card, to, ...about }, seenNow(around), around);
   const face = faceOf(drawn);
   if (face === posting.face) return { ...posting, shown: current.version };

@@ -1,20 +1,13 @@
-import { TurnContext, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
+import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Chat } from '../src/delivery/message.ts';
-import { ConnectorFailure } from './connector.ts';
+import { check, type InChat } from './in-chat.ts';
 import type { Reach } from './reach.ts';
 
 /** Where a card of ours stands now. */
 export interface Place {
   chat: Chat;
   activityId: string;
-}
-
-/** A chat that was kept with an address that is none of Microsoft's: calling it would hand out the bot's token. It counts as a closed chat. */
-export class NotOurService extends ConnectorFailure {
-  constructor() {
-    super({ status: 403 });
-  }
 }
 
 /** Sends cards outside a turn. Each call is one request to the Connector; it rejects with ConnectorFailure. */
@@ -33,34 +26,14 @@ export const asMessage = (card: AdaptiveCard): Partial<Activity> => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
 });
 
-export function makeSender(adapter: CloudAdapter, botId: string, reach: Pick<Reach, 'service'>): Sender {
-  const checked = (chat: Chat): void => {
-    if (!reach.service(chat.serviceUrl)) throw new NotOurService();
-  };
-  const referenceTo = ({ conversationId, serviceUrl, tenantId }: Chat): Partial<ConversationReference> => ({
-    channelId: 'msteams',
-    serviceUrl,
-    bot: { id: `28:${botId}`, name: 'Target hardening' },
-    conversation: { id: conversationId, tenantId } as ConversationReference['conversation'],
-  });
-  /** The SDK gives what fails in here to onTurnError, which talks to people, and reports success. So a failure is carried past it. */
-  const inChat = async <T>(chat: Chat, send: (context: TurnContext) => Promise<T>): Promise<T> => {
-    checked(chat);
-    let sent: Promise<T> | undefined;
-    await adapter.continueConversationAsync(botId, referenceTo(chat), async (context) => {
-      sent = send(context);
-      await sent.catch(() => undefined);
-    });
-    if (!sent) throw new Error('the SDK did not send');
-    return sent;
-  };
+export function makeSender(adapter: CloudAdapter, botId: string, inChat: InChat, reach: Pick<Reach, 'service'>): Sender {
   return {
     async toPerson(chat, card) {
       const sent = await inChat(chat, (context) => context.sendActivity(asMessage(card)));
       return { chat, activityId: sent?.id ?? '' };
     },
     async toChannel(chat, card) {
-      checked(chat);
+      check(chat, reach);
       const parameters = {
         isGroup: true,
         channelData: { channel: { id: chat.conversationId } },

@@ -26,13 +26,14 @@ export interface ServerParts {
   patience: Patience;
 }
 
-/** In milliseconds: how long a request may take to arrive, and how long whoever sent it waits for the answer. */
+/** In milliseconds: how long a request may take to arrive, how long whoever sent it waits for the answer, and how much of that a look-up may take. */
 export interface Patience {
   arrival: number;
   answer: number;
+  lookUp: number;
 }
 /** Teams gives up on a press after five seconds at the earliest (PLATFORM §3). */
-export const usualPatience: Patience = { arrival: 10_000, answer: 4_000 };
+export const usualPatience: Patience = { arrival: 10_000, answer: 4_000, lookUp: 2_000 };
 
 export const workingOnIt =
   'Working on it. This takes longer than it should. Wait a moment, then press again: you will see how it stands, and nothing is done twice.';

@@ -6,6 +6,7 @@ import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
 import { plainLine } from '../src/referral/plain-text.ts';
 import type { BotDeps } from './deps.ts';
+import type { Refused } from './guests.ts';
 
 /** What a command or a button needs to know of the activity that brought it. */
 export interface Turn {
@@ -32,20 +33,28 @@ interface ChannelData {
 const kindOf = ({ channel, channelType }: ChannelData): Turn['channelKind'] =>
   (['private', 'shared'] as const).find((kind) => [channel?.type, channelType].some((one) => String(one).toLowerCase() === kind));
 
-export type NotHere = 'unknown person' | 'other tenant';
+export type NotHere = 'unknown person' | Refused;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /**
- * Who somebody is, from the authenticated activity and the people file: never from a card's data (DESIGN §6).
- * The name is the people file's where there is one, so that nobody signs with a name of their own choice.
+ * Who somebody is, from the authenticated activity, the Connector's word on guests and the people file: never from a card's data
+ * (DESIGN §6). Whoever is not a member of an allowed tenant is nobody here: then it gives the reason. The name is the people file's where there is one, so that nobody signs with a name of their own choice.
  */
-export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { people, allowedTenants }: BotDeps): Promise<Turn | NotHere> {
+export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps: BotDeps): Promise<Turn | NotHere> {
+  const { people, allowedTenants, guests } = deps;
   const channelData = (activity.channelData ?? {}) as ChannelData;
   const id = text(activity.from.aadObjectId)?.toLowerCase();
   const tenant = (text(channelData.tenant?.id) ?? text(activity.conversation.tenantId))?.toLowerCase();
   if (!id) return 'unknown person';
   if (!tenant || !allowedTenants.includes(tenant)) return 'other tenant';
+  const chat = { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant };
+  const channelId = text(channelData.channel?.id) ?? (isPersonal(activity) ? undefined : activity.conversation.id.split(';')[0]);
+  const teamId = text(channelData.team?.id);
+  const channelKind = kindOf(channelData);
+  const place = (channelKind ? channelId : teamId) ?? chat.conversationId;
+  const refused = await guests.refuses({ person: id, userId: activity.from.id, place, chat });
+  if (refused) return refused;
   const known = await people.find(id);
   return {
     by: {
@@ -56,17 +65,14 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, { pe
     },
     agency: known?.agency,
     isPersonal: isPersonal(activity),
-    chat: { conversationId: activity.conversation.id, serviceUrl: activity.serviceUrl, tenantId: tenant },
-    channelId: text(channelData.channel?.id) ?? (isPersonal(activity) ? undefined : activity.conversation.id.split(';')[0]),
-    teamId: text(channelData.team?.id),
-    channelKind: kindOf(channelData),
+    ...{ chat, channelId, teamId, channelKind },
     activityId: activity.id ?? '',
     pressedId: text(activity.replyToId),
   };
 }
 
 /** Anything that is not plainly a chat of two is treated as a place where others read along. */
-const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;
+export const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;
 
 /** Who does something, and from which posting: what the record says of every step. */
 export const pressedBy = ({ by, isPersonal, chat, pressedId }: Turn): { by: Actor; origin: Origin } => ({

@@ -3,6 +3,7 @@ import { drawCase } from '../../cards/case-card.ts';
 import { buttons, press } from '../../bot/buttons.ts';
 import type { BotDeps } from '../../bot/deps.ts';
 import { runCommand } from '../../bot/commands.ts';
+import { noGuests } from '../../bot/guests.ts';
 import { openLog } from '../../bot/log.ts';
 import { keepRates, teamsLimits } from '../../bot/rates.ts';
 import type { Turn } from '../../bot/turn.ts';
@@ -164,7 +165,7 @@ async function shownTo(audience: string): Promise<string> {
   const deps: BotDeps = {
     ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [referrer.tenant] },
     people: fixedPeople(Object.values(who).map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' }))),
-    ...{ rates: keepRates(teamsLimits), log: openLog('error', now, () => undefined) },
+    ...{ guests: noGuests, rates: keepRates(teamsLimits), log: openLog('error', now, () => undefined) },
   };
   const by = who[audience] as Actor;
   const isPersonal = audience !== 'channel';

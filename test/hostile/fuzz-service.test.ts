@@ -11,11 +11,15 @@ const print = console.error;
 beforeAll(() => void (console.error = () => undefined));
 afterAll(() => void (console.error = print));
 
+/** What the Connector may say of the colleagues without a role, beside that they are members: also what nobody should. */
+const odd = [{ userRole: 'guest' }, null, { userRole: 5, userPrincipalName: {} }, { tenantId: [] }, { objectId: 'x', aadObjectId: null }];
+
 it(`takes 3,000 of them in service, most with a token that holds (FUZZ_SEED=${seed}): none is a fault of ours, and nothing is changed`, async () => {
   const issuer = await startIssuer();
   const connector = await startConnector();
   const edge = { authentication: issuer.authentication(connector), pressRate: { takes: () => 'go' as const } };
   const bot = await startTestBot({ settings: serviceSettings, connector, met: [], edge });
+  for (let at = 0; at < 50; at += 1) connector.accounts.set(`00000000-0000-4000-8000-00000000${1_000 + at}`, odd[at % odd.length] ?? null);
   for (const one of cases) await bot.store.save(aChange(one));
   const before = bot.stored();
   const good = issuer.token();
@@ -35,6 +39,8 @@ it(`takes 3,000 of them in service, most with a token that holds (FUZZ_SEED=${se
   expect(Object.values(statuses).reduce((sum, count) => sum + count)).toBe(3_000);
   expect(statuses[200]).toBeGreaterThan(500);
   expect(statuses[401]).toBeGreaterThan(300);
+  const told = (outcome: string) => bot.logged.filter((line) => line.includes(`"outcome":"${outcome}"`)).length;
+  for (const outcome of ['guest', 'not checked', 'said', 'card']) expect([outcome, told(outcome) > 10]).toEqual([outcome, true]);
   expect(bot.stored()).toEqual(before);
   expect(bot.logged.filter((line) => line.includes('"level":"error"') && !line.includes('ConnectorFailure'))).toEqual([]);
   await bot.stop();

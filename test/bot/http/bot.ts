@@ -67,6 +67,8 @@ interface Options {
   store?: CaseStore;
   /** Other settings than those of local mode. */
   settings?: Settings;
+  /** In service: the address that activities come from, and the header that lets them in. */
+  service?: { serviceUrl: string; authorization: string };
   /** How the bot meets those who call it, where that is not as usual. */
   edge?: Edge;
   /** What a look into the people file waits for: so a turn takes as long as the test says. */
@@ -93,10 +95,12 @@ export async function startTestBot({
   settings: chosen,
   store: otherStore,
   limits = { chat: [], tenant: [] },
+  service,
   edge,
   asked,
 }: Options = {}) {
   const connector = standing ?? (await startConnector());
+  const serviceUrl = service?.serviceUrl ?? connector.url;
   const dir = folder ?? mkdtempSync(join(tmpdir(), 'target-hardening-'));
   const file = join(dir, 'cases.db');
   const clock = { at };
@@ -116,7 +120,7 @@ export async function startTestBot({
   const post = async (activity: object, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> => {
     const reply = await fetch(`${bot.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...(service && { authorization: service.authorization }), ...headers },
       body: JSON.stringify(activity),
     });
     return { status: reply.status, body: await reply.text() };
@@ -135,7 +139,7 @@ export async function startTestBot({
       status: 0,
       activity: (more: object) => ({
         id: `activity-${(activities += 1)}`,
-        ...{ channelId: 'msteams', serviceUrl: connector.url, recipient: { id: '28:bot', name: 'Target hardening' } },
+        ...{ channelId: 'msteams', serviceUrl, recipient: { id: '28:bot', name: 'Target hardening' } },
         from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
         conversation: person.inChannel
           ? {
@@ -233,8 +237,7 @@ export async function startTestBot({
     return person;
   };
 
-  for (const { id, tenant } of met)
-    await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl: connector.url, tenantId: tenant });
+  for (const { id, tenant } of met) await store.rememberChat(id, { conversationId: `personal-${id}`, serviceUrl, tenantId: tenant });
 
   const testBot = {
     ...{ as, post, connector, store, clock, logged, file, dir, bot, url: bot.url, delivery: bot.delivery },

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tenant } from '../../builders.ts';
 
 /** A message as it stands in a chat. */
 export interface Standing {
@@ -37,6 +38,8 @@ export async function startConnector() {
   const faults: Fault[] = [];
   /** Who is on the list of a team or channel, as the platform writes it. */
   const members = new Map<string, object[]>();
+  /** What it says of somebody's account, by object id, where that is not what it says of an ordinary member. Null: it knows nobody of that id. */
+  const accounts = new Map<string, object | null>();
   let next = 100;
 
   const take = (method: string, path: string, body: Record<string, unknown>): { status: number; reply: object } => {
@@ -69,6 +72,28 @@ export async function startConnector() {
     return { status: 200, reply: { members: all.slice(from, from + 2), ...(isMore && { continuationToken: String(from + 2) }) } };
   };
 
+  /** One person of a chat, channel or team, by the platform's id or by object id. Whose list is known must stand in it. */
+  const member = (path: string): { status: number; reply: object } => {
+    const [, conversation = '', asked = ''] = (/^\/v3\/conversations\/([^/]+)\/members\/([^/?]+)$/.exec(path) ?? []).map(
+      decodeURIComponent,
+    );
+    const id = `29:${asked.replace(/^29:/, '')}`;
+    const objectId = /^29:([0-9a-f-]{36})$/i.exec(id)?.[1]?.toLowerCase();
+    const account = accounts.get(objectId ?? asked);
+    const list = members.get(conversation) as { id?: string }[] | undefined;
+    const listed = list?.find((one) => one.id === id);
+    if (account === null || (list && !listed)) return { status: 404, reply: { error: { code: 'MemberNotFoundInConversation' } } };
+    const name = `${objectId ?? 'somebody'}@example.org`;
+    const ordinary = {
+      id,
+      ...(objectId && { objectId, aadObjectId: objectId }),
+      name: 'As Teams knows them',
+      tenantId: tenant,
+      userRole: 'user',
+    };
+    return { status: 200, reply: { ...ordinary, email: name, userPrincipalName: name, ...listed, ...account } };
+  };
+
   const server = http.createServer(async (req, res) => {
     let text = '';
     for await (const chunk of req) text += chunk;
@@ -93,7 +118,9 @@ export async function startConnector() {
       );
     const taken = /\/pagedmembers/i.test(call)
       ? paged(req.url ?? '')
-      : take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
+      : /^GET .*\/members\//.test(call)
+        ? member(req.url ?? '')
+        : take(req.method ?? '', req.url ?? '', text ? (JSON.parse(text) as Record<string, unknown>) : {});
     if (fault?.lose === 'after') return void req.socket.destroy();
     reply(taken.status, taken.reply);
   });
@@ -104,6 +131,7 @@ export async function startConnector() {
     calls,
     faults,
     members,
+    accounts,
     stop: () =>
       new Promise<void>((done) => {
         server.close(() => done());

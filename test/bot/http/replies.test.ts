@@ -69,7 +69,8 @@ it('never takes its token to an address that was kept from before, and tells the
   await chatOf(secondInspector, `https://smba.trafficmanager.net@${new URL(evil.url).host}/`);
   await chatOf(coordinator, serviceUrl);
   const chat = { conversationId: '19:x@thread.tacv2', serviceUrl: evil.url, tenantId: coordinator.tenant };
-  await recordChannel(bot.bot.deps, { scheme: 'north-lincolnshire', purpose: 'jobs', teamId: 't', chat }, administrator);
+  for (const purpose of ['jobs', 'inspectors'] as const)
+    await recordChannel(bot.bot.deps, { scheme: 'north-lincolnshire', purpose, teamId: 't', chat }, administrator);
 
   await bot.brings(awaitingInspector('TH-000001'));
   await bot.brings(ready('TH-000002'));
@@ -82,7 +83,13 @@ it('never takes its token to an address that was kept from before, and tells the
     .map(({ attachments }) => JSON.stringify(attachments));
   for (const { name } of [inspector, secondInspector]) expect(told.some((card) => card.includes(name))).toBe(true);
   expect(told.some((card) => card.includes('The installer channel'))).toBe(true);
-  expect(bot.logged.filter((line) => line.includes('"error":"NotOurService"'))).toHaveLength(3);
+  const refused = bot.logged.filter((line) => line.includes('"error":"NotOurService"'));
+  expect(refused.filter((line) => line.includes('"not delivered"'))).toHaveLength(3);
+  // Nor was anybody asked there who the two Inspectors are, and who is a member of their team.
+  expect(await bot.bot.deps.people.withRole('inspector')).toHaveLength(2);
+  expect(bot.logged.filter((line) => line.includes('"members not read"') && line.includes('"NotOurService"'))).toHaveLength(1);
+  expect(evil.calls).toEqual([]);
+  expect(refused.filter((line) => line.includes('"member not read"'))).toHaveLength(2);
   await bot.stop();
 });
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { workingOnIt } from '../../../bot/server.ts';
+import { usualPatience, workingOnIt } from '../../../bot/server.ts';
 import { operative } from '../../builders.ts';
 import { startTestBot } from './bot.ts';
 import { ready } from './cases.ts';
@@ -20,7 +20,7 @@ describe('a connection that is kept busy', () => {
   const head = 'POST /api/messages HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 
   it('by sending slowly, is closed, and others are served meanwhile', async () => {
-    const bot = await startTestBot({ edge: { patience: { arrival: 2_000, answer: 4_000 } } });
+    const bot = await startTestBot({ edge: { patience: { ...usualPatience, arrival: 2_000 } } });
     const slow = [`${head}content-length: 1000\r\n\r\n{"type":`, `${head}transfer-encoding: chunked\r\n\r\n1\r\n{\r\n`, head, 'P'].map(
       (words) => says(bot, words),
     );
@@ -44,7 +44,7 @@ describe('a connection that is kept busy', () => {
 
 /** A bot whose turns can be held up until they are let go on; while they are, nobody waits long for an answer. */
 async function startHeldUp() {
-  const patience = { arrival: 10_000, answer: 60_000 };
+  const patience = { ...usualPatience, answer: 60_000 };
   let held: PromiseWithResolvers<void> | undefined;
   const bot = await startTestBot({ edge: { patience }, asked: async () => held?.promise });
   await bot.registerChannel();

@@ -16,6 +16,8 @@ const [ira, uma, gus, tom, noa] = [
   person(13, 'Tom Tenant'),
   person(14, 'Insp. Noa Nochat'),
 ];
+/** A guest, whom Teams may give the role of a user all the same. */
+const xan = person(15, 'Xan Extern');
 /** As the platform writes a member of a team. */
 const member = ({ id, name, tenant }: Actor, change: object = {}) => ({
   ...{ id: `29:${id}`, name, objectId: id, aadObjectId: id, tenantId: tenant, userRole: 'user' },
@@ -27,7 +29,7 @@ let bot: TestBot;
 beforeEach(async () => {
   bot = await startTestBot({
     people: [officer, inspector, coordinator, operative, desk, administrator],
-    met: [officer, inspector, coordinator, operative, desk, administrator, referrer, ira, uma, gus, tom],
+    met: [officer, inspector, coordinator, operative, desk, administrator, referrer, ira, uma, gus, tom, xan],
   });
   await bot.registerChannel();
 });
@@ -58,6 +60,7 @@ describe('members of the Inspectors’ team', () => {
     bot.connector.members.set(police.team, [
       member(ira),
       member(gus, { userRole: 'guest' }),
+      member(xan, { userPrincipalName: 'xan_example.org#EXT#@example.onmicrosoft.com' }),
       member(tom, { tenantId: '00000000-0000-4000-8000-00000000ffff' }),
       member(noa),
       member(uma),
@@ -84,7 +87,7 @@ describe('members of the Inspectors’ team', () => {
     expect(rosterCalls()).toEqual([]);
     await registers();
     await bot.later(20);
-    for (const who of [gus, tom]) expect(await authorises(who)).toMatch(onlyInspectorsAllowed);
+    for (const who of [gus, xan, tom]) expect(await authorises(who)).toMatch(onlyInspectorsAllowed);
     expect(await bot.statusOf(ref)).toBe('awaiting Inspector');
     await authorises(ira);
     expect(await bot.statusOf(ref)).toBe('ready');
@@ -123,8 +126,8 @@ describe('members of the Inspectors’ team', () => {
     await bot.later(20);
     await Promise.all([ira, uma, officer, inspector].map((who) => bot.as(who).types('who am i')));
     for (let times = 0; times < 5; times += 1) await bot.as(ira).types('waiting');
-    // Six members, two on a page.
-    expect(rosterCalls()).toHaveLength(3);
+    // Seven members, two on a page.
+    expect(rosterCalls()).toHaveLength(4);
   });
 
   it('lose the role when another channel is registered, and what was before stays on record', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { usualPatience } from '../../../bot/server.ts';
 import { operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { startConnector } from './connector.ts';
@@ -178,7 +179,7 @@ describe('while the keys cannot be had', () => {
     const away = await startIssuer();
     started.push(away);
     const connector = await startConnector();
-    const patience = { arrival: 10_000, answer: how === 'hang' ? 50 : 60_000 };
+    const patience = { ...usualPatience, answer: how === 'hang' ? 50 : 60_000 };
     const edge = { authentication: away.authentication(connector), patience };
     const other = await startTestBot({ settings: serviceSettings, connector, met: [], edge });
     away.goesOut(how);
