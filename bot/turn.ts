@@ -39,7 +39,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /**
  * Who somebody is, from the authenticated activity, the Connector's word on guests and the people file: never from a card's data
- * (DESIGN §6). Whoever is not a member of an allowed tenant is nobody here: then it gives the reason. The name is the people file's where there is one, so that nobody signs with a name of their own choice.
+ * (DESIGN §6). Whoever is not a member of an allowed tenant is nobody here: then it gives the reason. The name is the people file's
+ * where there is one, so that nobody signs with a name of their own choice.
  */
 export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps: BotDeps): Promise<Turn | NotHere> {
   const { people, allowedTenants, guests } = deps;

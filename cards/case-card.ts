@@ -68,8 +68,8 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
 const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'whole case', 'fitted', 'follow-up'];
 
 /**
- * The card of a case as it is now, for one audience; from whom the case is hidden, and a guest, gets the ref, and why. A reminder on a card that asks somebody to act stands on top of it while it is
- * to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
+ * The card of a case as it is now, for one audience; from whom the case is hidden, and a guest, gets the ref, and why. A reminder on a
+ * card that asks somebody to act stands on top of it while it is to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
  * opens the case anew.
  */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
