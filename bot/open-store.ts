@@ -21,8 +21,8 @@ export async function openStore({ store, keys }: Pick<Settings, 'store' | 'keys'
 }
 
 async function wrappingOf({ data: [first, ...others], vault }: Settings['keys']): Promise<Wrapping | undefined> {
-  if (vault) return (await import('../src/store/key-vault.ts')).keyVaultWrapping(vault);
-  return first && localWrapping([first, ...others]);
+  const local = first && localWrapping([first, ...others]);
+  return vault ? (await import('../src/store/key-vault.ts')).keyVaultWrapping(vault, { before: local }) : local;
 }
 
 /** Without a setting SQLite's key lies beside the file, for the owner only: who copies the database alone reads nobody's address. */

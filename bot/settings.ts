@@ -97,7 +97,6 @@ function conflicts(raw: Partial<Raw>, wrong: string[]): string[] {
       service && STORE === 'cosmos' && (raw.DATA_KEY ?? raw.KEY_VAULT_KEY) === undefined && !wrong.includes('KEY_VAULT_KEY'),
       'KEY_VAULT_KEY: is missing, and DATA_KEY too; one of them seals names and addresses in Cosmos DB',
     ],
-    [raw.DATA_KEY !== undefined && raw.KEY_VAULT_KEY !== undefined, 'DATA_KEY: must not be set, because KEY_VAULT_KEY is'],
     [
       dataKeysOf(raw.DATA_KEY).some(({ length }) => length !== 32),
       'DATA_KEY: must be 32 bytes in base64, or several with commas between them, the newest first',

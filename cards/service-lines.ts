@@ -6,7 +6,7 @@ const didWords: Record<ServiceEvent['did'], string> = {
   start: 'started with other roles or settings',
   'register channel': 'registered a channel',
   'read members': 'found other members in the team of a channel',
-  'rotate keys': 'made a new data key',
+  'rotate keys': 'rotated the data keys',
 };
 const none = '–';
 const valueWords = (value: unknown): string =>

@@ -8,7 +8,7 @@ import type { Sealer } from './sealer.ts';
 
 export type EventRow = Row<AuditEvent> & { id: string; write: string };
 
-/** Writes a case and its events once more, sealed with the current key. Whoever saved meanwhile has sealed it, so theirs stays. */
+/** Writes a case and its events once more, sealed with the current key. What somebody saved meanwhile stays as it is: they have sealed it, with the current key unless it is younger than a minute. */
 export async function resealRows(
   container: Container,
   sealer: Sealer,

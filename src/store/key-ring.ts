@@ -26,20 +26,39 @@ async function newKey(name: string, wrapping: Wrapping): Promise<WrappedKey> {
   return { name, wrapped: await wrapping.wrap(randomBytes(32)), by: wrapping.name };
 }
 
-/** Works with the sealer of a store. Its keys are read when they are first needed, and again when another instance has made a new one. */
+/** For so long an instance may seal with a key that another has replaced. */
+export const keysHoldMs = 60_000;
+
+/** Works with the sealer of a store. Its keys are read when they are first needed, and looked at again every minute: another instance, or a command, may have made a new one. */
 export interface UseSealer {
   <T>(work: (sealer: Sealer) => T): Promise<Awaited<T>>;
   /** Makes a new data key for what is sealed from now on. Rejects when the store has no keys. */
   rotate(): Promise<void>;
 }
 
-export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined): UseSealer {
+export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined, now = () => performance.now()): UseSealer {
   let opened: Promise<Sealer> | undefined;
-  const sealer = () => {
-    opened ??= openSealer(shelf, wrapping).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
+  let lookedAt = -Infinity;
+  const sealer = async () => {
+    if (opened && now() - lookedAt >= keysHoldMs) {
+      lookedAt = now();
+      const current = (await opened).current;
+      // When they cannot be read just now, those that are known still open and seal.
+      const isOld =
+        wrapping &&
+        (await shelf.all().then(
+          (keys) => String(newest(keys)) !== current,
+          () => false,
+        ));
+      if (isOld) opened = undefined;
+    }
+    if (!opened) {
+      lookedAt = now();
+      opened = openSealer(shelf, wrapping).catch((error: unknown) => {
+        opened = undefined;
+        throw error;
+      });
+    }
     return opened;
   };
   const use = async <T>(work: (sealer: Sealer) => T): Promise<Awaited<T>> => {

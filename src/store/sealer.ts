@@ -18,6 +18,8 @@ export interface Keys {
 
 /** Seals what identifies a person before it is stored, and opens it again. `about` binds it to its place: moved elsewhere it does not open. */
 export interface Sealer {
+  /** The name of the data key that it seals with. */
+  current: string;
   seal(about: string, value: unknown): unknown;
   /** What was stored before there were keys is given as it is. Throws when it was changed, or when its key is not there. */
   open(about: string, value: unknown): unknown;
@@ -32,6 +34,7 @@ const isSealed = (value: unknown): value is Sealed =>
 
 /** Without keys: for tests, and for a store in service's place where the platform alone encrypts. */
 export const noSealer: Sealer = {
+  current: '',
   seal: (_, value) => value,
   open: (_, value) => {
     if (isSealed(value)) throw new Error('This is sealed, and there is no key');
@@ -54,6 +57,7 @@ export function sealWith({ current, byName, hash }: Keys): Sealer {
     return key;
   };
   return {
+    current,
     seal(about, value) {
       if (value === undefined) return undefined;
       const iv = randomBytes(12);

@@ -27,6 +27,7 @@ export function localWrapping(keys: [Buffer, ...Buffer[]]): Wrapping {
       return Buffer.concat([iv, cipher.getAuthTag(), data]).toString('base64');
     },
     unwrap: async (wrapped, by) => {
+      if (by.startsWith('https:')) throw new WrongKey('The store was sealed under a key in Key Vault: KEY_VAULT_KEY must name it');
       const key = byName.get(by);
       if (!key) throw new WrongKey(`The store was sealed under the key ${by}, which is not among those of DATA_KEY`);
       const bytes = Buffer.from(wrapped, 'base64');

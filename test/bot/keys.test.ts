@@ -7,7 +7,8 @@ import { openStore } from '../../bot/open-store.ts';
 import { readSettings } from '../../bot/settings.ts';
 import { keyVaultWrapping } from '../../src/store/key-vault.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { localWrapping } from '../../src/store/wrapping.ts';
+import { localWrapping, WrongKey } from '../../src/store/wrapping.ts';
+import type { CaseStore } from '../../src/store/case-store.ts';
 import { aCase } from '../builders.ts';
 import { refNumber, saved } from '../src/store/contract/open.ts';
 
@@ -39,11 +40,15 @@ it('rotates the keys by its command: the new key of the settings opens everythin
   for (let at = 1; at <= 205; at += 1) await saved(store, aCase({ ref: refNumber(at) }));
   await store.close();
   const run = (command: string, keys: Buffer[]) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/keys.ts', command], {
+    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/keys.ts', ...command.split(' ').filter(Boolean)], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], SQLITE_FILE: file, DATA_KEY: keys.map((key) => key.toString('base64')).join(',') },
     });
-  expect(run('rotate', [newKey, oldKey])).toMatchObject({ status: 0, stdout: 'Looked at 205 cases. Sealed anew: 205.\n', stderr: '' });
+  expect(run('rotate --now', [newKey, oldKey])).toMatchObject({
+    status: 0,
+    stdout: 'Looked at 205 cases. Sealed anew: 205.\n',
+    stderr: '',
+  });
   const after = openSqliteStore(file, { wrapping: localWrapping([newKey]) });
   expect(await after.serviceEventsOf('north-lincolnshire')).toMatchObject([{ did: 'rotate keys', origin: { place: 'command line' } }]);
   await after.close();
@@ -79,7 +84,8 @@ it('lets a key in Key Vault wrap, and opens with the version that wrapped', asyn
       }),
     };
   };
-  const wrapping = keyVaultWrapping('https://example.org/keys/cases', clientOf as never);
+  const address = 'https://example.org/keys/cases';
+  const wrapping = keyVaultWrapping(address, { clientOf: clientOf as never });
   const file = join(folder, 'vault.db');
   const store = openSqliteStore(file, { wrapping });
   await saved(store, aCase());
@@ -93,4 +99,22 @@ it('lets a key in Key Vault wrap, and opens with the version that wrapped', asyn
   expect(asked).toContain('https://example.org/keys/cases/1');
   expect(asked).toContain('https://example.org/keys/cases/2');
   await again.close();
+
+  // A store of before the vault goes over to it by a rotation, with both at hand; afterwards the vault alone opens it.
+  const older = localWrapping([randomBytes(32)]);
+  const moved = join(folder, 'moved.db');
+  const openWith = async (options: Parameters<typeof openSqliteStore>[1], work: (store: CaseStore) => Promise<unknown>) => {
+    const opened = openSqliteStore(moved, options);
+    try {
+      return await work(opened);
+    } finally {
+      await opened.close();
+    }
+  };
+  await openWith({ wrapping: older }, (one) => saved(one, aCase()));
+  await expect(openWith({ wrapping }, (one) => one.answers())).rejects.toThrow(WrongKey);
+  const both = keyVaultWrapping(address, { before: older, clientOf: clientOf as never });
+  await openWith({ wrapping: both }, (one) => one.rotateKeys());
+  expect(await openWith({ wrapping }, (one) => one.find('TH-4F7K2M'))).toMatchObject({ case: { ref: 'TH-4F7K2M' } });
+  await expect(openWith({ wrapping: older }, (one) => one.answers())).rejects.toThrow(/KEY_VAULT_KEY must name it/);
 });

@@ -55,6 +55,7 @@ it('takes data keys, the newest first, or a key in a vault', () => {
   const other = Buffer.alloc(32, 8).toString('base64');
   expect(readSettings({ DATA_KEY: `${dataKey}, ${other}` }).keys).toEqual({ data: [Buffer.alloc(32, 7), Buffer.alloc(32, 8)] });
   expect(readSettings({ ...service, ...inCosmos, KEY_VAULT_KEY: vaultKey }).keys).toEqual({ data: [], vault: vaultKey });
+  expect(readSettings({ KEY_VAULT_KEY: vaultKey, DATA_KEY: dataKey }).keys).toEqual({ data: [Buffer.alloc(32, 7)], vault: vaultKey });
 });
 
 describe('a setting that is wrong stops the start', () => {
@@ -82,7 +83,6 @@ describe('a setting that is wrong stops the start', () => {
     ['no time to wait', { IN_DOUBT_SECONDS: '0' }, 'IN_DOUBT_SECONDS: must be a whole number from 1 to 3600'],
     ['a data key that is too short', { DATA_KEY: 'c2hvcnQ=' }, 'DATA_KEY: must be 32 bytes in base64'],
     ['one of two data keys that is none', { DATA_KEY: `${dataKey},x` }, 'DATA_KEY: must be 32 bytes in base64'],
-    ['two places for the key', { DATA_KEY: dataKey, KEY_VAULT_KEY: vaultKey }, 'DATA_KEY: must not be set, because KEY_VAULT_KEY is'],
     ['a key in a vault that is no address', { KEY_VAULT_KEY: 'cases' }, 'KEY_VAULT_KEY: must be the address of a key'],
     ['no key for Cosmos DB in service', { ...service, ...inCosmos }, 'KEY_VAULT_KEY: is missing, and DATA_KEY too'],
     ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: Invalid option'],
