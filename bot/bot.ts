@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'restify';
 import type { Deps } from '../src/case/deps.ts';
 import { withTeams } from '../src/people/team-people.ts';
-import { recordMembers, recordStart } from '../src/service/record-service.ts';
+import { BrokenRecord, recordMembers, recordStart } from '../src/service/record-service.ts';
 import { atHand } from '../src/store/at-hand.ts';
 import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
@@ -87,12 +87,18 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
     server.listen(port, host, listening);
   });
   warmUp();
-  // What is in force goes on record before the first step is taken.
+  // What is in force goes on record before the clocks and the outbox are worked, and before the load balancer sends anybody.
   const ready = async () => {
     await store.answers();
-    await recordStart({ ...given, store }, given.people, onRecord(settings, given.scheme));
+    await recordStart({ ...given, store }, given.people, onRecord(settings, given.scheme)).catch((error: unknown) => {
+      // Nobody's home waits for a record that somebody broke. No team gives a role meanwhile, and `npm run audit -- verify` says more.
+      if (!(error instanceof BrokenRecord)) throw error;
+      log.error({ did: 'service record broken', ...faultOf(error) });
+      say?.(`${error.message}. Run: npm run audit -- verify. Nobody has a role by a team until it is mended.`);
+    });
   };
   await untilItAnswers({ answers: ready }, { log, ...(say && { say }) });
+  readiness.begin();
   delivery.wake();
   const ticker = startTicker(deps, log);
   const stop = async () => {

@@ -95,8 +95,8 @@ export function makeServer(parts: ServerParts): restify.Server {
     res.send(200, { alive: true });
   });
   server.get('/ready', async (_: restify.Request, res: restify.Response) => {
-    const { store, delivery, draining } = await readiness.ask();
-    res.send(store && delivery && !draining ? 200 : 503, { store, delivery, draining });
+    const { store, delivery, started, draining } = await readiness.ask();
+    res.send(store && delivery && started && !draining ? 200 : 503, { store, delivery, started, draining });
   });
   server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
     // A value returned from here would make restify write the whole request to its log, so nothing is returned.

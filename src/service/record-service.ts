@@ -28,12 +28,17 @@ interface What {
   channel?: Channel;
 }
 
+/** The record's events are there and where it ends is gone: somebody took it away. Writing on would hide that. */
+export class BrokenRecord extends Error {}
+
+const mostRounds = 50;
+
 /**
  * Writes into the service's own record what somebody did to it, and the registered channel with it: both or neither. Whoever else writes
- * at the same moment is let through first. Rejects when the store cannot be written to.
+ * at the same moment is let through first. Rejects when the store cannot be written to, and with BrokenRecord.
  */
 async function record({ store, scheme, now }: Around, { did, by, origin, change, channel }: What): Promise<void> {
-  for (;;) {
+  for (let round = 1; ; round += 1) {
     const read = await store.serviceOf(scheme.name);
     const before = read?.record ?? emptyRecord(scheme.name);
     const after = change ? change(before) : before;
@@ -44,6 +49,9 @@ async function record({ store, scheme, now }: Around, { did, by, origin, change,
       return await store.saveService({ ...(read && { read }), next, event, ...(channel && { channel }) });
     } catch (error) {
       if (!(error instanceof StaleCase)) throw error;
+      if (!read && !(await store.serviceOf(scheme.name)))
+        throw new BrokenRecord('The end of the service’s own record is gone, and its events are there');
+      if (round === mostRounds) throw error;
     }
   }
 }
@@ -75,12 +83,15 @@ export async function recordStart(around: Around, people: People, settings: Reco
   const channels = Object.fromEntries(found.flatMap((one) => (one ? [[one.purpose, placeOf(one)]] : [])));
   await record(around, {
     ...{ did: 'start', by: service },
-    change: ({ roles, events, ...before }) => ({
-      ...{ settings, roles: { ...roles, 'people file': listed } },
-      channels: events === 0 ? channels : before.channels,
+    change: (before) => ({
+      ...{ settings, roles: { ...before.roles, 'people file': listed } },
+      channels: isFirstStart(before) ? { ...channels, ...before.channels } : before.channels,
     }),
   });
 }
+
+/** Every start leaves its settings. */
+const isFirstStart = ({ settings }: InForce): boolean => Object.keys(settings).length === 0;
 
 /** The data key was changed. */
 export const recordRotation = (around: Around, by: Actor, origin: Origin): Promise<void> =>

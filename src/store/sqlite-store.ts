@@ -163,7 +163,11 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         const doc = JSON.stringify(next);
         const written = read ? sql.updateService(doc, next.scheme, Number(read.guard)) : sql.addService(next.scheme, doc);
         if (written !== 1) throw new StaleCase();
-        sql.serviceEvent(event.scheme, event.seq, JSON.stringify(event));
+        try {
+          sql.serviceEvent(event.scheme, event.seq, JSON.stringify(event));
+        } catch (error) {
+          throw isTaken(error) ? new StaleCase() : error;
+        }
         if (channel) sql.register(channel.scheme, channel.purpose, channel.chat.conversationId, JSON.stringify(channel));
       }),
     serviceEventsOf: async (scheme) => sql.serviceEvents(scheme).map((row) => parsed<ServiceEvent>(row)),

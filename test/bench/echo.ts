@@ -21,7 +21,7 @@ const server = makeServer({
   app: app as never,
   log,
   traffic: { press: (answer) => answer() },
-  readiness: { ask: async () => ({ store: true, delivery: true, draining: false }) },
+  readiness: { ask: async () => ({ store: true, delivery: true, started: true, draining: false }) },
   ...{ door, reach: onThisMachine, pressRate: undefined, patience: usualPatience },
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1');

@@ -51,15 +51,15 @@ it('waits for a store that is down, says so, and takes people in when it is ther
   const { child, said } = start({ COSMOS_KEY: key });
   const url = `http://127.0.0.1:${port}`;
   expect(await until(`${url}/health`, 200)).toEqual({ alive: true });
-  expect(await asked(`${url}/ready`)).toEqual([503, { store: false, delivery: true, draining: false }]);
+  expect(await asked(`${url}/ready`)).toEqual([503, { store: false, delivery: true, started: false, draining: false }]);
 
   wire = await startWire({ queries, port: storePort });
   await prepareCosmos({ ...place, key });
-  expect(await until(`${url}/ready`, 200)).toEqual({ store: true, delivery: true, draining: false });
+  expect(await until(`${url}/ready`, 200)).toEqual({ store: true, delivery: true, started: true, draining: false });
   expect(said.join('')).toMatch(/The store does not answer yet[\s\S]*The store answers now\.[\s\S]*takes activities at/);
 
   wire.faults.add({ trouble: { answer: 503 } });
-  expect(await until(`${url}/ready`, 503)).toEqual({ store: false, delivery: true, draining: false });
+  expect(await until(`${url}/ready`, 503)).toEqual({ store: false, delivery: true, started: true, draining: false });
   wire.faults.clear();
   await until(`${url}/ready`, 200);
 

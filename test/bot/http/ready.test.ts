@@ -1,3 +1,5 @@
+import { DatabaseSync } from 'node:sqlite';
+import { verifyService } from '../../../src/report/verify-service.ts';
 import { inspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 
@@ -14,7 +16,24 @@ const asked = async (path: string) => {
 
 it('says that it is alive, and that people may be sent here', async () => {
   expect(await asked('/health')).toEqual([200, { alive: true }]);
-  expect(await asked('/ready')).toEqual([200, { store: true, delivery: true, draining: false }]);
+  expect(await asked('/ready')).toEqual([200, { store: true, delivery: true, started: true, draining: false }]);
+});
+
+it('starts all the same when somebody broke the service’s own record, says so, and gives nobody a role by a team', async () => {
+  await bot.stop(true);
+  const db = new DatabaseSync(bot.file);
+  db.exec('DELETE FROM service');
+  db.close();
+  const said: string[] = [];
+  const { folder, connector } = { folder: bot.dir, connector: bot.connector };
+  bot = await startTestBot({ folder, connector, edge: { say: (line) => said.push(line) } });
+  expect(await asked('/ready')).toEqual([200, { store: true, delivery: true, started: true, draining: false }]);
+  expect(said.join()).toContain('Run: npm run audit -- verify');
+  expect(bot.logged.join()).toContain('service record broken');
+  expect(await bot.as(inspector).types('who am i')).toContain('Inspector');
+  expect((await verifyService(bot.store, 'north-lincolnshire', undefined)).faults).toMatchObject([
+    { what: 'its record is gone, and its events are there' },
+  ]);
 });
 
 it('finishes the turn that runs, and takes nobody new, when it is stopped', async () => {

@@ -1,6 +1,6 @@
 import { fixedPeople } from '../../../src/people/people.ts';
 import { verifyService } from '../../../src/report/verify-service.ts';
-import { recordChannel, recordMembers, recordStart } from '../../../src/service/record-service.ts';
+import { BrokenRecord, recordChannel, recordMembers, recordStart } from '../../../src/service/record-service.ts';
 import type { ServiceEvent, ServiceRecord } from '../../../src/service/service-record.ts';
 import type { Channel } from '../../../src/store/case-store.ts';
 import { administrator, inspector, noon, northLincolnshire, officer } from '../../builders.ts';
@@ -79,11 +79,13 @@ describe.each([
   it('shows that the record is gone, and by an anchor that it was written anew as a whole', async () => {
     const { head } = await verifyService(intruder.store, scheme, undefined);
     await intruder.removes({ service: scheme });
+    const around = { store: intruder.store, scheme: northLincolnshire, now: () => new Date(noon) };
+    await expect(recordMembers(around, 'inspectors', [administrator])).rejects.toThrow(BrokenRecord);
     expect(await found()).toEqual(['The service undefined: its record is gone, and its events are there']);
     for (const seq of [1, 2, 3, 4]) await removesEvent(seq);
     expect(await found()).toEqual([]);
     expect(await found(head)).toEqual(['The service 4: it is not as it was anchored']);
-    await recordMembers({ store: intruder.store, scheme: northLincolnshire, now: () => new Date(noon) }, 'inspectors', [administrator]);
+    await recordMembers(around, 'inspectors', [administrator]);
     expect(await found(head)).toContain('The service 4: it is not as it was anchored');
   });
 });

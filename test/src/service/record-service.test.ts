@@ -77,6 +77,8 @@ describe('a start', () => {
       ...service.deps.store,
       channelFor: async (_: string, purpose: string) => (purpose === 'jobs' ? channel({ purpose }) : undefined),
     };
+    // A press may come before the start is on record.
+    await recordMembers({ ...service.deps, store: upgraded }, 'inspectors', [inspector]);
     await recordStart({ ...service.deps, store: upgraded }, staff, settings);
     expect((await last())?.changes).toContainEqual({ field: 'channels.jobs', new: { conversationId: 'channel-1', teamId: 'team-1' } });
   });
