@@ -67,6 +67,7 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
     ...{ scheme: given.scheme.name, store, allowedTenants, now: given.now, readMembers: membersReader(inChat) },
+    patience: () => new Promise((over) => setTimeout(over, patience.lookUp).unref()),
     record: (purpose, members) => recordMembers({ ...given, store }, purpose, members),
     failed: (purpose, error) => log.warn({ did: 'members not read', outcome: purpose, ...faultOf(error) }),
   });
@@ -99,6 +100,8 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   };
   await untilItAnswers({ answers: ready }, { log, ...(say && { say }) });
   readiness.begin();
+  // So that whoever comes first finds the lists of the teams read.
+  void people.find('').catch(() => undefined);
   delivery.wake();
   const ticker = startTicker(deps, log);
   const stop = async () => {

@@ -1,5 +1,7 @@
 import { TeamsInfo } from 'botbuilder';
+import { cut } from '../cards/words.ts';
 import { membersOf, type Member } from '../src/people/team-people.ts';
+import { plainLine } from '../src/referral/plain-text.ts';
 import type { Channel } from '../src/store/case-store.ts';
 import { isGuest, objectIdOf, type Account } from './account.ts';
 import type { InChat } from './in-chat.ts';
@@ -37,5 +39,7 @@ async function allPages(read: (token?: string) => Promise<{ members: Account[]; 
 function asMember(account: Account, ofTeam: string): Member[] {
   const { id = '', name = '', tenantId } = account;
   const known = objectIdOf(account);
-  return known ? [{ id: known, name: name || id, tenant: (tenantId ?? ofTeam).toLowerCase(), isGuest: isGuest(account) }] : [];
+  return known
+    ? [{ id: known, name: cut(plainLine(name), 100, '') || id, tenant: (tenantId ?? ofTeam).toLowerCase(), isGuest: isGuest(account) }]
+    : [];
 }

@@ -1,6 +1,6 @@
 import { sayNo } from '../cards/no-words.ts';
 import { channelPurposes, type ChannelPurpose } from '../src/delivery/message.ts';
-import { membersOf, roleOf } from '../src/people/team-people.ts';
+import { mayShareMembers, roleOf } from '../src/people/team-people.ts';
 import { recordChannel } from '../src/service/record-service.ts';
 import type { Channel } from '../src/store/case-store.ts';
 import type { Answer } from './buttons.ts';
@@ -52,6 +52,6 @@ export const useChannelFor =
 
 /** Whoever registers for a role decides who has it: nobody is to make Inspectors of all installers by a slip. */
 const givesRoleToOthers = (fresh: Channel, other: Channel): boolean =>
-  membersOf(fresh) === membersOf(other) && (roleOf[fresh.purpose] ?? roleOf[other.purpose]) !== undefined;
+  mayShareMembers(fresh, other) && (roleOf[fresh.purpose] ?? roleOf[other.purpose]) !== undefined;
 const sameMembers =
   'The same people are members of a channel that I use for something else, and all of them would have the role. Use a channel of another team, or a private channel.';

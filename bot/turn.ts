@@ -5,6 +5,7 @@ import type { Origin } from '../src/case/audit.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
 import { plainLine } from '../src/referral/plain-text.ts';
+import type { ChannelKind } from '../src/store/case-store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Refused } from './guests.ts';
 
@@ -18,7 +19,7 @@ export interface Turn {
   /** The channel itself, without the post that a thread hangs on. */
   channelId: string | undefined;
   teamId: string | undefined;
-  channelKind: 'private' | 'shared' | undefined;
+  channelKind: ChannelKind | undefined;
   activityId: string;
   /** The message whose button was pressed. */
   pressedId: string | undefined;
@@ -31,7 +32,9 @@ interface ChannelData {
   team?: { id?: unknown };
 }
 const kindOf = ({ channel, channelType }: ChannelData): Turn['channelKind'] =>
-  (['private', 'shared'] as const).find((kind) => [channel?.type, channelType].some((one) => String(one).toLowerCase() === kind));
+  (['standard', 'private', 'shared'] as const).find((kind) =>
+    [channel?.type, channelType].some((one) => String(one).toLowerCase() === kind),
+  );
 
 export type NotHere = 'unknown person' | Refused;
 
@@ -53,7 +56,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
   const channelId = text(channelData.channel?.id) ?? (isPersonal(activity) ? undefined : activity.conversation.id.split(';')[0]);
   const teamId = text(channelData.team?.id);
   const channelKind = kindOf(channelData);
-  const place = (channelKind ? channelId : teamId) ?? chat.conversationId;
+  const place = (channelKind && channelKind !== 'standard' ? channelId : teamId) ?? chat.conversationId;
   const refused = await guests.refuses({ person: id, userId: activity.from.id, place, chat });
   if (refused) return refused;
   const known = await people.find(id);

@@ -9,7 +9,7 @@ import type { Role } from '../people/person.ts';
 export interface ChannelPlace {
   conversationId: string;
   teamId: string;
-  kind?: 'private' | 'shared';
+  kind?: 'standard' | 'private' | 'shared';
 }
 
 /** Who has which roles, by their id. */

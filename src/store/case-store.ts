@@ -29,13 +29,15 @@ export interface Page {
   after?: { at: string; ref: string };
 }
 
+export type ChannelKind = 'standard' | 'private' | 'shared';
+
 export interface Channel {
   scheme: string;
   purpose: ChannelPurpose;
   chat: Chat;
   teamId: string;
-  /** A private or shared channel has a list of members of its own. */
-  kind?: 'private' | 'shared';
+  /** A private or shared channel has a list of members of its own. Not every activity says what kind it comes from. */
+  kind?: ChannelKind;
 }
 
 /** The service's own record of a scheme as it was read. */

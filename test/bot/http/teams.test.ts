@@ -7,7 +7,7 @@ import { refers } from './form.ts';
 import { chatsWith, looksAt } from './journey.ts';
 
 const ref = 'TH-4F7K2M';
-const police = { id: '19:inspectors@thread.tacv2', team: '19:police@thread.tacv2' };
+const police = { id: '19:inspectors@thread.tacv2', team: '19:police@thread.tacv2', type: 'standard' };
 const person = (at: number, name: string): Actor => ({ ...referrer, id: `00000000-0000-4000-8000-0000000003${at}`, name, roles: [] });
 const [ira, uma, gus, tom, noa] = [
   person(10, 'Insp. Ira Team'),
@@ -135,7 +135,7 @@ describe('members of the Inspectors’ team', () => {
     await bot.later(20);
     await bot.brings(awaitingInspector(ref));
     expect(await bot.as(ira).types('waiting')).toContain(ref);
-    const other = { id: '19:other@thread.tacv2', team: '19:others@thread.tacv2' };
+    const other = { id: '19:other@thread.tacv2', team: '19:others@thread.tacv2', type: 'standard' };
     bot.connector.members.set(other.team, [member(uma)]);
     expect(await registers(other)).toContain('no longer those of the other channel');
     await bot.later(300);
@@ -151,8 +151,8 @@ describe('members of the Inspectors’ team', () => {
     expect(second?.changes).toEqual([
       {
         field: 'channels.inspectors',
-        old: { conversationId: police.id, teamId: police.team },
-        new: { conversationId: other.id, teamId: other.team },
+        old: { conversationId: police.id, teamId: police.team, kind: 'standard' },
+        new: { conversationId: other.id, teamId: other.team, kind: 'standard' },
       },
     ]);
     expect(read?.changes).toEqual([ira, noa, uma].map(({ id }) => ({ field: `roles.inspectors.${id}`, new: ['inspector'] })));
@@ -161,10 +161,10 @@ describe('members of the Inspectors’ team', () => {
   });
 });
 
-it.each(['private', 'shared', 'Private'])('Of a %s channel its own members count, not those of the team', async (type) => {
+it.each(['private', 'shared', 'Private', undefined])('Of a %s channel its own members count, not those of the team', async (type) => {
   bot.connector.members.set(police.team, [member(ira), member(uma)]);
   bot.connector.members.set(police.id, [member(uma)]);
-  await registers({ ...police, type });
+  await registers({ id: police.id, team: police.team, ...(type && { type }) });
   await bot.later(20);
   await bot.brings(awaitingInspector(ref));
   expect(await authorises(ira)).toMatch(onlyInspectorsAllowed);
