@@ -10,7 +10,7 @@ const member = ({ id, name, tenant }: typeof inspector): Member => ({ id, name, 
 const minutes = (count: number) => count * 60_000;
 
 /** The people of a registered team, on a clock of its own. A list that is held back comes when `comes` is called. */
-function aTeam({ met = [inspector.id, secondInspector.id] } = {}) {
+function aTeam({ met = [inspector.id, secondInspector.id], waits = 5 } = {}) {
   let at = Date.parse(noon);
   let list = [member(inspector), member(secondInspector)];
   let held: Promise<unknown> | undefined;
@@ -23,7 +23,7 @@ function aTeam({ met = [inspector.id, secondInspector.id] } = {}) {
       chatOf: async (id) => (asked.push(id), met.includes(id) ? chat : undefined),
     },
     readMembers: async () => (await held, list),
-    patience: () => new Promise((over) => setTimeout(over, 5)),
+    patience: () => new Promise((over) => setTimeout(over, waits).unref()),
   });
   return {
     people,
@@ -39,7 +39,7 @@ function aTeam({ met = [inspector.id, secondInspector.id] } = {}) {
 }
 
 it('keeps nobody waiting for a list that is read again, until the old one is five minutes old', async () => {
-  const team = aTeam();
+  const team = aTeam({ waits: minutes(10) });
   expect(await team.isInspector(inspector)).toBe(true);
   team.passes(minutes(4));
   team.holdsBack();
