@@ -9,9 +9,14 @@ export function writeOwnerOnly(folder: string, name: string, files: Record<strin
   return Object.entries(files).map(([file, content]) => writeOneOwnerOnly(join(place, file), content));
 }
 
-/** Writes one file that only its owner may read. Throws when it is there: nothing is overwritten. */
+/** Writes one file that only its owner may read. Throws an Error in words when it is there: nothing is overwritten. */
 export function writeOneOwnerOnly(path: string, content: string | Uint8Array): string {
-  writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
+  try {
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new Error(`${path} is there already, and nothing is overwritten. Name another file.`, { cause: error });
+  }
   chmodSync(path, 0o600);
   return path;
 }

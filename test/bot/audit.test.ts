@@ -70,7 +70,15 @@ describe('audit -- verify', () => {
     expect(rightsIn(folder)).toContain('600 anchor.json');
     expect(text).not.toMatch(personal);
     expect(await audit(file, 'verify', '--against', anchor)).toMatchObject({ code: 0 });
-    expect(await audit(file, 'verify', '--anchor', anchor)).toMatchObject({ code: 1, complained: expect.stringContaining('EEXIST') });
+    expect(await audit(file, 'verify', '--anchor', anchor)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('is there already, and nothing is overwritten. Name another file.'),
+    });
+    expect(await audit(file, 'verify', 'TH-999999')).toEqual({
+      code: 1,
+      said: '',
+      complained: 'There is no case TH-999999. Look at the ref again.\n',
+    });
 
     inFile(file, 'DELETE FROM events WHERE ref = ?', ref);
     inFile(file, 'DELETE FROM cases WHERE ref = ?', ref);
