@@ -9,7 +9,7 @@ const againMs = 600_000;
 /** Counts the cases of before there were figures, in the background. `stop` breaks it off; the next start goes on. */
 export function startCounting({ store, scheme }: Pick<Deps, 'store' | 'scheme'>, log: Log): { stop(): Promise<void> } {
   let stopped = false;
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   const pause = (ms: number) =>
     new Promise<boolean>((resolve) => {
       wake = () => resolve(!stopped);

@@ -25,6 +25,10 @@ const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: '
 /** "£1,234.50", from pence. */
 export const poundWords = (pence: number): string => sterling.format(pence / 100);
 
+const grouped = new Intl.NumberFormat('en-GB');
+/** "1,234". */
+export const countWords = (count: number): string => grouped.format(count);
+
 export const endingWords: Record<Ending, string> = {
   closed: 'Closed after the follow-up',
   'not eligible': 'Not eligible',

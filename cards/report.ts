@@ -3,7 +3,7 @@ import { otherAgency } from '../src/referral/questions.ts';
 import { endings, type Counts, type Report } from '../src/report/fold.ts';
 import type { Period } from '../src/report/period.ts';
 import { row, rowOf, type Row } from './case-view.ts';
-import { endingWords, failedWords, lengthWords, periodWords, placeWords, poundWords } from './report-words.ts';
+import { countWords, endingWords, failedWords, lengthWords, periodWords, placeWords, poundWords } from './report-words.ts';
 import { aboutWords } from './step-words.ts';
 import { dayWords, hourWords } from './time-words.ts';
 import { capital } from './words.ts';
@@ -22,7 +22,7 @@ interface Shown {
   now: Date;
 }
 
-const notWhole = 'Cases from before the service kept figures are still being counted. Ask again in a few minutes.';
+const notWhole = 'Not all cases from before the service kept figures are counted yet. Ask again later.';
 const ending =
   'A case counts in the period in which it was sent. You can also type a period: report last year, report 2026, report March 2026.';
 
@@ -32,7 +32,7 @@ export function toReportView({ report, period, isWhole, now }: Shown): z.infer<t
   const title = `Report: ${name}`;
   const { sent } = report;
   const at = now.toISOString();
-  const said = sent === 0 ? 'No referral was sent.' : sent === 1 ? '1 referral was sent.' : `${sent} referrals were sent.`;
+  const said = sent === 0 ? 'No referral was sent.' : sent === 1 ? '1 referral was sent.' : `${countWords(sent)} referrals were sent.`;
   const parts: [string, (Row | undefined)[]][] = sent === 0 ? [] : partsOf(report);
   return {
     ...{ title, notice: isWhole ? '' : notWhole, hasNotice: !isWhole },
@@ -55,18 +55,24 @@ const partsOf = (report: Report): [string, (Row | undefined)[]][] => [
   ['How fast', speedRows(report)],
   [
     'What was asked for, and fitted',
-    report.measures.map(({ measure, asked, fitted }) => rowOf(aboutWords(measure), `${asked} asked for, ${fitted} fitted`)),
+    report.measures.map(({ measure, asked, fitted }) =>
+      rowOf(aboutWords(measure), `${countWords(asked)} asked for, ${countWords(fitted)} fitted`),
+    ),
   ],
-  ['Asked for, and not in the team’s power', rowsOf(report.cannot, aboutWords)],
+  ['Asked for, but the team cannot do it', rowsOf(report.cannot, aboutWords)],
   ['Follow-up', contactRows(report)],
   ['What it cost', costRows(report)],
 ];
 
 const rowsOf = (counts: Counts, words: (what: string) => string): (Row | undefined)[] =>
-  counts.map(([what, count]) => rowOf(words(what), String(count)));
-const countRow = (label: string, count: number): Row | undefined => (count > 0 ? rowOf(label, String(count)) : undefined);
+  counts.map(([what, count]) => rowOf(words(what), countWords(count)));
+const countRow = (label: string, count: number): Row | undefined => (count > 0 ? rowOf(label, countWords(count)) : undefined);
 /** "yes 5, partly 1, no 1". */
-const inLine = (counts: Counts): string => counts.map(([what, count]) => `${what} ${count}`).join(', ');
+const inLine = (counts: Counts): string => counts.map(([what, count]) => `${what} ${countWords(count)}`).join(', ');
+
+/** "1, within 5 hours", "12, half within 5 hours": the median in plain words. */
+const howMany = (count: number, median: number): string =>
+  `${countWords(count)}, ${count === 1 ? '' : 'half '}within ${lengthWords(median)}`;
 
 const mostAgencies = 8;
 /** Those of the register that sent the most; all others in one row. */
@@ -94,10 +100,10 @@ function speedRows({ decisions, fits, failedVisits }: Report): (Row | undefined)
     decisions &&
       rowOf(
         'Decisions by Inspectors',
-        `${decisions.count}, half within ${lengthWords(decisions.median)}, the slowest ${lengthWords(decisions.slowest)}`,
+        `${howMany(decisions.count, decisions.median)}${decisions.count > 1 ? `, the slowest ${lengthWords(decisions.slowest)}` : ''}`,
       ),
-    count > 0 ? rowOf('Fitted', `${count}, half within ${lengthWords(medianMs)} of sending`) : undefined,
-    due > 0 ? rowOf('Fitted in time', `${inTime} of ${due} that were due`) : undefined,
+    count > 0 ? rowOf('Fitted', `${howMany(count, medianMs)} of sending`) : undefined,
+    due > 0 ? rowOf('Fitted in time', `${countWords(inTime)} of ${countWords(due)} that ${due === 1 ? 'was' : 'were'} due`) : undefined,
     countRow('Visits that failed', failedVisits),
   ];
 }
@@ -115,6 +121,6 @@ function costRows({ costs: { homes, goods, time } }: Report): (Row | undefined)[
   return [
     rowOf('Goods', poundWords(goods)),
     rowOf('Time', poundWords(time)),
-    rowOf('Together', `${poundWords(goods + time)}, for ${homes} ${homes === 1 ? 'home' : 'homes'}`),
+    rowOf('Together', `${poundWords(goods + time)}, for ${countWords(homes)} ${homes === 1 ? 'home' : 'homes'}`),
   ];
 }

@@ -53,14 +53,15 @@ const decides = ({ step, to }: HistoryEntry) => step === 'authorise' || step ===
 
 function decisionsOf(history: HistoryEntry[]): number[] {
   const found: number[] = [];
-  const asked: Partial<Record<Status, string>> = {};
+  /** In each status: since when somebody is asked. */
+  const asked = new Map<Status, string>();
   for (const entry of history) {
     const { from, to, at } = entry;
-    const since = asked[from];
+    const since = asked.get(from);
     if (decides(entry) && since) {
       found.push(Date.parse(at) - Date.parse(since));
-      delete asked[from];
-    } else if (from !== to && !(pauses.includes(from) && asked[to])) asked[to] = at;
+      asked.delete(from);
+    } else if (from !== to && !(pauses.includes(from) && asked.has(to))) asked.set(to, at);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { london, londonTime, utc } from '../clock/london.ts';
 
 /** A month or a year of London's, as UTC: `from` belongs to it, `to` does not. */
