@@ -31,8 +31,9 @@ export type FiguresRow = z.infer<typeof figuresRow>;
 export function figuresRowOf(current: Case): FiguresRow | undefined {
   const { ref, sentAt, status, urgency, dueAt, installedAt, assessment, failedVisits = 0, costs, history } = current;
   if (!sentAt) return undefined;
-  const ended = history.findLast(({ to }) => to === status);
-  const declined = status === 'not eligible' && ended?.step === 'decline' ? (ended.reason ?? 'something else') : undefined;
+  // Who may see a case may change after its end, too: those steps lead nowhere.
+  const came = history.findLast(({ from, to }) => to === status && from !== to);
+  const declined = came?.step === 'decline' ? (came.reason ?? 'something else') : undefined;
   return {
     ...figuresOf(current),
     ...{ ref, sentAt, status, failedVisits, decisionMs: decisionsOf(history) },

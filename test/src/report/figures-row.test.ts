@@ -60,6 +60,11 @@ describe('why a case is not eligible', () => {
     expect(figuresRowOf(cases.declined)).toMatchObject({ status: 'not eligible', failed: [], declined: 'outside the area' });
   });
 
+  it('stays the same when somebody steps back from it afterwards', () => {
+    const steppedBack = cases.after(cases.declined, 'recuse', secondInspector);
+    expect(figuresRowOf(steppedBack)).toEqual(figuresRowOf(cases.declined));
+  });
+
   it('is not asked of a case that is eligible, whatever its criteria say', () => {
     expect(figuresRowOf(life.closed)).toMatchObject({ failed: [] });
     expect(figuresRowOf(cases.toCheck)).toMatchObject({ failed: [] });
@@ -106,6 +111,16 @@ describe('the time of a decision', () => {
       entry(8, 'refuse', inspector, 'awaiting Inspector', 'not authorised', at(121)),
     ];
     expect(minutesOf(withHistory(asked, ...again))).toEqual([10, 1]);
+  });
+
+  it('does not begin before the last decision, also when a held case is asked about anew', () => {
+    const held = [
+      entry(4, 'authorise', inspector, 'awaiting Inspector', 'ready', at(15)),
+      entry(5, 'hold', coordinator, 'ready', 'on hold', at(20)),
+      entry(6, 'change facts', referrer, 'on hold', 'awaiting Inspector', at(100)),
+      entry(7, 'authorise', secondInspector, 'awaiting Inspector', 'ready', at(104)),
+    ];
+    expect(minutesOf(withHistory(asked, ...held))).toEqual([10, 4]);
   });
 
   it('counts a grade that an Inspector confirmed and authorised with one press, from the question for the grade', () => {
