@@ -76,3 +76,18 @@ it('a case that cannot be read holds up no other; the log names it, and the card
   expect(told).toMatchObject([{ level: 'warn', ref: refs[3] }]);
   expect(await report(bot)).toContain(notYet);
 });
+
+it('the bot stops when the cases in its hands are counted, and begins with no others', async () => {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  await starts((store) => ({ count: async (ref) => (await promise, store.count(ref)) }));
+  let hasStopped = false;
+  const stopped = bot.stop(true).then(() => (hasStopped = true));
+  await new Promise((soon) => setTimeout(soon, 100));
+  expect(hasStopped).toBe(false);
+  resolve(undefined);
+  await stopped;
+  const raw = new DatabaseSync(bot.file);
+  expect(raw.prepare('SELECT count(*) AS counted FROM figures').get()).toMatchObject({ counted: 20 });
+  raw.close();
+  await starts();
+});
