@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Case, HistoryEntry } from '../case/case.ts';
 import { statuses, type Status } from '../case/steps.ts';
+import { without } from '../case/without.ts';
 import { figures, figuresOf } from '../privacy/figures.ts';
 import { urgencies } from '../scheme/scheme.ts';
 
 /**
  * What a report counts of one case that was sent, as the store keeps it beside the case (DESIGN §12). Nobody is named in it, and no word of
- * it was typed freely, so it is not sealed. A field that is added later is optional: cases that nobody touches keep the row that they have.
+ * it was typed freely, so it is not sealed; what no report counts stays out. A field that is added later is optional: cases that nobody
+ * touches keep the row that they have.
  */
-export const figuresRow = figures.extend({
+export const figuresRow = figures.omit({ victimRisk: true }).extend({
   ref: z.string(),
   sentAt: z.string(),
   status: z.enum(statuses),
@@ -35,7 +37,7 @@ export function figuresRowOf(current: Case): FiguresRow | undefined {
   const came = history.findLast(({ from, to }) => to === status && from !== to);
   const declined = came?.step === 'decline' ? (came.reason ?? 'something else') : undefined;
   return {
-    ...figuresOf(current),
+    ...without(figuresOf(current), 'victimRisk'),
     ...{ ref, sentAt, status, failedVisits, decisionMs: decisionsOf(history) },
     ...(urgency && { urgency }),
     ...(dueAt && { dueAt }),

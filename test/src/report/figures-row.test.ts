@@ -27,8 +27,16 @@ it('copies what a report counts of a case that was seen through to the end, and 
 });
 
 it('holds no word that was typed and nobody’s name, and is a few hundred bytes', () => {
-  for (const current of [life.closed, life.longestClosed, life.longestWithdrawn, cases.longestDeclined, life.longestFailedThird]) {
+  for (const current of [
+    life.closed,
+    life.longestClosed,
+    life.longestWithdrawn,
+    cases.longestDeclined,
+    life.longestFailedThird,
+    life.victimSupport,
+  ]) {
     const row = JSON.stringify(figuresRowOf(current));
+    expect(row).not.toContain('victimRisk');
     expect(row).not.toMatch(/⟦|Invented|Robin|Chris|Alex|Fran|07700|DN15|0000-0000000001|漢/);
     expect(row.length).toBeLessThan(1_500);
     expect(figuresRow.parse(JSON.parse(row))).toEqual(figuresRowOf(current));
