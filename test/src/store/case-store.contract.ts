@@ -1,3 +1,4 @@
+import { describeCounting } from './contract/counting.ts';
 import { describeFigures } from './contract/figures.ts';
 import { describeJobs } from './contract/jobs.ts';
 import { describeLists } from './contract/lists.ts';
@@ -21,6 +22,7 @@ export function describeCaseStore(name: string, open: Open): void {
     describeRepeats(open);
     describeRecords(open);
     describeFigures(open);
+    describeCounting(open);
     describeOutbox(open);
     describeStripping(open);
     describePlaces(open);
