@@ -7,6 +7,7 @@ import { BrokenRecord, recordMembers, recordStart } from '../src/service/record-
 import { atHand } from '../src/store/at-hand.ts';
 import { authenticationFor, makeAdapter } from './adapter.ts';
 import { makeApp } from './app.ts';
+import { startCounting } from './count-figures.ts';
 import { startDelivery, type Delivery } from './delivery.ts';
 import { noGuests, watchGuests } from './guests.ts';
 import { handOver } from './hand-over.ts';
@@ -104,13 +105,14 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   void people.find('').catch(() => undefined);
   delivery.wake();
   const ticker = startTicker(deps, log);
+  const counting = startCounting(deps, log);
   const stop = async () => {
     readiness.drain();
     const closed = new Promise<void>((done) => server.close(() => done()));
     server.server.closeIdleConnections();
     const cut = setTimeout(() => server.server.closeAllConnections(), longestDrainMs);
     // A press that still runs may write messages: the delivery gives back what it finds after its own end.
-    await Promise.all([closed, ticker.stop(), delivery.stop()]);
+    await Promise.all([closed, ticker.stop(), counting.stop(), delivery.stop()]);
     await traffic.over();
     await delivery.idle();
     clearTimeout(cut);

@@ -4,6 +4,7 @@ import { refPattern } from '../src/case/ref.ts';
 import { caseCards } from '../src/delivery/message.ts';
 import { plainText } from '../src/referral/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
+import { namedPeriods } from '../src/report/period.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
 import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
 import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
@@ -14,6 +15,7 @@ import { openStepForm, submitStepForm } from './buttons/step-form.ts';
 import { show, step } from './buttons/step.ts';
 import { sendAgain } from './buttons/unsent.ts';
 import type { BotDeps } from './deps.ts';
+import { reportCard } from './report.ts';
 import type { Turn } from './turn.ts';
 
 /** What a press is answered with: a card in place of the pressed one, or a sentence. */
@@ -67,6 +69,7 @@ export const buttons: Record<string, Button<never>> = {
 
   show: button(z.object({ ref, card: z.enum(caseCards).optional() }), show),
   'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting', 'stuck']), after: z.string().max(100) }), nextOfList),
+  report: button(z.object({ period: z.enum(namedPeriods) }), (deps, turn, { period }) => reportCard(deps, turn, period)),
 
   'send again': button(z.object({ unsent: z.string().max(200) }), sendAgain),
 

@@ -33,6 +33,14 @@ export const commandList = [
   { title: 'who am i', description: 'your name and your roles here', where: 'own chat', matches: /^who am i\??$/ },
   { title: 'stuck', description: 'high-risk and stuck cases', where: 'own chat', matches: /^stuck$/, for: ['co-ordinator'] },
   {
+    title: 'report',
+    description: 'figures of this month; or add a period, like: last month, 2026, March 2026',
+    where: 'own chat',
+    matches: /^report\b(.*)$/,
+    for: ['co-ordinator', 'administrator'],
+    menu: false,
+  },
+  {
     title: 'off duty',
     description: 'not asked until then, like: off duty until Monday 9am',
     where: 'own chat',

@@ -18,6 +18,7 @@ import { helpCard } from './help.ts';
 import { legalHold } from './legal-hold.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
 import { useChannelFor } from './register-channel.ts';
+import { reportCard } from './report.ts';
 import { pressedBy, type Turn } from './turn.ts';
 
 /** What each command does, with what was typed after it, and all that was typed as it was typed. Nothing comes back when the answer goes out through the outbox. */
@@ -30,6 +31,7 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string, said: 
   guide: async ({ scheme }) => render('guide', toGuideView(scheme)),
   'who am i': whoAmI,
   stuck: listStuck,
+  report: (deps, turn, rest) => reportCard(deps, turn, rest),
   'off duty': goOffDuty,
   'on duty': comeOnDuty,
   'I know someone in': stepBackCommand,

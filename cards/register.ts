@@ -22,6 +22,7 @@ import progress from './progress.json' with { type: 'json' };
 import questions from './questions.json' with { type: 'json' };
 import reason from './reason.json' with { type: 'json' };
 import referral from './referral.json' with { type: 'json' };
+import report from './report.json' with { type: 'json' };
 import stepForm from './step-form.json' with { type: 'json' };
 import stop from './stop.json' with { type: 'json' };
 import task from './task.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import { progressView } from './progress.ts';
 import { questionsView } from './questions.ts';
 import { reasonView } from './reason.ts';
 import { referralView } from './referral.ts';
+import { reportView } from './report.ts';
 import { stepFormView } from './step-form.ts';
 import { stopView } from './stop.ts';
 import { taskView } from './task.ts';
@@ -83,6 +85,7 @@ export const register = {
   questions: { template: questions, view: questionsView },
   reason: { template: reason, view: reasonView },
   referral: { template: referral, view: referralView },
+  report: { template: report, view: reportView },
   'step-form': { template: stepForm, view: stepFormView },
   stop: { template: stop, view: stopView },
   task: { template: task, view: taskView },

@@ -3,6 +3,7 @@ import type { Case } from '../case/case.ts';
 import type { Keys } from '../case/keys.ts';
 import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { Status } from '../case/steps.ts';
+import type { FiguresRow } from '../report/figures-row.ts';
 import type { Chat, ChannelPurpose, Claimed, Message, Posting } from '../delivery/message.ts';
 
 /** A case as it was read. `guard` changes with every save and says whether somebody saved in between. */
@@ -87,8 +88,17 @@ export interface CaseStore {
   withNoticeDue(now: string, limit: number): Promise<Saved[]>;
   /** Cases sent since `since` that are about the same recipient or the same home, newest first. */
   similar(scheme: string, keys: Keys, since: string): Promise<Case[]>;
+  /**
+   * What a report counts of the cases sent from `from` on and before `to`, by when they were sent: written with each step, and read without
+   * the cases. A page may be short although more follows, and is empty at the end.
+   */
+  figures(scheme: string, from: string, to: string, page: Page): Promise<FiguresRow[]>;
+  /** Writes the figures of a case that was sent before there were any. True when it had none; a draft needs none. A step in between is never overwritten. */
+  count(ref: string): Promise<boolean>;
   /** Puts messages into the outbox for the first who asks in this name, ever, and for nobody after: the daily digest is posted once. */
   enqueueOnce(name: string, messages: Message[]): Promise<boolean>;
+  /** Whether somebody asked for `enqueueOnce` in this name. */
+  wasEnqueued(name: string): Promise<boolean>;
   /** Somebody is off duty until then; without a time they are on duty. */
   setOffDuty(personId: string, until: string | undefined): Promise<void>;
   /** Those of these people who are off duty at that time. */

@@ -2,6 +2,7 @@ import type { OperationInput } from '@azure/cosmos';
 import type { AuditEvent } from '../case/audit.ts';
 import type { Message, Posting } from '../delivery/message.ts';
 import type { Case } from '../case/case.ts';
+import { figuresRowOf } from '../report/figures-row.ts';
 import { hashedKeysOf, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { WrappedKey } from './key-ring.ts';
 import type { Sealer } from './sealer.ts';
@@ -32,6 +33,7 @@ export function caseRow(sealer: Sealer, next: Case) {
     noticeAt,
     recipientKey,
     homeKey,
+    figures: figuresRowOf(next),
     doc: sealedCase(sealer, next),
   };
 }

@@ -15,6 +15,7 @@ import { hashedKeys, openedCase, openedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import type { StoreOptions } from './store-options.ts';
 import { resealRows, type EventRow } from './cosmos-reseal.ts';
+import { countCase, figuresOf } from './cosmos-figures.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
@@ -76,6 +77,9 @@ export async function openCosmosStore(
       return cases('similar', { scheme, since, recipient, home }, 20);
     },
 
+    figures: (scheme, from, to, page) => figuresOf(container, { scheme, from, to }, page),
+    count: (ref) => sealed((sealer) => countCase(container, sealer, ref)),
+    wasEnqueued: async (name) => (await read(`once:${name}`, `once:${name}`)) !== undefined,
     enqueueOnce: async (name, messages) => {
       const ref = messages[0]?.ref ?? `once:${name}`;
       const marker = create({ id: `once:${name}`, ref, type: 'once' });

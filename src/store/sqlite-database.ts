@@ -10,6 +10,8 @@ const tables = `
   CREATE INDEX IF NOT EXISTS cases_by_status ON cases (scheme, status, due_at, ref);
   CREATE INDEX IF NOT EXISTS cases_by_referrer ON cases (scheme, referrer, status, edited_at);
   CREATE INDEX IF NOT EXISTS cases_by_holder ON cases (scheme, holder, due_at, ref) WHERE holder IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS figures (ref TEXT PRIMARY KEY, scheme TEXT NOT NULL, sent_at TEXT NOT NULL, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS figures_by_sent ON figures (scheme, sent_at, ref);
   CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, doc TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS once (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS off_duty (person TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;

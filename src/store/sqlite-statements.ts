@@ -42,7 +42,13 @@ export function prepareStatements(db: DatabaseSync) {
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
       AND sent_at >= ? ORDER BY sent_at DESC LIMIT 20`),
+    count: run(`INSERT INTO figures (ref, scheme, sent_at, doc) VALUES (?,?,?,?)
+      ON CONFLICT (ref) DO UPDATE SET scheme = excluded.scheme, sent_at = excluded.sent_at, doc = excluded.doc`),
+    isCounted: one('SELECT ref AS doc FROM figures WHERE ref = ?'),
+    figures: all(`SELECT doc FROM figures WHERE scheme = ? AND sent_at >= ? AND sent_at < ?
+      AND (sent_at, ref) > (?, ?) ORDER BY sent_at, ref LIMIT ?`),
     claimOnce: run('INSERT INTO once (name) VALUES (?) ON CONFLICT DO NOTHING'),
+    isClaimed: one('SELECT name AS doc FROM once WHERE name = ?'),
     offDuty: run('INSERT INTO off_duty (person, until) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET until = excluded.until'),
     onDuty: run('DELETE FROM off_duty WHERE person = ?'),
     whoIsOff: all('SELECT person AS doc FROM off_duty WHERE until > ? AND person IN (SELECT value FROM json_each(?))'),

@@ -2,18 +2,18 @@ import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import type { Chat, Claimed, Message, Posting } from '../delivery/message.ts';
 import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
-import { RefTaken, StaleCase, type CaseStore, type Change, type Channel, type Saved } from './case-store.ts';
+import { figuresRow, type FiguresRow } from '../report/figures-row.ts';
+import { StaleCase, type CaseStore, type Channel, type Saved } from './case-store.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { readable } from './readable.ts';
 import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
+import { keepCase, keepFigures } from './sqlite-case.ts';
 import { prepareStatements, type Row } from './sqlite-statements.ts';
 import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
 
-const primaryKeyTaken = 1555;
-const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
@@ -48,37 +48,13 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
   const keepPostings = (postings: Posting[]) => {
     for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
   };
-  const keepCase = (sealer: Sealer, { read, next }: Change) => {
-    const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt } = next;
-    const { recipient, home } = hashedKeysOf(sealer, next);
-    const columns = [
-      scheme,
-      status,
-      referrer.id,
-      holder?.id ?? null,
-      editedAt,
-      sentAt ?? null,
-      dueAt ?? null,
-      nextNoticeAt ?? null,
-      recipient ?? null,
-      home ?? null,
-      JSON.stringify(sealedCase(sealer, next)),
-    ] as const;
-    if (!read) {
-      try {
-        sql.insert(ref, ...columns);
-      } catch (error) {
-        throw isTaken(error) ? new RefTaken() : error;
-      }
-    } else if (sql.update(...columns, ref, Number(read.guard)) !== 1) throw new StaleCase();
-  };
 
   return {
     find: (ref) => one(() => sql.find(ref)),
     save: (change) =>
       sealed((sealer) =>
         together(() => {
-          keepCase(sealer, change);
+          keepCase(sql, sealer, change);
           sql.event(change.event.ref, change.event.seq, JSON.stringify(sealedEvent(sealer, change.event)));
           keepPostings(change.postings ?? []);
           return keepMessages(change.messages, change.leaseUntil);
@@ -101,6 +77,19 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
       return cases(() => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since));
     },
+    figures: async (scheme, from, to, { limit, after = { at: '', ref: '' } }) =>
+      // Each page begins in the index where the one before ended.
+      sql
+        .figures(scheme, after.at > from ? after.at : from, to, after.at, after.ref, limit)
+        .map((row): FiguresRow => figuresRow.parse(parsed(row))),
+    count: (ref) =>
+      sealed((sealer) =>
+        together(() => {
+          const row = sql.isCounted(ref) ? undefined : sql.find(ref);
+          return row !== undefined && keepFigures(sql, openedCase(sealer, parsed(row)));
+        }),
+      ),
+    wasEnqueued: async (name) => sql.isClaimed(name) !== undefined,
     enqueueOnce: async (name, messages) =>
       together(() => {
         const isFirst = sql.claimOnce(name) === 1;

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Case } from '../../src/case/case.ts';
 import { keysOf } from '../../src/case/keys.ts';
 import type { Change } from '../../src/store/case-store.ts';
+import { allCounted } from '../../src/store/count-all.ts';
 import { body, caseRow, eventRow, postingRow } from '../../src/store/cosmos-rows.ts';
 import { noSealer } from '../../src/store/sealer.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
@@ -25,6 +26,8 @@ function refAt(at: number): string {
 const far = '2099-01-01T12:00:00.000Z';
 const templates: Case[] = [{ ...closed, ref: 'TH-AAAAA1' }, aReadyCase({ ref: 'TH-AAAAA2', dueAt: far, nextNoticeAt: far })];
 const openOneIn = 50;
+/** Each seed has its figures, so no bot looks for cases without. */
+const counted = allCounted('north-lincolnshire');
 const templateAt = (at: number) => templates[at % openOneIn === 0 ? 1 : 0] as Case;
 
 /** A case of its own recipient, home and referrer, with its last event and one card that stands. */
@@ -40,6 +43,7 @@ function seedAt(at: number): Change {
 
 /** The same cases as rows of the container, made by the store's own functions. */
 export function* cosmosSeeds(count: number): Iterable<object> {
+  yield { id: `once:${counted}`, ref: `once:${counted}`, type: 'once' };
   for (let at = 1; at <= count; at += 1) {
     const change = seedAt(at);
     yield* [caseRow(noSealer, change.next), eventRow(noSealer, change.event, 'seed'), ...(change.postings ?? []).map(postingRow)].map(body);
@@ -54,12 +58,13 @@ export async function seedSqlite(file: string, count: number): Promise<void> {
   const store = openSqliteStore(file);
   const originals = [seedAt(openOneIn + 1), seedAt(openOneIn)];
   for (const change of originals) await store.save(change);
+  await store.enqueueOnce(counted, []);
   await store.close();
 
   const db = new DatabaseSync(file);
   db.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE');
   const taken = originals.map(({ next }) => next.ref);
-  const tables = ['cases', 'events', 'postings'].map((table) => {
+  const tables = ['cases', 'events', 'postings', 'figures'].map((table) => {
     const rows = taken.map((ref) => db.prepare(`SELECT * FROM ${table} WHERE ref = ?`).get(ref) as Record<string, SQLInputValue>);
     const names = Object.keys(rows[0] ?? {});
     return { rows, insert: db.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${names.map(() => '?').join()})`) };

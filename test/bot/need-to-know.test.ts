@@ -13,6 +13,7 @@ import { caseCards, type CaseCard } from '../../src/delivery/message.ts';
 import { newRef } from '../../src/case/ref.ts';
 import { readDigest } from '../../src/job/digest.ts';
 import { fixedPeople } from '../../src/people/people.ts';
+import { namedPeriods } from '../../src/report/period.ts';
 import { questionIds, questionOf, type Answers, type QuestionId } from '../../src/referral/questions.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import {
@@ -157,7 +158,7 @@ const draft = aDraft(aTypedReferral({ recipientName: 'QdraftQ', prompt: 'QdraftQ
 const everyCase = [...cases, asked, draft];
 
 /** Everything that somebody is shown, wherever they look. */
-async function shownTo(audience: string): Promise<string> {
+async function lookedAt(audience: string): Promise<string> {
   const store = openSqliteStore(':memory:');
   const restricted = { by: coordinator, at: noon, people: [coordinator.id, inspector.id, operative.id] };
   for (const one of everyCase) await store.save(aChange(audience === 'not named' ? { ...one, restricted } : one));
@@ -201,13 +202,21 @@ async function shownTo(audience: string): Promise<string> {
           seen.push((await press(deps, turn, verb, { ref, version, card, section })).answer);
         }
   }
-  for (const command of ['help', 'my referrals', 'jobs', 'waiting', 'stuck', 'who am i'])
+  for (const command of ['help', 'my referrals', 'jobs', 'waiting', 'stuck', 'report', 'report last year', 'who am i'])
     seen.push((await runCommand(deps, turn, command)).answer);
   for (const list of ['my referrals', 'jobs', 'waiting', 'stuck'])
     for (let at = 0; at < everyCase.length; at += 4)
       seen.push((await press(deps, turn, 'list next', { list, after: `${everyCase[at]?.dueAt ?? noon} ${refOf(at)}` })).answer);
+  for (const period of namedPeriods) seen.push((await press(deps, turn, 'report', { period })).answer);
   if (!isPersonal) seen.push(digestCard(await readDigest(deps.store, deps.scheme, now()), now()));
   return JSON.stringify(seen);
+}
+/** Each audience looks once. */
+const looks = new Map<string, Promise<string>>();
+function shownTo(audience: string): Promise<string> {
+  const shown = looks.get(audience) ?? lookedAt(audience);
+  looks.set(audience, shown);
+  return shown;
 }
 /** Buttons that open something and change nothing. */
 const opening = Object.keys(buttons).filter(
@@ -258,3 +267,10 @@ it.each(heading.slice(1).map((audience, at) => ({ audience, at: at + 1 })))(
     expect(shown).toEqual(rows.map((cells) => `${cells[0]}: ${cells[at]}`));
   },
 );
+
+it('the figures go to co-ordinators and administrators alone, and never into a channel', async () => {
+  const shown: string[] = [];
+  for (const audience of audiences) if (/Report: March 2026/.test(await shownTo(audience))) shown.push(audience);
+  // The last two hold every role.
+  expect(shown.sort()).toEqual(['administrator', 'co-ordinator', 'knows someone', 'not named']);
+});

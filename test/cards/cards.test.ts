@@ -59,7 +59,7 @@ describe('templates', () => {
   });
 });
 
-const ownData = ['ref', 'version', 'section', 'card', 'verb', 'change', 'list', 'after', 'unsent'];
+const ownData = ['ref', 'version', 'section', 'card', 'verb', 'change', 'list', 'after', 'unsent', 'period'];
 
 describe.each(cardNames)('%s, as usual and at its edges', (name) => {
   it('fills every field, and leaves what was typed as it was typed', () => {

@@ -12,6 +12,7 @@ import * as ofCases from './case-previews.ts';
 import * as ofForms from './form-previews.ts';
 import * as ofLives from './life-previews.ts';
 import * as ofNotices from './notice-previews.ts';
+import * as ofReports from './report-previews.ts';
 import * as ofSteps from './step-form-previews.ts';
 import * as cases from './preview-cases.ts';
 import { longText } from './typed-text.ts';
@@ -165,6 +166,7 @@ export const previews: Previews = {
   },
   reason: ofForms.reason,
   referral: ofCases.referral,
+  report: ofReports.report,
   'step-form': ofSteps.stepForm,
   stop: ofLives.stop,
   task: ofLives.task,

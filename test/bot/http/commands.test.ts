@@ -43,6 +43,7 @@ describe('in the own chat', () => {
         'guide',
         'who am i',
         'stuck',
+        'report',
         'I know someone in',
         'restrict',
         'legal hold',
@@ -97,7 +98,7 @@ describe('in the own chat', () => {
     expect(await bot.as(administrator).types(text)).toContain('Type that in the channel');
   });
 
-  it.each(['hello', 'thanks', '???', 'authorise TH-000001', 'report', '😀', '‮refer', '*'.repeat(400), 'case', 'case number one'])(
+  it.each(['hello', 'thanks', '???', 'authorise TH-000001', 'reports', '😀', '‮refer', '*'.repeat(400), 'case', 'case number one'])(
     'answers “%s” kindly',
     async (text) => {
       const answer = await bot.as(officer).types(text);

@@ -1,3 +1,5 @@
+import { describeCounting } from './contract/counting.ts';
+import { describeFigures } from './contract/figures.ts';
 import { describeJobs } from './contract/jobs.ts';
 import { describeLists } from './contract/lists.ts';
 import { describeNotices } from './contract/notices.ts';
@@ -19,6 +21,8 @@ export function describeCaseStore(name: string, open: Open): void {
     describeNotices(open);
     describeRepeats(open);
     describeRecords(open);
+    describeFigures(open);
+    describeCounting(open);
     describeOutbox(open);
     describeStripping(open);
     describePlaces(open);

@@ -1,6 +1,7 @@
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { describeCaseStore } from './case-store.contract.ts';
 import { startAccount, type TestAccount } from './cosmos-account.ts';
+import { uncountInContainer } from './uncount.ts';
 
 let account: TestAccount;
 beforeAll(async () => {
@@ -20,5 +21,5 @@ describeCaseStore('Cosmos DB', async () => {
     await store.close();
     await account.remove(options);
   };
-  return { store, reopen, stop };
+  return { store, reopen, stop, uncount: uncountInContainer(options) };
 });

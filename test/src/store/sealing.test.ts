@@ -11,6 +11,7 @@ import { aCase, aChange, answers, noon } from '../../builders.ts';
 import { describeCaseStore } from './case-store.contract.ts';
 import { refNumber, saved } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
+import { uncountInContainer, uncountInFile } from './uncount.ts';
 
 const key = (fill: number) => Buffer.alloc(32, fill);
 const wrapping = localWrapping([key(1)]);
@@ -21,6 +22,7 @@ interface Place {
   copied: () => string;
   /** Changes stored text behind the store's back. */
   swap: (one: string, other: string) => Promise<void>;
+  uncount: (ref: string) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ async function onDisk(): Promise<Place> {
       ).run(one, other);
       db.close();
     },
+    uncount: uncountInFile(file),
     stop: async () => {
       for (const store of stores) await store.close();
       rmSync(folder, { recursive: true });
@@ -68,6 +71,7 @@ async function onCosmos(): Promise<Place> {
       await container.item('case', other).patch([{ op: 'set', path: '/doc/private', value: resource?.doc.private }]);
       client.dispose();
     },
+    uncount: uncountInContainer(place),
     stop: async () => {
       for (const store of stores) await store.close();
       await account.stop();
@@ -77,14 +81,14 @@ async function onCosmos(): Promise<Place> {
 
 for (const [name, place] of Object.entries({ 'SQLite, sealed': onDisk, 'Cosmos DB, sealed': onCosmos }))
   describeCaseStore(name, async () => {
-    const { open, stop } = await place();
+    const { open, stop, uncount } = await place();
     let store = await open(wrapping);
     const reopen = async () => {
       await store.close();
       store = await open(wrapping);
       return store;
     };
-    return { store, reopen, stop: () => stop().catch(() => undefined) };
+    return { store, reopen, stop: () => stop().catch(() => undefined), uncount };
   });
 
 describe.each([

@@ -9,6 +9,7 @@ import { openDatabase } from '../../../src/store/sqlite-database.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import { aCase, aChange, aDraft } from '../../builders.ts';
 import { describeCaseStore } from './case-store.contract.ts';
+import { uncountInFile } from './uncount.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -30,7 +31,7 @@ describeCaseStore('SQLite', async () => {
     store = openSqliteStore(file);
     return store;
   };
-  return { store, reopen, stop: () => store.close() };
+  return { store, reopen, stop: () => store.close(), uncount: uncountInFile(file) };
 });
 
 /** Starts the writer as a process of its own, and gives what it has said so far, line by line. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { keysOf } from '../../../src/case/keys.ts';
 import type { Case } from '../../../src/case/case.ts';
+import { countAll } from '../../../src/store/count-all.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import { aCase, aChange, aDraft, answers, noon, operative, without } from '../../builders.ts';
 import { refNumber, refs, saved } from './contract/open.ts';
@@ -55,6 +56,19 @@ describe('a file of an earlier release', () => {
     const store = openSqliteStore(anEarlierFile(cases));
     const found = await store.similar('north-lincolnshire', keysOf(answers()), noon);
     expect(refs(found).sort()).toEqual([1, 2].map(refNumber));
+    await store.close();
+  });
+
+  it('has no figures at first, and gets those of the cases that were sent', async () => {
+    const store = openSqliteStore(anEarlierFile(cases));
+    const figures = () => store.figures('north-lincolnshire', '2026-01-01', '2027-01-01', { limit: 10 });
+    expect(await figures()).toEqual([]);
+    const failed = (ref: string) => Promise.reject(new Error(ref));
+    expect(await countAll(store, 'north-lincolnshire', async () => true, failed)).toBe(true);
+    expect((await figures()).map(({ ref, status }) => [ref, status])).toEqual([
+      [refNumber(1), 'awaiting Inspector'],
+      [refNumber(2), 'closed'],
+    ]);
     await store.close();
   });
 

@@ -110,6 +110,15 @@ describe('a query', () => {
     expect(await found({ refs: [] })).toEqual([]);
   });
 
+  it('gives only what it asks for of an item, over all partitions and within one; what is missing is left out', async () => {
+    const { cases } = await open();
+    await cases.items.create(item({ ref: 'TH-1', dueAt: dueAt(2), note: { inner: 1 }, secret: 'x' }));
+    await cases.items.create(item({ ref: 'TH-2', dueAt: dueAt(1), secret: 'x' }));
+    const found = async (options: object) => (await ask(cases, queries.parts, { now: dueAt(9) }, options).fetchAll()).resources;
+    expect(await found({})).toEqual([{ ref: 'TH-2' }, { ref: 'TH-1', note: { inner: 1 } }]);
+    expect(await found({ partitionKey: 'TH-1' })).toEqual([{ ref: 'TH-1', note: { inner: 1 } }]);
+  });
+
   it('sees an item where it stands now, after each kind of write', async () => {
     const { cases } = await open();
     const due = async () => (await ask(cases, queries.all).fetchAll()).resources.map(({ id }) => id);
@@ -140,7 +149,11 @@ describe('a query', () => {
   });
 
   it.each([
-    'SELECT c.id FROM c',
+    'SELECT c.id AS name FROM c',
+    'SELECT c.a.b FROM c',
+    'SELECT c.id, c FROM c',
+    'SELECT c.value FROM c',
+    'SELECT c.order, c.id FROM c',
     'SELECT * FROM c WHERE c.a LIKE "x"',
     'SELECT * FROM c WHERE c.order = 1',
     'SELECT * FROM c ORDER BY c.value',

@@ -8,20 +8,24 @@ export interface Opened {
   /** Closes the store and opens it again, as a restart does. */
   reopen: () => Promise<CaseStore>;
   stop: () => Promise<void>;
+  /** Takes the figures of a case away: it is then as an earlier release left it. */
+  uncount: (ref: string) => Promise<void>;
 }
 /** An empty store, each time. */
 export type Open = () => Promise<Opened>;
 
 /** Tests that each have a store of their own. */
-export const testOver = (open: Open) => (name: string, work: (store: CaseStore, reopen: Opened['reopen']) => Promise<void>) =>
-  it(name, async () => {
-    const { store, reopen, stop } = await open();
-    try {
-      await work(store, reopen);
-    } finally {
-      await stop();
-    }
-  });
+export const testOver =
+  (open: Open) => (name: string, work: (store: CaseStore, reopen: Opened['reopen'], opened: Opened) => Promise<void>) =>
+    it(name, async () => {
+      const opened = await open();
+      const { store, reopen, stop } = opened;
+      try {
+        await work(store, reopen, opened);
+      } finally {
+        await stop();
+      }
+    });
 
 export const aMessage = (change: Partial<Message> = {}): Message => ({
   ...{ id: 'message-1', ref: 'TH-4F7K2M', scheme: 'north-lincolnshire', version: 3, card: 'authorisation' },

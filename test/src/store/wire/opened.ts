@@ -8,6 +8,7 @@ export const queries = {
   latest: `SELECT * FROM c WHERE c.type = 'job' AND (c.dueAt < @at OR (c.dueAt = @at AND c.ref < @ref)) ORDER BY c.dueAt DESC, c.ref DESC`,
   all: `SELECT * FROM c WHERE c.type = 'job'`,
   some: `SELECT * FROM c WHERE ARRAY_CONTAINS(@refs, c.ref) AND NOT (c.type = 'event') AND (@type = '' OR c.type = @type)`,
+  parts: `SELECT c.ref, c.note FROM c WHERE c.type = 'job' AND c.dueAt <= @now ORDER BY c.dueAt, c.ref`,
   unordered: `SELECT * FROM c WHERE c.type = 'job' ORDER BY c.ref, c.dueAt`,
   scan: `SELECT * FROM c WHERE c.secret = 'x'`,
   byTitle: `SELECT * FROM c ORDER BY c.title`,

@@ -45,10 +45,19 @@ export function page(container: Container, asked: Asked): Page {
         : undefined;
   return {
     documents: rows.map(({ item, values, rid }) =>
-      query.isRewritten ? { _rid: rid, orderByItems: values.map((value) => ({ item: value })), payload: item } : item,
+      query.isRewritten
+        ? { _rid: rid, orderByItems: values.map((value) => ({ item: value })), payload: projected(query, item) }
+        : projected(query, item),
     ),
     ...(next && { continuation: Buffer.from(JSON.stringify(next)).toString('base64') }),
   };
+}
+
+/** What was asked for of an item. What it has not is left out, as in the service. */
+function projected({ selected }: Query, item: Item): object {
+  if (selected.length === 0) return item;
+  const pairs = selected.map((path) => [path.slice(1), pathValue(item, path)] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }
 
 function matching(container: Container, { query, parameters, key, now }: Asked, range: string): Item[] {
