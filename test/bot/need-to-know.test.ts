@@ -181,6 +181,7 @@ async function shownTo(audience: string): Promise<string> {
     activityId: '1',
     pressedId: '2',
   };
+  if (!isPersonal) await runCommand(deps, { ...turn, by: administrator }, 'use this channel for jobs');
   const seen: unknown[] = [];
 
   for (const { ref } of everyCase) {
