@@ -37,10 +37,11 @@ const lists: Record<ListName, List> = {
     intro: 'What you have sent, the newest first.',
     empty: 'You have not sent a referral yet.',
     read: ({ store, scheme }, { by }, page) => store.sentBy(scheme.name, by.id, page),
+    // A list stays in the chat as it is, also when the case is erased: it names the case, and nobody whom it is about.
     item: (current, now) => ({
       ref: current.ref,
       heading: `${current.ref}: ${statusLine(current, now)}`,
-      text: `${current.private.answers.recipientName ?? ''}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
+      text: `${toJob(current).district}: ${toJob(current).measures.join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
     }),
     at: ({ sentAt }) => sentAt ?? '',
   },
