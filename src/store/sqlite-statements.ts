@@ -41,7 +41,7 @@ export function prepareStatements(db: DatabaseSync) {
     // Two look-ups: with an OR, SQLite reads every case of the scheme, and everybody waits for it.
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
-      AND sent_at >= ? ORDER BY sent_at DESC LIMIT 20`),
+      AND sent_at >= ? ORDER BY sent_at DESC LIMIT ?`),
     claimOnce: run('INSERT INTO once (name) VALUES (?) ON CONFLICT DO NOTHING'),
     offDuty: run('INSERT INTO off_duty (person, until) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET until = excluded.until'),
     onDuty: run('DELETE FROM off_duty WHERE person = ?'),

@@ -1,4 +1,5 @@
-import { inspector, operative, referrer, secondInspector } from '../../builders.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { coordinator, inspector, operative, referrer, secondInspector } from '../../builders.ts';
 import { startTestBot, type Someone, type TestBot } from './bot.ts';
 import { askedByInspector, awaitingInspector, ready } from './cases.ts';
 
@@ -58,4 +59,13 @@ it('opens a case from a list, and leads back to what it is now', async () => {
   expect(await someone.presses('Open', {}, 1)).toContain(`${asked[1]}: authorise this?`);
   expect(await someone.presses('Refuse')).toContain(`${asked[1]}: refuse`);
   expect(await someone.presses('Back')).toContain(`${asked[1]}: authorise this?`);
+});
+
+it('lists everything behind a case that cannot be read', async () => {
+  const db = new DatabaseSync(bot.file);
+  db.prepare(`UPDATE cases SET doc = '{"schema":99}' WHERE ref = ?`).run(jobs.at(-2) ?? '');
+  db.close();
+  const found = await pages(bot.as(operative), 'jobs');
+  expect(found.map((page) => page.length)).toEqual([5, 5, 1]);
+  expect((await pages(bot.as(coordinator), 'waiting')).flat()).toHaveLength(jobs.length - 1 + asked.length + 1);
 });
