@@ -15,6 +15,7 @@ import { openStepForm } from './buttons/step-form.ts';
 import { commands, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
+import { inOwnChat, mayShowJobs } from './jobs-channel.ts';
 import { legalHold } from './legal-hold.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from './lists.ts';
 import { useChannelFor } from './register-channel.ts';
@@ -44,7 +45,6 @@ const run: Record<CommandTitle, (deps: BotDeps, turn: Turn, rest: string, said: 
   help: (deps, turn) => helpCard(deps, turn),
 };
 
-const inOwnChat = 'Ask me that in our own chat, so that nobody else sees the answer.';
 const inChannel = 'Type that in the channel that you mean, and mention me.';
 const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
   'own chat': ({ isPersonal }) => (isPersonal ? undefined : inOwnChat),
@@ -77,8 +77,7 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
   const ref = readRef(rest);
   if (!ref) return 'Which case? Type “case” and its ref, like: case TH-4F7K2M';
   const { by, isPersonal, activityId } = turn;
-  const registered = isPersonal ? undefined : await deps.store.channelFor(deps.scheme.name, 'jobs');
-  if (!isPersonal && registered?.chat.conversationId !== turn.channelId) return inOwnChat;
+  if (!(await mayShowJobs(deps, turn))) return inOwnChat;
   const to: Recipient = isPersonal ? asRecipient(by) : { channel: 'jobs' };
   const at = deps.now().toISOString();
   const opened = await openCase(
@@ -111,6 +110,7 @@ async function restrictCommand(deps: BotDeps, turn: Turn, rest: string): Promise
 }
 
 async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {
+  if (!(await mayShowJobs(deps, turn))) return inOwnChat;
   return worksOnJobs(turn.by) ? listCard(deps, turn, 'jobs') : jobsAreFor;
 }
 

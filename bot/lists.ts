@@ -5,11 +5,12 @@ import { momentWords } from '../cards/time-words.ts';
 import { cardName } from '../cards/trouble.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/effects.ts';
-import { isBeforeInstalled, isOpen, statuses, type Status } from '../src/case/steps.ts';
+import { isBeforeInstalled } from '../src/case/steps.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import { isListedFor, pageOf } from '../src/case/shown.ts';
-import { waitingOn } from '../src/case/waiting.ts';
+import { dueAfterFit, openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
+import { clocksOf, type Stage } from '../src/clock/clocks.ts';
 import type { Aside } from '../src/delivery/message.ts';
 import { unsentOf } from '../src/delivery/unsent.ts';
 import { inHand } from '../src/job/digest.ts';
@@ -26,7 +27,7 @@ interface List {
   /** One more than a card holds, so that we know whether more follow. */
   read: (deps: BotDeps, turn: Turn, page: Page) => Promise<Case[]>;
   item: (current: Case, now: Date, deps: BotDeps) => Item;
-  at: (current: Case) => string;
+  at: (current: Case, scheme: Scheme) => string;
 }
 
 const dueAt = ({ dueAt: due }: Case) => due ?? '';
@@ -37,10 +38,11 @@ const lists: Record<ListName, List> = {
     intro: 'What you have sent, the newest first.',
     empty: 'You have not sent a referral yet.',
     read: ({ store, scheme }, { by }, page) => store.sentBy(scheme.name, by.id, page),
+    // A list stays in the chat as it is, also when the case is erased: it names the case, and nobody whom it is about.
     item: (current, now) => ({
       ref: current.ref,
       heading: `${current.ref}: ${statusLine(current, now)}`,
-      text: `${current.private.answers.recipientName ?? ''}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
+      text: `${toJob(current).district}: ${toJob(current).measures.join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
     }),
     at: ({ sentAt }) => sentAt ?? '',
   },
@@ -68,7 +70,7 @@ const lists: Record<ListName, List> = {
     empty: 'Nothing waits for you.',
     read: (deps, { by }, page) => waitingOn(deps, by, page),
     item: waitingItem,
-    at: dueAt,
+    at: placeOf,
   },
   stuck: {
     title: 'High risk and stuck',
@@ -76,7 +78,7 @@ const lists: Record<ListName, List> = {
     empty: 'No case is high risk or stuck.',
     read: readStuck,
     item: waitingItem,
-    at: dueAt,
+    at: placeOf,
   },
 };
 
@@ -85,29 +87,27 @@ function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
   const { ref, holder, status } = current;
   const on = waitsOnWords[status] ?? 'nobody';
   const whom = on === 'the holder' && holder ? holder.name : on;
-  return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text: `Waits on ${whom}. ${waitingSince(current, now)}` };
+  const due = dueAfterFit(current, scheme);
+  const text = `Waits on ${whom}. ${waitingSince(current, now)}${due ? ` Due ${momentWords(due, now)}.` : ''}`;
+  return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text };
 }
 
-/** Red, amber or green, in words and in colour. */
-function lightOf({ sentAt, dueAt: due }: Case, { clocks }: Scheme, now: Date): { word: string; color: NonNullable<Item['color']> } {
-  if (!sentAt || !due) return { word: 'Green', color: 'good' };
-  const part = (now.getTime() - Date.parse(sentAt)) / (Date.parse(due) - Date.parse(sentAt));
-  if (part >= 1) return { word: 'Red', color: 'attention' };
-  return part * 100 >= clocks.installation.approachingPercent ? { word: 'Amber', color: 'warning' } : { word: 'Green', color: 'good' };
+/** Red, amber or green, in words and in colour: by the time to fit it, and once that is done by what is due then. */
+function lightOf(current: Case, scheme: Scheme, now: Date): { word: string; color: NonNullable<Item['color']> } {
+  const clock = clocksOf(current, scheme).find(({ name }) => ['installation', 'feedback', 'follow-up'].includes(name));
+  const past = (...stages: Stage[]) => clock?.stages.some(([stage, at]) => stages.includes(stage) && at <= now.toISOString());
+  if (past('overdue', 'remind')) return { word: 'Red', color: 'attention' };
+  return past('approaching') ? { word: 'Amber', color: 'warning' } : { word: 'Green', color: 'good' };
 }
-
-const openStatuses: Status[] = statuses.filter((status) => isOpen(status) && status !== 'draft');
 
 /** High risk, or past the time when it was due and not fitted yet. */
-async function readStuck({ store, scheme, now }: BotDeps, { by }: Turn, { limit, after }: Page): Promise<Case[]> {
-  const open = await store.inStatus(scheme.name, openStatuses, { limit: mostStuck, ...(after && { after }) });
-  const at = now().toISOString();
-  const listed = open.filter(isListedFor(by));
-  return listed
-    .filter((current) => isHighRisk(current) || (isBeforeInstalled(current.status) && (current.dueAt ?? at) < at))
-    .slice(0, limit);
+function readStuck(deps: BotDeps, { by }: Turn, page: Page): Promise<Case[]> {
+  const at = deps.now().toISOString();
+  const isStuck = (current: Case) => isHighRisk(current) || (isBeforeInstalled(current.status) && (current.dueAt ?? at) < at);
+  return openCases(deps, (current) => isListedFor(by)(current) && isStuck(current), page, stuckAtOnce);
 }
-const mostStuck = 500;
+/** Few of the open cases are: more of them are looked at than a page shows. */
+const stuckAtOnce = 200;
 
 function waitingSince({ status, history }: Case, now: Date): string {
   const since = history.findLast(({ to }) => to === status);
@@ -160,5 +160,8 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const reader = turn.isPersonal ? turn.by.id : 'jobs';
   const itemOf = (current: Case) => (hiddenFrom(current, reader) ? restrictedItem(current) : item(current, deps.now(), deps));
   const items = [...unsent, ...cases.slice(0, room).map(itemOf)];
-  return render('list', toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last)} ${last.ref}`, notice));
+  return render(
+    'list',
+    toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last, deps.scheme)} ${last.ref}`, notice),
+  );
 }

@@ -2,12 +2,13 @@ import { sayNo } from '../../cards/no-words.ts';
 import type { ListName } from '../../cards/list.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
+import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
 import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from '../lists.ts';
 import type { Turn } from '../turn.ts';
 
 /** The next page of a list. */
 export async function nextOfList(deps: BotDeps, turn: Turn, { list, after }: { list: ListName; after: string }): Promise<Answer> {
-  if (!turn.isPersonal && list !== 'jobs') return 'Ask me that in our own chat, so that nobody else sees it.';
+  if (list === 'jobs' ? !(await mayShowJobs(deps, turn)) : !turn.isPersonal) return inOwnChat;
   if (list === 'stuck' && !worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
   if (list === 'jobs' && !worksOnJobs(turn.by)) return jobsAreFor;
   const [at, ref] = after.split(' ');

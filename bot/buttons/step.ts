@@ -10,6 +10,7 @@ import { takeStep } from '../../src/case/take-step.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
+import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 
 export interface OnCase {
@@ -55,6 +56,7 @@ export const step =
 
 /** Opens a case from a list, or goes back to its card. */
 export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card?: CaseCard | undefined }): Promise<Answer> {
+  if (!(await mayShowJobs(deps, turn))) return inOwnChat;
   const choose = (current: Case): CaseCard | undefined => {
     if (!turn.isPersonal) return 'job';
     return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);

@@ -2,19 +2,20 @@ import type { Page } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 
-/** A page of a list without the cases that `leaves` leaves out. The list is read on until the page is full, or the list at its end. */
+/** A page of a list without the cases that `leaves` leaves out. The list is read on, `atOnce` cases at a time, until the page is full, or the list at its end. */
 export async function pageOf(
   read: (page: Page) => Promise<Case[]>,
   at: (current: Case) => string,
   leaves: (current: Case) => boolean,
   { limit, after }: Page,
+  atOnce = limit,
 ): Promise<Case[]> {
   const found: Case[] = [];
   for (let from = after; ;) {
-    const page = await read({ limit, ...(from && { after: from }) });
+    const page = await read({ limit: atOnce, ...(from && { after: from }) });
     found.push(...page.filter(leaves));
     const last = page.at(-1);
-    if (!last || page.length < limit || found.length >= limit) return found.slice(0, limit);
+    if (!last || page.length < atOnce || found.length >= limit) return found.slice(0, limit);
     from = { at: at(last), ref: last.ref };
   }
 }

@@ -1,8 +1,10 @@
+import { clocksOf } from '../clock/clocks.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import type { Page } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { isListedFor, isOpenTo, pageOf } from './shown.ts';
-import { isOpen, statuses, type Status } from './steps.ts';
+import { isBeforeInstalled, isOpen, statuses, type Status } from './steps.ts';
 import { policeDesk } from './told.ts';
 
 /** In these statuses a case waits on these roles; a check on whoever stands in for the police desk, where nobody is there. */
@@ -11,20 +13,52 @@ const waitsOn: Partial<Record<Status, (by: Actor, standsIn: boolean) => boolean>
   'awaiting Inspector': ({ roles }) => roles.includes('inspector'),
 };
 
-const everything: Status[] = statuses.filter((status) => isOpen(status) && status !== 'draft');
+const beforeFit: Status[] = statuses.filter((status) => isBeforeInstalled(status));
+const fitted: Status[] = ['installed', 'follow-up'];
 
 const dueOf = ({ dueAt }: Case) => dueAt ?? '';
+/** When feedback or the next contact is due: the time to fit it has passed by then, and says nothing more. */
+export const dueAfterFit = (current: Case, scheme: Scheme): string | undefined =>
+  clocksOf(current, scheme)
+    .find(({ name }) => name === 'feedback' || name === 'follow-up')
+    ?.stages.find(([stage]) => stage === 'remind' || stage === 'due')?.[1];
+/** Where an open case stands in the lists: by when it is due to be fitted; behind all of those, by when something is due after the fit. */
+export const placeOf = (current: Case, scheme: Scheme): string =>
+  isBeforeInstalled(current.status) ? dueOf(current) : `fitted:${dueAfterFit(current, scheme) ?? ''}`;
+
+/**
+ * A page of the open cases that `leaves` leaves in: what is to be fitted, and behind it what is fitted and followed up. The stores know the
+ * order of the first part. The second is read as a whole, and only by who comes to its end: its dates follow from clocks and history.
+ */
+export async function openCases(
+  { store, scheme }: Pick<Deps, 'store' | 'scheme'>,
+  leaves: (current: Case) => boolean,
+  page: Page,
+  atOnce?: number,
+): Promise<Case[]> {
+  const { limit, after } = page;
+  const first = await pageOf((part) => store.inStatus(scheme.name, beforeFit, part), dueOf, leaves, page, atOnce);
+  if (first.length === limit) return first;
+  const behind = (at: string, ref: string) => !after || at > after.at || (at === after.at && ref > after.ref);
+  const second = (await store.inStatus(scheme.name, fitted, { limit: everyOne }))
+    .filter(leaves)
+    .map((current) => ({ current, at: placeOf(current, scheme) }))
+    .filter(({ current: { ref }, at }) => behind(at, ref))
+    .sort((a, b) => (`${a.at} ${a.current.ref}` < `${b.at} ${b.current.ref}` ? -1 : 1));
+  return [...first, ...second.map(({ current }) => current)].slice(0, limit);
+}
+const everyOne = Number.MAX_SAFE_INTEGER;
+
 const byDue = (a: Case, b: Case) => `${a.dueAt} ${a.ref}`.localeCompare(`${b.dueAt} ${b.ref}`);
 
-/** The cases that wait on one person: everything for a co-ordinator; else by role, as the referrer, or as the one who holds the job. By when they are due. */
+/** The cases that wait on one person: everything for a co-ordinator; else by role, as the referrer, or as the one who holds the job. By when they are due, what is fitted last. */
 export async function waitingOn(
   { store, scheme, people }: Pick<Deps, 'store' | 'scheme' | 'people'>,
   by: Actor,
   page: Page,
 ): Promise<Case[]> {
   // A co-ordinator sees everything that waits, on whomever.
-  const listed = isListedFor(by);
-  if (by.roles.includes('co-ordinator')) return pageOf((part) => store.inStatus(scheme.name, everything, part), dueOf, listed, page);
+  if (by.roles.includes('co-ordinator')) return openCases({ store, scheme }, isListedFor(by), page);
   const standsIn = (await policeDesk({ people, scheme })).some(({ id }) => id === by.id);
   const inStatus = async (status: Status) => {
     const mine = waitsOn[status]?.(by, standsIn) ?? false;

@@ -24,7 +24,7 @@ export interface Change {
   leaseUntil?: string;
 }
 
-/** A page of a list: oldest first by (`at`, `ref`), after the one named. */
+/** A page of a list: oldest first by (`at`, `ref`), after the one named. A case that cannot be read is left out: a short page is the last. */
 export interface Page {
   limit: number;
   after?: { at: string; ref: string };

@@ -43,9 +43,9 @@ export async function openCosmosStore(
     replace: (key) => put(keyRow(key)),
   };
   const sealed = withSealer(shelf, wrapping);
-  const saved = async (name: QueryName, values: Record<string, unknown>, limit: number): Promise<Saved[]> => {
-    const found = await rows<Row<unknown> & { ref: string }>(container, name, values, limit);
-    return sealed((sealer) => readable(found, (row) => toSaved(sealer, row), report));
+  const saved = (name: QueryName, values: Record<string, unknown>, limit: number): Promise<Saved[]> => {
+    const first = (most: number) => rows<Row<unknown> & { ref: string }>(container, name, values, most);
+    return sealed((sealer) => readable(first, limit, (row) => toSaved(sealer, row), report));
   };
   const cases = async (...asked: Parameters<typeof saved>): Promise<Case[]> => (await saved(...asked)).map((one) => one.case);
 

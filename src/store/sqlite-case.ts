@@ -3,12 +3,9 @@ import { figuresRowOf } from '../report/figures-row.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
 import { hashedKeysOf, sealedCase } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
-import type { prepareStatements } from './sqlite-statements.ts';
+import { isTaken, type prepareStatements } from './sqlite-statements.ts';
 
 type Statements = ReturnType<typeof prepareStatements>;
-
-const primaryKeyTaken = 1555;
-const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
 
 /** Writes a case with what lists, clocks and reports need of it. Throws StaleCase or RefTaken. */
 export function keepCase(sql: Statements, sealer: Sealer, { read, next }: Pick<Change, 'read' | 'next'>): void {

@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setAsideTime } from '../delivery/message.ts';
 
+const primaryKeyTaken = 1555;
+export const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
+
 export type Row = { doc: string; guard?: number; dueAt?: string; ref?: string };
 
 /** Every statement that the SQLite store runs, prepared once. */
@@ -41,7 +44,7 @@ export function prepareStatements(db: DatabaseSync) {
     // Two look-ups: with an OR, SQLite reads every case of the scheme, and everybody waits for it.
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
-      AND sent_at >= ? ORDER BY sent_at DESC LIMIT 20`),
+      AND sent_at >= ? ORDER BY sent_at DESC LIMIT ?`),
     count: run(`INSERT INTO figures (ref, scheme, sent_at, doc) VALUES (?,?,?,?)
       ON CONFLICT (ref) DO UPDATE SET scheme = excluded.scheme, sent_at = excluded.sent_at, doc = excluded.doc`),
     isCounted: one('SELECT ref AS doc FROM figures WHERE ref = ?'),

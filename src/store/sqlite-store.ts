@@ -10,10 +10,11 @@ import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealed
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { keepCase, keepFigures } from './sqlite-case.ts';
-import { prepareStatements, type Row } from './sqlite-statements.ts';
+import { isTaken, prepareStatements, type Row } from './sqlite-statements.ts';
 import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
 
+type ListRow = Row & { ref: string };
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
@@ -33,9 +34,9 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       const row = read();
       return row && toSaved(sealer, row);
     });
-  const list = (read: () => Row[]): Promise<Saved[]> =>
-    sealed((sealer) => readable(read() as (Row & { ref: string })[], (row) => toSaved(sealer, row), report));
-  const cases = async (read: () => Row[]): Promise<Case[]> => (await list(read)).map((saved) => saved.case);
+  const list = (limit: number, rows: (limit: number) => Row[]): Promise<Saved[]> =>
+    sealed((sealer) => readable(rows as (limit: number) => ListRow[], limit, (row) => toSaved(sealer, row), report));
+  const cases = async (...asked: Parameters<typeof list>): Promise<Case[]> => (await list(...asked)).map((saved) => saved.case);
   const keepMessages = (messages: Message[], leaseUntil?: string): Message[] =>
     messages.filter(
       (message) => sql.enqueue(message.id, leaseUntil ?? message.nextTryAt, message.createdAt, JSON.stringify(message)) === 1,
@@ -63,19 +64,20 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     eventsOf: (ref) => sealed((sealer) => sql.events(ref).map((row) => openedEvent(sealer, parsed<AuditEvent>(row)))),
     draftOf: (scheme, referrer) => one(() => sql.draft(scheme, referrer)),
     sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
-      cases(() => sql.sent(scheme, referrer, after.at, after.at, after.ref, limit)),
+      cases(limit, (most) => sql.sent(scheme, referrer, after.at, after.at, after.ref, most)),
     inStatus: async (scheme, statuses, { limit, after = { at: '', ref: '' } }, of = { referrer: '' }) => {
       const only = 'referrer' in of ? of.referrer : '';
       const not = 'notReferrer' in of ? of.notReferrer : '';
-      return cases(() => sql.inStatus(scheme, JSON.stringify(statuses), after.at, after.at, after.ref, only, only, not, limit));
+      const asked = [scheme, JSON.stringify(statuses), after.at, after.at, after.ref, only, only, not] as const;
+      return cases(limit, (most) => sql.inStatus(...asked, most));
     },
     heldBy: async (scheme, person, { limit, after = { at: '', ref: '' } }) =>
-      cases(() => sql.held(scheme, person, after.at, after.at, after.ref, limit)),
+      cases(limit, (most) => sql.held(scheme, person, after.at, after.at, after.ref, most)),
 
-    withNoticeDue: (now, limit) => list(() => sql.noticeDue(now, limit)),
+    withNoticeDue: (now, limit) => list(limit, (most) => sql.noticeDue(now, most)),
     similar: async (scheme, keys, since) => {
       const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
-      return cases(() => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since));
+      return cases(20, (most) => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since, most));
     },
     figures: async (scheme, from, to, { limit, after = { at: '', ref: '' } }) =>
       // Each page begins in the index where the one before ended.

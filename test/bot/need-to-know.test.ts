@@ -182,6 +182,7 @@ async function lookedAt(audience: string): Promise<string> {
     activityId: '1',
     pressedId: '2',
   };
+  if (!isPersonal) await runCommand(deps, { ...turn, by: administrator }, 'use this channel for jobs');
   const seen: unknown[] = [];
 
   for (const { ref } of everyCase) {

@@ -169,14 +169,31 @@ describe('in the channel', () => {
     expect(await bot.as(operative).goesToChannel().types(`case ${job}`)).toContain('a job to take');
     expect(await bot.as(inspector).goesToChannel().types(`case ${job}`)).toBe(notFound);
     expect(await bot.as(coordinator).goesToChannel().types(`case ${waiting}`)).toBe(notFound);
-    const elsewhere = bot.as(operative).goesToChannel();
+  });
+
+  it.each<[string, object]>([
+    ['another channel', { id: '19:other@thread.tacv2', conversationType: 'channel' }],
+    ['a chat of several people', { id: '19:group', conversationType: 'groupChat' }],
+  ])('shows no job in %s: who reads along there, nobody knows', async (_, conversation) => {
+    const someone = bot.as(operative).goesToChannel();
+    const place = {
+      conversation: { ...conversation, isGroup: true, tenantId: operative.tenant },
+      channelData: { tenant: { id: operative.tenant } },
+    };
     const before = bot.connector.standing.length;
-    const place = { conversation: { id: '19:other@thread.tacv2', conversationType: 'channel', isGroup: true, tenantId: operative.tenant } };
-    await bot.post(
-      elsewhere.activity({ type: 'message', text: `case ${job}`, ...place, channelData: { tenant: { id: operative.tenant } } }),
-    );
+    for (const text of ['jobs', `case ${job}`]) await bot.post(someone.activity({ type: 'message', text, ...place }));
     await bot.delivery.idle();
-    expect(bot.connector.standing.slice(before).map(({ text }) => text)).toEqual([expect.stringContaining('own chat')]);
+    const ownChat = expect.stringContaining('own chat') as string;
+    expect(bot.connector.standing.slice(before).map(({ text }) => text)).toEqual([ownChat, ownChat]);
+    for (const [verb, data] of [
+      ['list next', { list: 'jobs', after: '' }],
+      ['show', { ref: job }],
+    ]) {
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      expect(await someone.invokes(someone.activity({ type: 'invoke', name: 'adaptiveCard/action', value, ...place }))).toContain(
+        'own chat',
+      );
+    }
   });
 
   it('reads a command behind a mention', async () => {

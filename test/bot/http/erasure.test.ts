@@ -79,6 +79,30 @@ describe('when a case is over', () => {
   });
 });
 
+describe('an answer to what was typed', () => {
+  it('names a case by its ref and never by whom it is about: it stays in the chat when the case is erased', async () => {
+    const ref = await aJob(bot, marked);
+    await takes(bot, ref);
+    const answers: string[] = [];
+    for (const who of [officer, inspector, operative, coordinator])
+      for (const typed of [
+        'help',
+        'my referrals',
+        'jobs',
+        'waiting',
+        'stuck',
+        'guide',
+        'who am i',
+        `restrict ${ref}`,
+        `legal hold ${ref} court`,
+      ])
+        answers.push(await bot.as(who).types(typed));
+    expect(answers.filter((answer) => answer.includes(ref)).length).toBeGreaterThan(5);
+    expect(answers.filter((answer) => marks.test(answer))).toEqual([]);
+    expect(await bot.as(officer).types('my referrals')).toMatch(/DN15: .*door locks.*\. Sent today at 12pm\./);
+  });
+});
+
 describe('when its time is over', () => {
   it('every card is deleted, and nothing of it is left in any chat, row or file', async () => {
     const ref = await aJob(bot, marked);

@@ -134,3 +134,14 @@ export function slowly(bot: TestBot, who: Actor): { meanwhile: string[] } {
   bot.connector.faults.push({ on: new RegExp(`POST .*personal-${who.id}/`), until });
   return seen;
 }
+
+/** The refs of every page, page by page, to the end. */
+export async function pagesOf(someone: Someone, command: string): Promise<string[][]> {
+  const found: string[][] = [];
+  await someone.types(command);
+  for (;;) {
+    found.push([...new Set(someone.text().match(/TH-\w{6}/g))]);
+    if (!someone.titles().includes('Next')) return found;
+    await someone.presses('Next');
+  }
+}
