@@ -18,6 +18,7 @@ import { resealRows, type EventRow } from './cosmos-reseal.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
+type DueRow = Row<unknown> & { ref: string; noticeAt: string };
 const all = 1_000;
 const everyOne = Number.POSITIVE_INFINITY;
 const most = { at: '9', ref: '' };
@@ -70,7 +71,12 @@ export async function openCosmosStore(
       return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);
     },
     heldBy: (scheme, holder, { limit, after = least }) => cases('held', { scheme, holder, ...after }, limit),
-    withNoticeDue: (now, limit) => saved('noticeDue', { now }, limit),
+    withNoticeDue: async (now, { limit, after = least }) => {
+      const found = await rows<DueRow>(container, 'noticeDue', { now, ...after }, limit);
+      const { noticeAt: at = '', ref = '' } = found.at(-1) ?? {};
+      const due = await sealed((sealer) => readable(found, (row) => toSaved(sealer, row), report));
+      return { due, ...(found.length === limit && { next: { at, ref } }) };
+    },
     similar: async (scheme, keys, since) => {
       const { recipient = '-', home = '-' } = await sealed((sealer) => hashedKeys(sealer, keys));
       return cases('similar', { scheme, since, recipient, home }, 20);

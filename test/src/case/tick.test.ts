@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { auditFaults } from '../../../src/case/audit.ts';
 import { giveNotices } from '../../../src/case/give-notices.ts';
 import { startDraft, saveDraft } from '../../../src/case/draft.ts';
@@ -135,7 +136,23 @@ describe('a notice', () => {
     service.at(quarterPast);
     await tick(service.deps);
     expect(new Set((await service.outbox()).map(({ ref }) => ref)).size).toBe(120);
-    expect(await service.deps.store.withNoticeDue(quarterPast, 10)).toEqual([]);
+    expect(await service.deps.store.withNoticeDue(quarterPast, { limit: 10 })).toEqual({ due: [] });
+  });
+
+  it.each([
+    ['read', "UPDATE cases SET doc = json_set(doc, '$.fromTheFuture', 1)"],
+    // Each write of the cases before it fails.
+    ['told', "CREATE TRIGGER stuck BEFORE UPDATE ON cases WHEN old.ref < 'TH-000050' BEGIN SELECT raise(FAIL, 'stuck'); END"],
+  ])('is told of a case behind any number that cannot be %s', async (_, spoil) => {
+    const service = openService({ people });
+    for (let at = 0; at < 50; at += 1) await service.keep(waiting({ ref: refNumber(at) }));
+    const db = new DatabaseSync(service.file);
+    db.exec(spoil);
+    db.close();
+    await service.keep(waiting({ ref: refNumber(50), nextNoticeAt: quarterPast }));
+    service.at('2026-03-04T12:16:00.000Z');
+    await tick(service.deps);
+    expect(new Set((await service.outbox()).map(({ ref }) => ref))).toEqual(new Set([refNumber(50)]));
   });
 
   it('that nobody can hear is told all the same, and does not stop the others', async () => {

@@ -60,7 +60,7 @@ it.each([
   expect(refs(await store.inStatus(scheme, ['allocated'], { limit: 9 })).sort()).toEqual(both);
   expect(refs(await store.sentBy(scheme, referrer.id, { limit: 9 })).sort()).toEqual(both);
   expect(refs(await store.heldBy(scheme, operative.id, { limit: 9 })).sort()).toEqual(both);
-  expect((await store.withNoticeDue(minute(1), 9)).map((saved) => saved.case.ref).sort()).toEqual(both);
+  expect((await store.withNoticeDue(minute(1), { limit: 9 })).due.map((saved) => saved.case.ref).sort()).toEqual(both);
   expect(reported).toEqual([2, 2, 2, 2].map(refNumber));
   await expect(store.find(refNumber(2))).rejects.toThrow();
   await stop();
