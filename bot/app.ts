@@ -82,13 +82,29 @@ async function remember({ store }: BotDeps, { by, chat }: Turn): Promise<void> {
 }
 
 async function executed(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<never> {
-  const answer = await withTurn(deps, context, { did: 'press', verb, ...refOf(data) }, (turn) => press(deps, turn, verb, data));
-  return (answer ?? somethingWentWrong) as never;
+  return (await pressed(deps, context, verb, data, () => true)) as never;
 }
 
-/** A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. */
+async function pressed(deps: BotDeps, context: TurnContext, verb: string, data: unknown, isFor: (turn: Turn) => boolean): Promise<Answer> {
+  const { ref } = refOf(data);
+  const notHere = { answer: olderClient(ref), outcome: 'not here' };
+  const answer = await withTurn(deps, context, { did: 'press', verb, ...(ref && { ref }) }, async (turn) =>
+    isFor(turn) ? press(deps, turn, verb, data) : notHere,
+  );
+  return answer ?? somethingWentWrong;
+}
+
+/** The one button that is answered with what everybody in the channel may see from then on: the job card. */
+const jobCardAfter = ['take'];
+const olderClient = (ref: string | undefined) =>
+  `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer one, or type “${ref ? `case ${ref}` : 'help'}” in our own chat.`;
+
+/**
+ * A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. In a channel it
+ * does so for everybody, so there nothing is opened that is meant for one.
+ */
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
-  const answer = (await executed(deps, context, verb, data)) as Answer;
+  const answer = await pressed(deps, context, verb, data, ({ isPersonal: isOwn }) => isOwn || jobCardAfter.includes(verb));
   const { replyToId } = context.activity;
   if (typeof answer === 'string' || !replyToId) return say(deps, context, answer);
   await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));

@@ -7,7 +7,7 @@ import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
 import { sameFor } from '../src/case/may-know.ts';
 import {
-  messageTo,
+  insteadOf,
   nameOf,
   postingAt,
   refreshOf,
@@ -182,10 +182,10 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
     if (!gone) throw error;
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
-    const about = messageTo(current, card, to, around.now().toISOString(), trouble);
+    const fresh = insteadOf(current, posting, around.now().toISOString());
     const untold = error.status === 404 || card === 'trouble';
-    const further = untold ? [] : await troubleFor(about, { why: 'not reached', name: reachedAs(to), card }, around);
-    await store.forget(posting, error.status === 404 ? [{ ...about, instead: true }] : further);
+    const further = untold ? [] : await troubleFor(fresh, { why: 'not reached', name: reachedAs(to), card }, around);
+    await store.forget(posting, error.status === 404 ? [fresh] : further);
     return undefined;
   }
 }

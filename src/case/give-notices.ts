@@ -105,6 +105,8 @@ export async function giveNotices(deps: Deps, read: Saved): Promise<void> {
   const told = { ...current.told, ...Object.fromEntries(notices.map((notice) => [notice.clock, notice.at])) };
   const next: Case = { ...without(current, 'nextNoticeAt'), told };
   const due = nextNoticeAt(next, deps.scheme);
+  // Whatever a clock makes of its data: what tells nothing and leads nowhere is not written, else each look would write it again.
+  if (notices.length === 0 && due && due <= at) return;
   const messages = (await Promise.all(notices.map((notice) => messagesFor(notice, current, deps, at)))).flat();
   try {
     const dated = { ...next, ...(due && { nextNoticeAt: due }) };

@@ -112,6 +112,16 @@ export const noticeTo = (about: About, card: CaseCard, to: Recipient, { clock, s
   ...unsent(about, card, `${nameOf(to)}:${clock}:${stage}:${due}`, at),
   ...{ to, notice: { clock, stage } },
 });
+/** Takes the place of a card that is gone from its chat. A card that only reminds still says of which stage. */
+export const insteadOf = (
+  about: About,
+  { card, to, trouble, notice }: Pick<Posting, 'card' | 'to' | 'trouble' | 'notice'>,
+  at: string,
+): Message => {
+  const message = messageTo(about, card, to, at, trouble);
+  if (!notice || card !== 'notice') return { ...message, instead: true };
+  return { ...unsent(about, card, `${nameOf(to)}:${notice.clock}:${notice.stage}`, at), to, notice, instead: true };
+};
 /** The morning's overview for the installer channel. */
 export const digestOf = (scheme: string, day: string, at: string): Message => ({
   ...unsent({ ref: `digest-${scheme}-${day}`, version: 0, scheme }, 'digest', 'jobs', at),

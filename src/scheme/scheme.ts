@@ -23,11 +23,37 @@ export const signpostIds = [
 ] as const;
 export type SignpostId = (typeof signpostIds)[number];
 
-const duration = z.string().refine((text) => Duration.fromISO(text).isValid, 'is not an ISO 8601 duration, like PT24H or P3D');
+// With `continue` the checks of what stands around it are made all the same, and all problems told at once.
+const lengthOf = (text: string): number => Duration.fromISO(text).as('milliseconds');
+const duration = z.string().check(({ value, issues }) => {
+  if (lengthOf(value) > 0) return;
+  const message = Duration.fromISO(value).isValid ? 'is not longer than no time at all' : 'is not an ISO 8601 duration, like PT24H or P3D';
+  issues.push({ code: 'custom', continue: true, input: value, message });
+});
+/** Stages come one after the other: of stages in another order a clock would not know which it has told. */
+const inOrder =
+  <Stage extends string>(...stages: Stage[]): z.core.CheckFn<Record<Stage, string>> =>
+  ({ value, issues }) => {
+    stages.slice(1).forEach((stage, at) => {
+      const earlier = stages[at];
+      if (earlier && lengthOf(value[stage]) <= lengthOf(value[earlier]))
+        issues.push({
+          code: 'custom',
+          continue: true,
+          input: value[stage],
+          path: [stage],
+          message: `does not come after ${earlier}, ${value[earlier]}`,
+        });
+    });
+  };
 const district = z.string().regex(/^[A-Z]{1,2}[0-9][0-9A-Z]?$/, 'is not a post code district, like DN15');
 const districtOrArea = z.string().regex(/^[A-Z]{1,2}([0-9][0-9A-Z]?)?$/, 'is not a post code district or area, like DN22 or S');
 const byUrgency = <T extends z.ZodType>(value: T) => z.strictObject({ immediate: value, '2-3 days': value, '4-7 days': value });
-const ladder = byUrgency(z.strictObject({ remind: duration, widen: duration, telephone: duration, again: duration }));
+const ladder = byUrgency(
+  z
+    .strictObject({ remind: duration, widen: duration, telephone: duration, again: duration })
+    .check(inOrder('remind', 'widen', 'telephone')),
+);
 
 const hourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day, like 08:30');
 
@@ -42,20 +68,47 @@ const clocks = z.strictObject({
   inspector: ladder,
   policeCheck: ladder,
   decision: ladder,
-  information: z.strictObject({ referrer: duration, coordinator: duration, again: duration }),
-  visit: z.strictObject({ eveningHour: z.int().min(0).max(23), before: duration, unreported: duration, again: duration }),
+  information: z.strictObject({ referrer: duration, coordinator: duration, again: duration }).check(inOrder('referrer', 'coordinator')),
+  visit: z
+    .strictObject({ eveningHour: z.int().min(0).max(23), before: duration, unreported: duration, again: duration })
+    .check(({ value: { eveningHour, before }, issues }) => {
+      // Also before a visit that begins at midnight.
+      if (lengthOf(before) >= lengthOf(`PT${24 - eveningHour}H`))
+        issues.push({
+          code: 'custom',
+          continue: true,
+          input: before,
+          path: ['before'],
+          message: `may come before the evening before, at ${eveningHour}:00`,
+        });
+    }),
   feedback: z.strictObject({ remind: duration, again: duration }),
   recipientUpdate: z.strictObject({
     ...{ high: duration, medium: duration, overdueAfter: duration, again: duration },
     ...{ approachingPercent: z.int().min(1).max(99), escalatedPercent: z.int().min(101) },
   }),
-  followUp: z.strictObject({
-    at: z.array(duration).min(1),
-    ...{ approaching: duration, overdueAfter: duration, escalatedAfter: duration, again: duration },
-  }),
+  followUp: z
+    .strictObject({
+      at: z
+        .array(duration)
+        .min(1)
+        .check(({ value, issues }) => {
+          const early = value.findIndex((one, at) => lengthOf(one) <= lengthOf(value[at - 1] ?? ''));
+          if (early > 0)
+            issues.push({
+              code: 'custom',
+              continue: true,
+              input: value,
+              path: [early],
+              message: `does not come after ${value[early - 1]}`,
+            });
+        }),
+      ...{ approaching: duration, overdueAfter: duration, escalatedAfter: duration, again: duration },
+    })
+    .check(inOrder('overdueAfter', 'escalatedAfter')),
   review: z.strictObject({ again: duration }),
   victimSupport: z.strictObject({ remind: duration, again: duration }),
-  draft: z.strictObject({ told: duration, erased: duration }),
+  draft: z.strictObject({ told: duration, erased: duration }).check(inOrder('told', 'erased')),
   digest: hourOfDay,
 });
 

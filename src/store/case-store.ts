@@ -84,8 +84,11 @@ export interface CaseStore {
   /** Jobs that somebody has in hand (allocated or scheduled), by when they are due. */
   heldBy(scheme: string, personId: string, page: Page): Promise<Case[]>;
 
-  /** Cases whose next notice is due, the longest due first. */
-  withNoticeDue(now: string, limit: number): Promise<Saved[]>;
+  /**
+   * Cases whose next notice is due, the longest due first by (`nextNoticeAt`, `ref`). What cannot be read is left out, so `next` says
+   * where the page ended: there is more while there is a `next`, whatever of the page could be read.
+   */
+  withNoticeDue(now: string, page: Page): Promise<{ due: Saved[]; next?: Page['after'] }>;
   /** Cases sent since `since` that are about the same recipient or the same home, newest first. */
   similar(scheme: string, keys: Keys, since: string): Promise<Case[]>;
   /**

@@ -7,7 +7,7 @@ export const queries = {
   sent: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.referrer = @referrer AND (c.sentAt < @at OR (c.sentAt = @at AND c.ref < @ref)) ORDER BY c.sentAt DESC, c.ref DESC`,
   inStatus: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND ARRAY_CONTAINS(@statuses, c.status) AND (c.dueAt > @at OR (c.dueAt = @at AND c.ref > @ref)) AND (@referrer = '' OR c.referrer = @referrer) AND c.referrer != @notReferrer ORDER BY c.dueAt, c.ref`,
   held: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.holder = @holder AND ARRAY_CONTAINS(['allocated', 'scheduled'], c.status) AND (c.dueAt > @at OR (c.dueAt = @at AND c.ref > @ref)) ORDER BY c.dueAt, c.ref`,
-  noticeDue: `SELECT * FROM c WHERE c.type = 'case' AND c.noticeAt <= @now ORDER BY c.noticeAt`,
+  noticeDue: `SELECT * FROM c WHERE c.type = 'case' AND c.noticeAt <= @now AND (c.noticeAt > @at OR (c.noticeAt = @at AND c.ref > @ref)) ORDER BY c.noticeAt, c.ref`,
   similar: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.sentAt >= @since AND (c.recipientKey = @recipient OR c.homeKey = @home) ORDER BY c.sentAt DESC`,
   figures: `SELECT c.ref, c.sentAt, c.figures FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.sentAt >= @from AND c.sentAt < @to AND (c.sentAt > @at OR (c.sentAt = @at AND c.ref > @ref)) ORDER BY c.sentAt, c.ref`,
   due: `SELECT * FROM c WHERE c.type = 'message' AND c.dueAt <= @now ORDER BY c.dueAt, c.createdAt`,
@@ -43,5 +43,9 @@ export const compositeIndexes: [path: string, order: 'ascending' | 'descending']
   [
     ['dueAt', 'ascending'],
     ['createdAt', 'ascending'],
+  ],
+  [
+    ['noticeAt', 'ascending'],
+    ['ref', 'ascending'],
   ],
 ];

@@ -19,6 +19,7 @@ import { countCase, figuresOf } from './cosmos-figures.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
+type DueRow = Row<unknown> & { ref: string; noticeAt: string };
 const all = 1_000;
 const everyOne = Number.POSITIVE_INFINITY;
 const most = { at: '9', ref: '' };
@@ -71,7 +72,19 @@ export async function openCosmosStore(
       return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);
     },
     heldBy: (scheme, holder, { limit, after = least }) => cases('held', { scheme, holder, ...after }, limit),
-    withNoticeDue: (now, limit) => saved('noticeDue', { now }, limit),
+    withNoticeDue: async (now, { limit, after = least }) => {
+      const found = await rows<DueRow>(container, 'noticeDue', { now, ...after }, limit);
+      const { noticeAt: at = '', ref = '' } = found.at(-1) ?? {};
+      const due = await sealed((sealer) =>
+        readable(
+          () => found,
+          limit,
+          (row) => toSaved(sealer, row),
+          report,
+        ),
+      );
+      return { due, ...(found.length === limit && { next: { at, ref } }) };
+    },
     similar: async (scheme, keys, since) => {
       const { recipient = '-', home = '-' } = await sealed((sealer) => hashedKeys(sealer, keys));
       return cases('similar', { scheme, since, recipient, home }, 20);

@@ -40,7 +40,8 @@ export function prepareStatements(db: DatabaseSync) {
       `SELECT ref, doc FROM cases WHERE scheme=? AND holder=? AND status IN ('allocated', 'scheduled')
         AND (due_at > ? OR (due_at = ? AND ref > ?)) ORDER BY due_at, ref LIMIT ?`,
     ),
-    noticeDue: all('SELECT ref, doc, guard FROM cases WHERE notice_at <= ? ORDER BY notice_at LIMIT ?'),
+    noticeDue: all(`SELECT ref, doc, guard, notice_at AS dueAt FROM cases WHERE notice_at <= ? AND notice_at >= ?
+      AND (notice_at > ? OR ref > ?) ORDER BY notice_at, ref LIMIT ?`),
     // Two look-ups: with an OR, SQLite reads every case of the scheme, and everybody waits for it.
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)

@@ -74,7 +74,11 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     heldBy: async (scheme, person, { limit, after = { at: '', ref: '' } }) =>
       cases(limit, (most) => sql.held(scheme, person, after.at, after.at, after.ref, most)),
 
-    withNoticeDue: (now, limit) => list(limit, (most) => sql.noticeDue(now, most)),
+    withNoticeDue: async (now, { limit, after = { at: '', ref: '' } }) => {
+      const found = sql.noticeDue(now, after.at, after.at, after.ref, limit);
+      const { dueAt: at = '', ref = '' } = found.at(-1) ?? {};
+      return { due: await list(limit, () => found), ...(found.length === limit && { next: { at, ref } }) };
+    },
     similar: async (scheme, keys, since) => {
       const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
       return cases(20, (most) => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since, most));

@@ -1,4 +1,4 @@
-import { operative, referrer } from '../../builders.ts';
+import { coordinator, operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { ready } from './cases.ts';
 
@@ -146,6 +146,22 @@ describe('Action.Submit, from a client that knows no Action.Execute', () => {
     expect(await fitter.submits('Take job')).toContain('Taken by Fran Fitter');
     expect(await bot.statusOf(own)).toBe('allocated');
     expect([fitter.cards().length, fitter.titles()]).toEqual([cards, []]);
+  });
+
+  it('opens in a channel nothing that is meant for one: the job stays there for everybody', async () => {
+    const own = 'TH-000003';
+    await bot.brings(ready(own));
+    const chris = bot.as(coordinator).goesToChannel();
+    const job = chris.opens(own);
+    const before = bot.stored();
+    for (const title of ['Assign', 'I know someone in this case']) {
+      expect(await chris.submits(title)).toBe(
+        `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer one, or type “case ${own}” in our own chat.`,
+      );
+      expect(chris.card).toEqual(job);
+    }
+    expect(bot.stored()).toEqual(before);
+    expect(await bot.as(coordinator).types(`case ${own}`)).toContain(own);
   });
 
   it('keeps the form going, in the same message', async () => {

@@ -1,4 +1,6 @@
-import { administrator, coordinator, inspector, operative, referrer, secondInspector } from '../../builders.ts';
+import { asRecipient, noticeTo, refreshOf } from '../../../src/delivery/message.ts';
+import type { Saved } from '../../../src/store/case-store.ts';
+import { aChange, administrator, coordinator, inspector, noon, operative, referrer, secondInspector } from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
 import { awaitingInspector, ready } from './cases.ts';
@@ -161,6 +163,33 @@ it('posts a fresh card, without buttons, when the one to be updated is gone', as
   expect(other.cards()).toHaveLength(2);
   other.opens('Insp. Alex Example authorised it');
   expect(other.titles()).toEqual([]);
+});
+
+it('posts a reminder that is gone anew as what it was, each of its kind once', async () => {
+  await bot.brings(awaitingInspector(ref));
+  const { case: current } = (await bot.store.find(ref)) as Saved;
+  bot.clock.at = Date.parse('2026-03-05T13:00:00.000Z');
+  const reminders = [
+    { clock: 'inspector', stage: 'telephone', at: '2026-03-04T13:00:00.000Z' },
+    { clock: 'inspector', stage: 'telephone', at: '2026-03-04T14:00:00.000Z' },
+    { clock: 'installation', stage: 'overdue', at: '2026-03-05T12:00:00.000Z' },
+  ] as const;
+  await bot.store.enqueue(reminders.map((one) => noticeTo(current, 'notice', asRecipient(coordinator), one, noon)));
+  await bot.later(0);
+  const titles = () =>
+    cardsOf(coordinator)
+      .map((text) => text.split('\n')[0])
+      .sort();
+  const [late, telephone] = ['TH-000001: overdue', 'TH-000001: please telephone'];
+  expect(titles()).toEqual([late, telephone, telephone]);
+
+  bot.connector.standing.splice(0);
+  bot.clock.at += 24 * 3_600_000;
+  const next = { ...current, version: current.version + 1 };
+  const read = await bot.store.find(ref);
+  await bot.store.save(aChange(next, { messages: [refreshOf(next, noon)], ...(read && { read }) }));
+  await bot.later(0);
+  expect(titles()).toEqual([late, telephone]);
 });
 
 it.each([429, 500, 503])('repeats an update until it gets through (%s)', async (status) => {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { auditFaults } from '../../../src/case/audit.ts';
 import { giveNotices } from '../../../src/case/give-notices.ts';
 import { startDraft, saveDraft } from '../../../src/case/draft.ts';
@@ -10,8 +11,10 @@ import {
   aTypedReferral,
   coordinator,
   desk,
+  entry,
   inspector,
   noon,
+  northLincolnshire,
   operative,
   referrer,
   secondInspector,
@@ -135,7 +138,37 @@ describe('a notice', () => {
     service.at(quarterPast);
     await tick(service.deps);
     expect(new Set((await service.outbox()).map(({ ref }) => ref)).size).toBe(120);
-    expect(await service.deps.store.withNoticeDue(quarterPast, 10)).toEqual([]);
+    expect(await service.deps.store.withNoticeDue(quarterPast, { limit: 10 })).toEqual({ due: [] });
+  });
+
+  it.each([
+    ['read', "UPDATE cases SET doc = json_set(doc, '$.fromTheFuture', 1)"],
+    // Each write of the cases before it fails.
+    ['told', "CREATE TRIGGER stuck BEFORE UPDATE ON cases WHEN old.ref < 'TH-000050' BEGIN SELECT raise(FAIL, 'stuck'); END"],
+  ])('is told of a case behind any number that cannot be %s', async (_, spoil) => {
+    const service = openService({ people });
+    for (let at = 0; at < 50; at += 1) await service.keep(waiting({ ref: refNumber(at) }));
+    const db = new DatabaseSync(service.file);
+    db.exec(spoil);
+    db.close();
+    await service.keep(waiting({ ref: refNumber(50), nextNoticeAt: quarterPast }));
+    service.at('2026-03-04T12:16:00.000Z');
+    await tick(service.deps);
+    expect(new Set((await service.outbox()).map(({ ref }) => ref))).toEqual(new Set([refNumber(50)]));
+  });
+
+  it('writes nothing when its stages are out of order and no more is to be told: no data makes a clock spin', async () => {
+    const { clocks } = northLincolnshire;
+    const scheme = { ...northLincolnshire, clocks: { ...clocks, visit: { ...clocks.visit, before: 'P1D' } } };
+    const service = openService({ people, scheme });
+    const visit = { from: '2026-03-07T09:00:00.000Z', to: '2026-03-07T11:00:00.000Z' };
+    const history = [...anAllocatedCase().history, entry(6, 'schedule', operative, 'allocated', 'scheduled', '2026-03-05T12:00:00.000Z')];
+    const more = { status: 'scheduled' as const, version: 6, visit, history, dueAt: '2026-03-20T12:00:00.000Z' };
+    await service.keep(anAllocatedCase({ ...more, sentAt: noon, nextNoticeAt: '2026-03-06T09:00:00.000Z' }));
+    service.at('2026-03-06T18:30:00.000Z');
+    for (let look = 0; look < 5; look += 1) await tick(service.deps);
+    expect((await service.outbox()).map(({ notice }) => notice?.stage)).toEqual(['one hour before']);
+    expect((await service.deps.store.eventsOf('TH-4F7K2M')).map(({ did }) => did)).toHaveLength(2);
   });
 
   it('that nobody can hear is told all the same, and does not stop the others', async () => {

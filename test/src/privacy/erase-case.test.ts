@@ -113,7 +113,7 @@ describe('a case that has ended', () => {
     expect(document).not.toMatch(/Q[a-z]+|DN15 9ZZ|07700|Example Lane|Robin|Chris|Alex|Dana|0000-0000000001|TH-00000/);
     expect(await service.deps.store.similar('north-lincolnshire', keysOf(secrets), '2020-01-01')).toEqual([]);
     expect(await service.deps.store.sentBy('north-lincolnshire', referrer.id, { limit: 9 })).toEqual([]);
-    expect(await service.deps.store.withNoticeDue('2099-01-01T00:00:00.000Z', 9)).toEqual([]);
+    expect(await service.deps.store.withNoticeDue('2099-01-01T00:00:00.000Z', { limit: 9 })).toEqual({ due: [] });
   });
 
   it('has a whole record afterwards, and one that was tampered with is still found', async () => {

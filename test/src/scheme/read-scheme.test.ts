@@ -90,6 +90,31 @@ describe('a scheme', () => {
     expect(complaint).toMatch('is not a post code district, like DN15');
   });
 
+  const upside: [string, Record<string, unknown>, string][] = [
+    ['clocks.inspector.immediate.widen', { remind: 'PT30M', widen: 'PT30M', telephone: 'PT60M', again: 'PT60M' }, 'remind, PT30M'],
+    ['clocks.decision["4-7 days"].telephone', { remind: 'PT1H', widen: 'PT5H', telephone: 'PT4H', again: 'PT60M' }, 'widen, PT5H'],
+    ['clocks.policeCheck.immediate.again', { remind: 'PT1H', widen: 'PT2H', telephone: 'PT4H', again: 'PT0S' }, 'no time at all'],
+    ['clocks.information.coordinator', { referrer: 'P3D', coordinator: 'PT72H', again: 'P1D' }, 'referrer, P3D'],
+    ['clocks.visit.before', { eveningHour: 18, before: 'P1D', unreported: 'PT2H', again: 'P1D' }, 'before the evening before, at 18:00'],
+    ['clocks.visit.unreported', { eveningHour: 18, before: 'PT1H', unreported: '-PT2H', again: 'P1D' }, 'no time at all'],
+    ['clocks.followUp.at[2]', { at: ['P14D', 'P6M', 'P3M'] }, 'does not come after P6M'],
+    ['clocks.followUp.escalatedAfter', { overdueAfter: 'P7D', escalatedAfter: 'P3D' }, 'overdueAfter, P7D'],
+    ['clocks.draft.erased', { told: 'P3D', erased: 'P2D' }, 'told, P3D'],
+  ];
+  it('whose clocks have no length or their stages in another order names each of them at once, and why', () => {
+    const data = JSON.parse(shipped) as { clocks: Record<string, Record<string, unknown>> };
+    for (const [place, change] of upside) {
+      const [, clock = '', urgency = ''] = /^clocks.(\w+)(?:.(immediate)|\["(.*)"\])?/.exec(place)?.flatMap((part) => part ?? []) ?? [];
+      const of = data.clocks[clock] ?? {};
+      Object.assign(urgency ? (of[urgency] as object) : of, change);
+    }
+    data.clocks['visit'] = { eveningHour: 18, before: 'P1D', unreported: '-PT2H', again: 'P1D' };
+    const complaint = complaintOf(() => parseScheme(JSON.stringify(data), 'elsewhere'));
+    const told = complaint.split('✖').slice(1);
+    expect(told.map((line) => line.replace(/^.*→ at /s, '').trim()).sort()).toEqual(upside.map(([place]) => place).sort());
+    for (const [place, , why] of upside) expect(told.find((line) => line.trim().endsWith(place))).toContain(why);
+  });
+
   it('that lists a district twice says which', () => {
     const twice = changed((data) => Object.assign(data['area'] ?? {}, { straddling: ['DN15', 'DN8'] }));
     expect(complaintOf(() => parseScheme(twice, 'elsewhere'))).toMatch('DN15 is listed twice');

@@ -48,7 +48,7 @@ describe('a file of an earlier release', () => {
 
   it('leaves none of its cases waiting in silence or kept for ever: their clocks are looked at at once', async () => {
     const store = openSqliteStore(anEarlierFile(cases));
-    expect(refs((await store.withNoticeDue(noon, 10)).map((one) => one.case)).sort()).toEqual([1, 2, 3].map(refNumber));
+    expect(refs((await store.withNoticeDue(noon, { limit: 10 })).due.map((one) => one.case)).sort()).toEqual([1, 2, 3].map(refNumber));
     await store.close();
   });
 
@@ -79,7 +79,7 @@ describe('a file of an earlier release', () => {
     if (read) await saved(first, { ...read.case, nextNoticeAt: '2026-03-05T00:00:00.000Z' }, { read });
     await first.close();
     const second = openSqliteStore(file);
-    expect(refs((await second.withNoticeDue(noon, 10)).map((one) => one.case))).toEqual([2, 3].map(refNumber));
+    expect(refs((await second.withNoticeDue(noon, { limit: 10 })).due.map((one) => one.case))).toEqual([2, 3].map(refNumber));
     await second.close();
   });
 });

@@ -4,7 +4,7 @@ import { aMessage, keep, minute, refNumber, refs, saved, testOver, unwritable, t
 export function describeNotices(open: Open): void {
   const test = testOver(open);
   const due = async (store: Parameters<typeof keep>[0], at: number, limit = 100) =>
-    refs((await store.withNoticeDue(minute(at), limit)).map((saved) => saved.case));
+    refs((await store.withNoticeDue(minute(at), { limit })).due.map((saved) => saved.case));
 
   describe('cases whose next notice is due', () => {
     test('are given the longest due first, to the very instant, of every scheme and status, and no more than asked for', async (store) => {
@@ -19,7 +19,22 @@ export function describeNotices(open: Open): void {
       expect(await due(store, 1)).toEqual([refNumber(2)]);
       expect(await due(store, 4)).toEqual([2, 3, 1, 4].map(refNumber));
       expect(await due(store, 4, 2)).toEqual([2, 3].map(refNumber));
-      expect((await store.withNoticeDue(minute(1), 1))[0]).toEqual(await store.find(refNumber(2)));
+      expect((await store.withNoticeDue(minute(1), { limit: 1 })).due[0]).toEqual(await store.find(refNumber(2)));
+    });
+
+    test('are all met page by page, also when many are due at the same instant or cases move on meanwhile', async (store) => {
+      const times = [5, 1, 1, 3, 1, 1, 2];
+      await keep(
+        store,
+        times.map((at, number) => aCase({ ref: refNumber(number), nextNoticeAt: minute(at) })),
+      );
+      const met: string[][] = [];
+      for (let page: Awaited<ReturnType<typeof store.withNoticeDue>> | undefined; page === undefined || page.next;) {
+        page = await store.withNoticeDue(minute(4), { limit: 2, ...(page?.next && { after: page.next }) });
+        met.push(refs(page.due.map((saved) => saved.case)));
+        for (const read of page.due) await saved(store, { ...read.case, nextNoticeAt: minute(9) }, { read });
+      }
+      expect(met).toEqual([[1, 2].map(refNumber), [4, 5].map(refNumber), [6, 3].map(refNumber), []]);
     });
 
     test('are due no longer once the notice has moved or is gone, also after a restart', async (store, reopen) => {
