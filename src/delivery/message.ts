@@ -112,13 +112,17 @@ export const noticeTo = (about: About, card: CaseCard, to: Recipient, { clock, s
   ...unsent(about, card, `${nameOf(to)}:${clock}:${stage}:${due}`, at),
   ...{ to, notice: { clock, stage } },
 });
-/** Takes the place of a card that is gone from its chat. A card that only reminds still says of which stage. */
+/** Cards that tell of one version of a case, whatever came after it. */
+const tellsOfOne: CaseCard[] = ['stop', 'progress'];
+
+/** Takes the place of a card that is gone from its chat. A card that only reminds still says of which stage; news still tells of the same. */
 export const insteadOf = (
   about: About,
-  { card, to, trouble, notice }: Pick<Posting, 'card' | 'to' | 'trouble' | 'notice'>,
+  { card, to, version, trouble, notice }: Pick<Posting, 'card' | 'to' | 'version' | 'trouble' | 'notice'>,
   at: string,
 ): Message => {
-  const message = messageTo(about, card, to, at, trouble);
+  const fresh = messageTo(about, card, to, at, trouble);
+  const message = tellsOfOne.includes(card) ? { ...fresh, id: `${fresh.id}:${version}`, version } : fresh;
   if (!notice || card !== 'notice') return { ...message, instead: true };
   return { ...unsent(about, card, `${nameOf(to)}:${notice.clock}:${notice.stage}`, at), to, notice, instead: true };
 };

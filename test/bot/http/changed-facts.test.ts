@@ -13,6 +13,7 @@ import {
   isScheduled,
   looksAt,
   opensCase,
+  plans,
   slowly,
   startWithChannel,
   takes,
@@ -119,6 +120,16 @@ it('ends a case that new facts make not eligible, and tells the one who holds it
   expect(await bot.statusOf(ref)).toBe('not eligible');
   expect(chatsWith(bot, 'STOP')).toEqual(['Fran Fitter']);
   expect(looksAt(bot, referrer, 'news of your referral').text()).toContain('(DA1)');
+});
+
+it('does not tell them to stop a second time when their chat was emptied and they have planned anew', async () => {
+  const { ref } = await isScheduled(bot);
+  await changes(officer, ref, 'needs', { details: 'The back door, too.' });
+  expect(chatsWith(bot, 'STOP')).toEqual(['Fran Fitter']);
+  bot.connector.standing.splice(0);
+  await plans(await opensCase(bot, operative, ref));
+  expect(chatsWith(bot, 'STOP')).toEqual([]);
+  expect(chatsWith(bot, 'this stop is over')).toEqual(['Fran Fitter']);
 });
 
 it('tells the holder to look again although the job stays theirs', async () => {
