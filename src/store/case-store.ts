@@ -114,7 +114,10 @@ export interface CaseStore {
   claim(now: string, leaseUntil: string, limit: number): Promise<Claimed[]>;
   /** Puts further messages into the outbox, and gives those that are new. One that is there already, by id, is left alone. */
   enqueue(messages: Message[], leaseUntil?: string): Promise<Message[]>;
-  /** The message is done; the postings stand, and what follows is put in. All or nothing. Gives what is new of what follows. */
+  /**
+   * The message is done; the postings stand, and what follows is put in. Gives what is new of what follows. All or nothing; only of many
+   * postings some may stand although the message is not done. That does no harm: they stand as they say, and may be written again.
+   */
   settle(message: Message, postings: Posting[], further?: Message[], leaseUntil?: string): Promise<Message[]>;
   /** Writes down what is known of a message by now; it stays in the hands that it is in. */
   note(message: Message): Promise<void>;

@@ -145,7 +145,7 @@ export async function openCosmosStore(
     setAside: async (scheme, limit) =>
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
     stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
-    postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, all, ref)).map(({ doc }) => doc),
+    postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, everyOne, ref)).map(({ doc }) => doc),
     forget: ({ id, ref }, further = [], leaseUntil) => settle(container, { id: `posting:${id}`, ref }, [], further, leaseUntil),
     strip: (ref) => stripRows(container, ref),
 

@@ -90,7 +90,10 @@ export async function lease(container: Container, { id, ref, dueAt, doc, _etag }
     );
 }
 
-/** A message, or a posting, goes, postings stand, further messages come: one batch. What is gone already changes nothing of that. */
+/**
+ * A message, or a posting, goes, postings stand, further messages come: one batch. What is gone already changes nothing of that.
+ * Postings that do not fit into it are written before: who is interrupted has left the message, and does it again.
+ */
 export async function settle(
   container: Container,
   { id, ref }: Pick<Message, 'id' | 'ref'>,
@@ -98,12 +101,18 @@ export async function settle(
   further: Message[],
   leaseUntil?: string,
 ): Promise<Message[]> {
+  const before = Math.max(0, postings.length - mostMessages);
+  for (let at = 0; at < before; at += mostMessages) {
+    const some = postings.slice(at, Math.min(at + mostMessages, before)).map((posting) => upsert(postingRow(posting)));
+    await surely(() => batch(container, ref, some));
+  }
+  const last = postings.slice(before);
   let added = further;
   let isThere = true;
   for (let tried = 1; ; tried += 1) {
     const operations: OperationInput[] = [
       ...(isThere ? [{ operationType: 'Delete' as const, id }] : []),
-      ...postings.map((posting) => upsert(postingRow(posting))),
+      ...last.map((posting) => upsert(postingRow(posting))),
       ...added.map((one) => create(messageRow(one, leaseUntil))),
     ];
     if (operations.length === 0) return added;

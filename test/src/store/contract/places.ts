@@ -34,6 +34,17 @@ export function describePlaces(open: Open): void {
       expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
     });
 
+    test('may be any number: all are given, and all stand when the message is settled', async (store, reopen) => {
+      await saved(store, aCase(), { messages: [aMessage({ card: 'refresh' })] });
+      const many = (shown: number) => Array.from({ length: 1_100 }, (_, at) => aPosting({ id: `posting-${at}`, shown }));
+      await store.stand(many(3).slice(0, 250));
+      expect(await store.settle(aMessage({ card: 'refresh' }), many(4), [aMessage({ id: 'message-2' })])).toHaveLength(1);
+      const again = await reopen();
+      const standing = await again.postingsOf('TH-4F7K2M');
+      expect(new Set(standing.map(({ id, shown }) => `${id} ${shown}`))).toEqual(new Set(many(4).map(({ id }) => `${id} 4`)));
+      expect((await again.claim(minute(0), minute(1), 10)).map(({ id }) => id)).toEqual(['message-2']);
+    });
+
     test('are forgotten one by one, and forgetting twice does no harm', async (store, reopen) => {
       await saved(store, aCase(), { postings: [aPosting(), aPosting({ id: 'posting-2' })] });
       expect(await store.forget(aPosting(), [aMessage()])).toEqual([aMessage()]);
