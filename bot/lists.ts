@@ -1,5 +1,5 @@
 import { statusLine } from '../cards/case-view.ts';
-import { listSize, toListView, type Item, type ListName } from '../cards/list.ts';
+import { everyUnsent, listSize, toListView, type Item, type ListName } from '../cards/list.ts';
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
 import { cardName } from '../cards/trouble.ts';
@@ -11,7 +11,7 @@ import { hiddenFrom } from '../src/case/hidden.ts';
 import { isListedFor, pageOf } from '../src/case/shown.ts';
 import { dueAfterFit, openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
 import { clocksOf, type Stage } from '../src/clock/clocks.ts';
-import type { Aside } from '../src/delivery/message.ts';
+import type { Aside, Message } from '../src/delivery/message.ts';
 import { unsentOf } from '../src/delivery/unsent.ts';
 import { inHand } from '../src/job/digest.ts';
 import { toJob } from '../src/job/job.ts';
@@ -120,6 +120,8 @@ export const jobsAreFor = 'Jobs are for operatives and co-ordinators. Type “my
 
 /** Cards that did not go out stand above the cases that wait: a co-ordinator sees to them, or nobody does. */
 const mostUnsent = 3;
+/** How many of the others are named in the line that says how many there are. */
+const mostNamed = 5;
 const asideWords: Record<Aside, string> = {
   'no chat': 'no chat takes it. Has the app been installed there?',
   'in doubt': 'it went out twice without an answer, so it may have arrived.',
@@ -129,19 +131,31 @@ const asideWords: Record<Aside, string> = {
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   if (!worksOnCases(by)) return [];
   const unsent = (await unsentOf(deps)).filter(({ case: current }) => !hiddenFrom(current, by.id));
-  return unsent.slice(0, mostUnsent).map(({ message: { id, ref, card, to, createdAt, aside = 'refused' } }) => {
-    const what = card === 'refresh' ? 'an update of its cards' : cardName(card);
-    const whom = to === undefined ? '' : 'person' in to ? ` for ${to.name}` : ' for the installer channel';
+  const items = unsent.slice(0, mostUnsent).map(({ message }): Item => {
+    const { id, ref, createdAt, aside = 'refused' } = message;
     const when = momentWords(createdAt, deps.now()).replace(/^on /, '');
     return {
       ref,
       unsent: id,
       color: 'attention',
-      heading: `${ref}: ${what}${whom} did not go out`,
+      heading: `${unsentWords(message)} did not go out`,
       text: `Since ${when}: ${asideWords[aside]}`,
     };
   });
+  const others = unsent.slice(mostUnsent).map(({ message }) => unsentWords(message));
+  return others.length > 0 ? [...items, moreUnsent(others)] : items;
 }
+
+function unsentWords({ ref, card, to }: Message): string {
+  const what = card === 'refresh' ? 'an update of its cards' : cardName(card);
+  return `${ref}: ${what}${to === undefined ? '' : 'person' in to ? ` for ${to.name}` : ' for the installer channel'}`;
+}
+
+const moreUnsent = (others: string[]): Item => ({
+  ...{ ref: 'all of them', unsent: everyUnsent, color: 'attention' },
+  heading: others.length === 1 ? 'One more card did not go out' : `${others.length} more cards did not go out`,
+  text: `${others.slice(0, mostNamed).join('; ')}${others.length > mostNamed ? ' …' : '.'}`,
+});
 
 /** All that is left of a restricted case for everybody else. */
 const restrictedItem = ({ ref }: Case): Item => ({

@@ -11,6 +11,7 @@ export const listView = z.strictObject({
       canOpen: z.boolean(),
       unsent: z.string(),
       canSend: z.boolean(),
+      send: z.string(),
     }),
   ),
   ...{ hasNext: z.boolean(), list: z.string(), after: z.string(), speak: z.string(), fallbackText: z.string() },
@@ -20,13 +21,16 @@ export type ListName = 'my referrals' | 'jobs' | 'waiting' | 'stuck';
 /** A card has room for this many cases with a button each, and one more button for what follows. */
 export const listSize = 5;
 
+/** In place of the id of one card that did not go out. */
+export const everyUnsent = 'all';
+
 export interface Item {
   ref: string;
   heading: string;
   text: string;
   /** Only repeats what the heading says in words. */
   color?: 'good' | 'warning' | 'attention';
-  /** The id of a card that did not go out: it can be sent again, in place of opening the case. */
+  /** The id of a card that did not go out, or all of them: it can be sent again, in place of opening the case. */
   unsent?: string;
 }
 
@@ -45,6 +49,7 @@ export function toListView(
       ...{ ref, heading, color, text, unsent },
       canOpen: !unsent,
       canSend: unsent !== '',
+      send: unsent === everyUnsent ? 'Send all again' : 'Send again',
     })),
     ending: items.length > 0 ? 'You can also type “case” and a ref.' : 'Type “help” to see what you can do.',
     ...{ speak: `${title}. ${intro}`, fallbackText: `${title}. ${intro} Type: help` },

@@ -1,3 +1,4 @@
+import { everyUnsent } from '../../cards/list.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { hiddenFrom } from '../../src/case/hidden.ts';
 import { without } from '../../src/case/without.ts';
@@ -7,17 +8,15 @@ import type { BotDeps } from '../deps.ts';
 import { listCard, worksOnCases } from '../lists.ts';
 import type { Turn } from '../turn.ts';
 
-/** Sends a card again that was set aside: the co-ordinator has seen to what was in its way. */
+/** Sends a card again that was set aside, or all of them: the co-ordinator has seen to what was in the way. */
 export async function sendAgain(deps: BotDeps, turn: Turn, { unsent }: { unsent: string }): Promise<Answer> {
   const { store, now } = deps;
   if (!worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, now());
-  const found = (await unsentOf(deps)).find(({ message, case: current }) => message.id === unsent && !hiddenFrom(current, turn.by.id));
-  if (found) await store.postpone({ ...without(found.message, 'aside'), attempts: 0, nextTryAt: now().toISOString() });
-  return listCard(
-    deps,
-    turn,
-    'waiting',
-    undefined,
-    found ? 'It goes out again now.' : 'That card was sent again already, or nobody waits for it any more.',
-  );
+  const mayBeSent = (await unsentOf(deps)).filter(({ case: current }) => !hiddenFrom(current, turn.by.id));
+  const chosen = mayBeSent.filter(({ message }) => unsent === everyUnsent || message.id === unsent);
+  const at = now().toISOString();
+  await Promise.all(chosen.map(({ message }) => store.postpone({ ...without(message, 'aside'), attempts: 0, nextTryAt: at })));
+  const said = chosen.length > 1 ? `${chosen.length} cards go out again now.` : 'It goes out again now.';
+  const none = 'That card was sent again already, or nobody waits for it any more.';
+  return listCard(deps, turn, 'waiting', undefined, chosen.length > 0 ? said : none);
 }

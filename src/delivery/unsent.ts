@@ -1,20 +1,71 @@
 import type { Case } from '../case/case.ts';
 import type { Deps } from '../case/deps.ts';
-import { isOpen } from '../case/steps.ts';
-import type { Message } from './message.ts';
+import { isBeforeInstalled, isOpen } from '../case/steps.ts';
+import { clocksOf } from '../clock/clocks.ts';
+import { nameOf, type Message } from './message.ts';
 import { isStillWanted } from './wanted.ts';
 
-const mostLookedAt = 50;
-
-/** The cards that were set aside and that somebody still waits for, oldest first, each with its case. */
-export async function unsentOf({ store, scheme }: Pick<Deps, 'store' | 'scheme'>): Promise<{ message: Message; case: Case }[]> {
-  const all = await store.setAside(scheme.name, mostLookedAt);
-  const cases = await Promise.all(all.map(({ ref }) => store.find(ref)));
-  return all.flatMap((message, at) => {
-    const current = cases[at]?.case;
-    return current && (isOpen(current.status) || current.erasedAt) && isWanted(message, current) ? [{ message, case: current }] : [];
-  });
+export interface Unsent {
+  message: Message;
+  case: Case;
 }
 
-const isWanted = ({ card, to }: Message, current: Case) =>
-  card === 'refresh' || (card !== 'digest' && to !== undefined && isStillWanted(card, to, current));
+/** Whoever must not go comes first, then who is to go, and who decides; then the rest, the oldest first. */
+const first: Message['card'][] = ['stop', 'job', 'allocated job', 'authorisation'];
+const rankOf = ({ card }: Message) => (first.includes(card) ? first.indexOf(card) : first.length);
+const everyOne = Number.MAX_SAFE_INTEGER;
+const atOnce = 50;
+
+/**
+ * The cards that were set aside and that somebody still waits for, the most important first, each with its case. Those that nobody waits
+ * for any more are settled as they are met. What belongs to a case that cannot be read is left as it is.
+ */
+export async function unsentOf({ store, scheme, now }: Pick<Deps, 'store' | 'scheme' | 'now'>): Promise<Unsent[]> {
+  const all = await store.setAside(scheme.name, everyOne);
+  const cases = new Map<string, Case | undefined>();
+  await forEach([...new Set(all.map(({ ref }) => ref))], async (ref) => {
+    const [read] = await Promise.allSettled([store.find(ref)]);
+    if (read.status === 'fulfilled') cases.set(ref, read.value?.case);
+  });
+  const wanted: Unsent[] = [];
+  await forEach(all, async (message) => {
+    const current = cases.get(message.ref);
+    if (current && (await isWanted(message, current, { store, scheme, now }))) wanted.push({ message, case: current });
+  });
+  const latest = new Map(wanted.toSorted(byAge).map(({ message }) => [sameAs(message), message.id]));
+  const kept = wanted.filter(({ message }) => latest.get(sameAs(message)) === message.id);
+  const keptIds = new Set(kept.map(({ message }) => message.id));
+  await forEach(all, async (message) => {
+    if (cases.has(message.ref) && !keptIds.has(message.id)) await store.settle(message, []);
+  });
+  return kept.sort((a, b) => rankOf(a.message) - rankOf(b.message) || byAge(a, b));
+}
+
+const byAge = (a: Unsent, b: Unsent) =>
+  a.message.createdAt < b.message.createdAt ? -1 : Number(a.message.createdAt > b.message.createdAt);
+
+/** Several at the same time, and never all of them. */
+async function forEach<T>(all: T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += atOnce) await Promise.all(all.slice(at, at + atOnce).map(work));
+}
+
+/** A card is drawn as the case is when it goes out, so of several for the same person the last one says it all; a reminder for each clock. */
+const sameAs = ({ ref, card, to, notice }: Message): string =>
+  [ref, card, to ? nameOf(to) : '', card === 'notice' ? notice?.clock : ''].join(' ');
+
+const day = 86_400_000;
+/** Whoever was not told to stop has been there by then, or was rung. */
+const stopDays = 28;
+
+async function isWanted(message: Message, current: Case, { store, scheme, now }: Pick<Deps, 'store' | 'scheme' | 'now'>): Promise<boolean> {
+  const { ref, card, to, notice, createdAt } = message;
+  const { status, version, erasedAt, installedAt } = current;
+  // What stands in the chats of a case that is over must not stay as it is.
+  if (card === 'refresh') return (await store.postingsOf(ref)).some(({ shown }) => erasedAt !== undefined || shown < version);
+  if (card === 'digest' || !to || !isStillWanted(card, to, current)) return false;
+  if (card === 'stop' && !isBeforeInstalled(status))
+    return !erasedAt && !installedAt && now().getTime() - Date.parse(createdAt) < stopDays * day;
+  // A reminder is over when its clock has ended, or began anew.
+  const isOver = notice && !clocksOf(current, scheme).some(({ name, start }) => name === notice.clock && start <= createdAt);
+  return isOpen(status) && !isOver;
+}

@@ -4,7 +4,7 @@ import { toGuideView } from '../../cards/guide.ts';
 import { toHiddenView } from '../../cards/hidden.ts';
 import { toHelpView } from '../../cards/help.ts';
 import { toErasedView, toOverView } from '../../cards/over.ts';
-import { toListView, type Item } from '../../cards/list.ts';
+import { everyUnsent, toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
 import { aDraft, aTypedReferral, northLincolnshire } from '../builders.ts';
@@ -51,6 +51,10 @@ const unsent: Item[] = [
     color: 'attention',
     heading: 'TH-4F7K2M: the request to authorise for Insp. Alex Example did not go out',
     text: 'Since today at 4am: no chat takes it. Has the app been installed there?',
+  },
+  {
+    ...{ ref: 'all of them', unsent: everyUnsent, color: 'attention', heading: '2 more cards did not go out' },
+    text: 'TH-7Q2M4X: a reminder for Chris Specimen; TH-9D3RVB: a reminder for Chris Specimen.',
   },
   ...items.slice(1, 3),
 ];

@@ -80,6 +80,7 @@ export function describeLists(open: Open): void {
       ]);
       expect(refs(await store.inStatus(scheme, ['ready'], all))).toEqual([refNumber(2), refNumber(3)]);
       expect(refs(await store.inStatus(scheme, ['ready', 'awaiting Inspector'], all))).toEqual([2, 3, 1].map(refNumber));
+      expect(refs(await store.inStatus(scheme, ['ready'], { limit: Number.MAX_SAFE_INTEGER }))).toEqual([refNumber(2), refNumber(3)]);
       expect(await store.inStatus(scheme, ['on hold'], all)).toEqual([]);
       expect(await store.inStatus(scheme, [], all)).toEqual([]);
       expect(refs(await store.inStatus('elsewhere', ['ready'], all))).toEqual([refNumber(4)]);

@@ -113,7 +113,7 @@ export function describeOutbox(open: Open): void {
       expect(ids(await store.setAside(scheme, 2))).toEqual(['message-1', 'first']);
       await store.postpone(aMessage({ id: 'second' }));
       expect(ids(await store.claim(minute(0), minute(5), 10))).toEqual(['second']);
-      expect(ids(await store.setAside(scheme, 9))).toEqual(['message-1', 'first']);
+      expect(ids(await store.setAside(scheme, Number.MAX_SAFE_INTEGER))).toEqual(['message-1', 'first']);
     });
   });
 
