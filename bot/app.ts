@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { Application } from '@microsoft/teams-ai';
+import { sayNo } from '../cards/no-words.ts';
 import { asInvokeResponse, somethingWentWrong } from './adapter.ts';
 import { buttons, notOurs, press, type Answer } from './buttons.ts';
 import { runCommand } from './commands.ts';
@@ -110,12 +111,18 @@ async function submitted(deps: BotDeps, context: TurnContext, verb: string, data
   await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));
 }
 
+/** Room for a command and the longest reason. What goes beyond is never cut without a word. */
+const longestMessage = 2_000;
+
 async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
   const { text, value } = context.activity as { text?: unknown; value?: unknown };
   const answer = await withTurn(deps, context, { did: 'command' }, async (turn) => {
     // An Action.Submit whose verb we do not know: it has no text, and it is no command.
     if (!text && typeof value === 'object') return { did: 'press', answer: notOurs, outcome: 'not ours' };
-    return runCommand(deps, turn, typeof text === 'string' ? text.slice(0, 200) : '');
+    if (typeof text !== 'string') return runCommand(deps, turn, '');
+    return text.length > longestMessage
+      ? { answer: sayNo({ why: 'text too long', longest: longestMessage }, deps.now()) }
+      : runCommand(deps, turn, text);
   });
   if (answer) await say(deps, context, answer);
 }

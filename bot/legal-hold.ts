@@ -3,7 +3,7 @@ import { readRef } from '../src/case/ref.ts';
 import { setLegalHold, type HoldStep } from '../src/privacy/legal-hold.ts';
 import type { Answer } from './buttons.ts';
 import type { BotDeps } from './deps.ts';
-import type { Turn } from './turn.ts';
+import { pressedBy, type Turn } from './turn.ts';
 
 const done: Record<HoldStep, string> = {
   'legal hold': 'is under legal hold: nothing of it is erased until somebody ends the hold. Type “end legal hold” and its ref for that.',
@@ -16,10 +16,10 @@ const typed = /^(?:end )?legal hold\W+((?:th\W*)?\w{6})\b[\s:,-]*(.*)$/i;
 /** Puts a case under legal hold, or ends that. It answers in a sentence, for an administrator sees nothing of a case. */
 export const legalHold =
   (did: HoldStep) =>
-  async (deps: BotDeps, { by }: Turn, _: string, said: string): Promise<Answer> => {
+  async (deps: BotDeps, turn: Turn, _: string, said: string): Promise<Answer> => {
     const [, letters = '', text = ''] = typed.exec(said) ?? [];
     const ref = readRef(letters);
     if (!ref) return `Which case, and why? Type it like: ${did} TH-4F7K2M the court asked for it`;
-    const outcome = await setLegalHold(deps, did, { ref, by, text });
+    const outcome = await setLegalHold(deps, did, { ref, text, ...pressedBy(turn) });
     return outcome.ok ? `${ref} ${done[did]}` : sayNo(outcome.no, deps.now());
   };

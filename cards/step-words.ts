@@ -30,6 +30,11 @@ export const stepFieldWords: Record<string, FieldWords> = {
     advice: 'Say who agreed, and when. Without it no visit can be planned',
   },
   visitEscort: { label: 'Does a police escort go along?', advice: 'Choose an answer: the visit may be dangerous' },
+  visitEscortAfter: {
+    label: 'Does a police escort go along?',
+    hint: 'asked anew, because somebody found that it was not safe to go there',
+    advice: 'Choose an answer: somebody found that it was not safe to go there',
+  },
   visitEscortBy: { label: 'Who decided about the escort, and when?', advice: 'Say who decided, and when' },
 
   fitResult: { label: 'was it fitted?', advice: 'Choose an answer: every measure needs a result' },

@@ -4,6 +4,7 @@ import { render } from '../../cards/render.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import { changeFacts } from '../../src/case/change-facts.ts';
 import type { Case } from '../../src/case/case.ts';
+import { openCase } from '../../src/case/open-case.ts';
 import { steps } from '../../src/case/steps.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Section, Typed } from '../../src/referral/questions.ts';
@@ -25,7 +26,13 @@ async function changeable(deps: BotDeps, turn: Turn, { ref, version, card }: OnC
   return possible
     ? { current }
     : {
-        answer: cardOr(deps, turn, card, current, current && 'That cannot be changed now. Here is the case as it is. Nothing was changed.'),
+        answer: await cardOr(
+          deps,
+          turn,
+          card,
+          current,
+          current && 'That cannot be changed now. Here is the case as it is. Nothing was changed.',
+        ),
       };
 }
 
@@ -34,9 +41,16 @@ export async function openChange(deps: BotDeps, turn: Turn, data: OnCard): Promi
   return 'answer' in found ? found.answer : render('change', toChangeView(found.current, data.card));
 }
 
+/** Opens one section with its present answers. For whom they are not their own, that is a reading of the whole case. */
 export async function openChangeForm(deps: BotDeps, turn: Turn, data: OnSection): Promise<Answer> {
   const found = await changeable(deps, turn, data);
-  return 'answer' in found ? found.answer : render('change-form', toChangeFormView(found.current, data.section, data.card, seenNow(deps)));
+  if ('answer' in found) return found.answer;
+  const { ref, section, card } = data;
+  const isOwn = card === 'referral' || !mayOpen('whole case', turn.by, found.current);
+  const read = isOwn ? undefined : await openCase(deps, ref, turn.by, () => 'whole case', undefined, pressedBy(turn).origin);
+  const current = isOwn ? found.current : read?.case;
+  if (!current) return cardOr(deps, turn, card, current);
+  return render('change-form', toChangeFormView(current, section, card, seenNow(deps)));
 }
 
 export async function saveChanges(

@@ -26,7 +26,7 @@ function cardOf({ draft, errors, more, old }: Opened, { scheme, now }: BotDeps):
 }
 
 /** A draft that is no longer one shows what became of it. */
-const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Answer =>
+const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Promise<Answer> =>
   cardOr(deps, turn, current?.status === 'expired' ? 'draft' : 'referral', current);
 
 const asPress = (turn: Turn, { ref, version, section, inputs }: OnForm): drafts.FormPress => ({

@@ -6,7 +6,7 @@ import type { Case } from '../../src/case/case.ts';
 import { postingAt, type CaseCard, type Posting } from '../../src/delivery/message.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
-import type { Turn } from '../turn.ts';
+import { pressedBy, type Turn } from '../turn.ts';
 
 const alone =
   'Nobody else looks after this case. Ring your manager now: somebody else must become co-ordinator, or nobody hears when it waits.';
@@ -21,7 +21,7 @@ const pressed =
 
 /** Hides the case from who says that they know someone in it. `card` is the one that was pressed; without it the sentence was typed. */
 export async function stepBack(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card?: CaseCard }): Promise<Answer> {
-  const outcome = await recuse(deps, ref, turn.by, card && pressed(turn, card));
+  const outcome = await recuse(deps, ref, turn.by, card && pressed(turn, card), pressedBy(turn).origin);
   if (!outcome.ok) return sayNo(outcome.no, deps.now());
   return render('hidden', toHiddenView(ref, 'knows someone', outcome.alone ? alone : ''));
 }

@@ -4,7 +4,7 @@ import { shownFacts } from '../../cards/shown-facts.ts';
 import { fullestCard, mayOpen } from '../../src/case/access.ts';
 import type { Outcome } from '../../src/case/apply-step.ts';
 import type { Case } from '../../src/case/case.ts';
-import { openCase } from '../../src/case/open-case.ts';
+import { isRecorded, openCase } from '../../src/case/open-case.ts';
 import type { Step } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
@@ -21,22 +21,34 @@ export interface OnCase {
 /** In a channel only the job card may stand, whatever was asked for. */
 export const forPlace = (card: CaseCard, { isPersonal }: Turn): CaseCard => (isPersonal ? card : 'job');
 
-/** The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. */
-export function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Answer {
+/** The card as this turn shows it. What is shown in the channel is drawn for the channel. */
+function drawFor({ scheme, now }: BotDeps, turn: Turn, card: CaseCard, current: Case, notice?: string): Answer {
+  const to = turn.isPersonal ? turn.by.id : 'jobs';
+  return drawCase(forPlace(card, turn), current, { scheme, now: now(), ...(notice && { notice }) }, { to, version: current.version });
+}
+
+/**
+ * The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. Nothing was done, so the
+ * reading of a whole case or an address is an event of its own.
+ */
+export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Promise<Answer> {
   const shown = forPlace(card, turn);
-  if (!current || !mayOpen(shown, turn.by, current)) return notice ?? sayNo({ why: 'no such case' }, deps.now());
-  const seen = { scheme: deps.scheme, now: deps.now(), ...(notice && { notice }) };
-  // What is shown in the channel is drawn for the channel.
-  return drawCase(shown, current, seen, { to: turn.isPersonal ? turn.by.id : 'jobs', version: current.version });
+  const isOpen = current && mayOpen(shown, turn.by, current);
+  const reads = isOpen && isRecorded(shown, current);
+  const read = reads ? await openCase(deps, current.ref, turn.by, () => shown, undefined, pressedBy(turn).origin) : undefined;
+  const seen = reads ? read?.case : isOpen ? current : undefined;
+  return seen ? drawFor(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
 }
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */
-export function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Answer {
+export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Promise<Answer> {
+  if (!outcome.ok) return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
+  const maySee = mayOpen(forPlace(card, turn), turn.by, outcome.case);
   // Who has just given a job back may see no more of it than the card that says so.
-  if (outcome.ok && card === 'allocated job' && turn.isPersonal)
-    return drawCase(card, outcome.case, { scheme: deps.scheme, now: deps.now() }, { to: turn.by.id, version: outcome.case.version });
-  if (outcome.ok) return cardOr(deps, turn, card, outcome.case);
-  return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
+  const gaveBack = card === 'allocated job' && turn.isPersonal && !maySee;
+  // A step that was taken is an event itself; one that had been taken before is not.
+  const isOnRecord = !outcome.repeated && maySee;
+  return isOnRecord || gaveBack ? drawFor(deps, turn, card, outcome.case) : cardOr(deps, turn, card, outcome.case);
 }
 
 /** What the card says on which somebody decides, for the record of the decision. */
@@ -62,5 +74,5 @@ export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: stri
     return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);
   };
   const opened = await openCase(deps, ref, turn.by, choose, undefined, pressedBy(turn).origin);
-  return cardOr(deps, turn, opened?.card ?? 'job', opened?.case);
+  return opened ? drawFor(deps, turn, opened.card, opened.case) : sayNo({ why: 'no such case' }, deps.now());
 }

@@ -19,7 +19,7 @@ export function changesOf(before: Answers, now: Answers): Amendment['changes'] {
 
 /** What was agreed for another home, or decided for another risk at the door, no longer counts. */
 const agreedFor: QuestionId[] = ['address', 'postCode', 'propertyOwner'];
-const escortFor: QuestionId[] = ['operativeSafety', 'escortLikely'];
+const escortFor: QuestionId[] = ['operativeSafety', 'operativeRisks', 'escortLikely'];
 const touches = (changes: Amendment['changes'], ids: QuestionId[]): boolean => changes.some(({ id }) => ids.some((one) => one === id));
 
 export const voidsAuthorisation = (changes: Amendment['changes']): boolean => touches(changes, decidedOn);

@@ -7,7 +7,7 @@ import type { Press } from './apply-step.ts';
 import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
-import { isOpen, knowsSomeone, type Status, type Step } from './steps.ts';
+import { isOpen, knowsSomeone, saysNotSafe, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */
@@ -35,6 +35,10 @@ const grade =
 /** Nobody holds the job any more, and no visit is planned. */
 const unheld = (current: Case): Case => without(current, 'holder', 'visit');
 const unplanned = (current: Case): Case => without(current, 'visit');
+
+/** After somebody said that it is not safe there, what was decided on an escort before does not count any more. */
+const escortUndecided = (current: Case): Case => ({ ...without(current, 'escort'), private: without(current.private, 'escort') });
+const asSafeAs = (current: Case, { step, reason }: Press): Case => (saysNotSafe(step, reason) ? escortUndecided(current) : current);
 
 /** A visit that failed. After the third the co-ordinator has the case, and nobody holds the job. */
 function failed(current: Case): Case {
@@ -64,7 +68,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   accept: (current) => ({ ...current, doubtsSettled: true }),
   take: (current, { by }) => ({ ...unplanned(current), holder: by }),
   assign: (current, { details }) => ({ ...unplanned(current), ...(details?.to && { holder: details.to }) }),
-  'hand back': (current, press) => (press.reason === knowsSomeone ? recused(current, press) : unheld(current)),
+  'hand back': (current, press) => (press.reason === knowsSomeone ? recused(current, press) : unheld(asSafeAs(current, press))),
   recuse: recused,
   restrict: (current, { by, at, details }) =>
     details?.restrictTo === 'everybody'
@@ -78,10 +82,10 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     private: { ...current.private, ...(agreement && { agreement }), ...(escort && { escort: escort.text }) },
   }),
   'no access': failed,
-  'not safe': (current, { at }) => ({
-    ...failed(current),
+  'not safe': (current, press) => ({
+    ...failed(asSafeAs(current, press)),
     heldFrom: (current.failedVisits ?? 0) + 1 >= mostFailedVisits ? 'ready' : 'allocated',
-    reviewAt: at,
+    reviewAt: press.at,
   }),
   'record fit': (current, { at, details }) => ({
     ...unplanned(current),
@@ -97,10 +101,10 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     }),
   }),
   // A planned visit is off while the case is held; it is planned anew afterwards.
-  hold: (current, { details }) => ({
-    ...unplanned(current),
+  hold: (current, press) => ({
+    ...unplanned(asSafeAs(current, press)),
     ...(current.status !== 'on hold' && { heldFrom: current.status === 'scheduled' ? 'allocated' : current.status }),
-    ...(details?.reviewAt && { reviewAt: details.reviewAt }),
+    ...(press.details?.reviewAt && { reviewAt: press.details.reviewAt }),
   }),
   'update recipient': (current, { at, details }) => ({
     ...without(current, 'updateDueAt'),
@@ -147,8 +151,12 @@ export const guardOf = (current: Case, press: Press): No | undefined => guards[p
 export const ownerHasAgreed = ({ ownerAgreed, private: { answers } }: Case): boolean =>
   ownerAgreed === true || answers.ownerAgreed === 'yes' || answers.ownerAgreed === 'recipient is the sole owner';
 
+/** Whether somebody has said that it is not safe to go there, whatever the form says of it. */
+export const wasNotSafe = ({ history }: Case): boolean => history.some(({ step, reason }) => saysNotSafe(step, reason));
+
 /** Somebody must have decided on an escort when the visit may be dangerous. */
-export const needsEscortDecision = ({ private: { answers } }: Case): boolean =>
+export const needsEscortDecision = (current: Case): boolean => wasNotSafe(current) || expectsDanger(current);
+const expectsDanger = ({ private: { answers } }: Case): boolean =>
   answers.operativeSafety === undefined || ['high', 'not known'].includes(answers.operativeSafety) || answers.escortLikely === 'yes';
 
 /** High risk by either assessment. */

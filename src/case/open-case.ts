@@ -6,8 +6,11 @@ import type { Actor, Case } from './case.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 
-/** Cards whose reading is recorded: the whole case, and the address. */
-const recorded: CaseCard[] = ['whole case', 'allocated job', 'authorisation', 'police check', 'decision'];
+/** Cards whose reading is recorded: the whole case, and the address or the telephone. */
+const recorded: CaseCard[] = ['whole case', 'allocated job', 'authorisation', 'police check', 'decision', 'task', 'follow-up'];
+
+/** Whether reading this card leaves an event. Of a case whose personal data was erased there is nothing left to read. */
+export const isRecorded = (card: CaseCard, { erasedAt }: Pick<Case, 'erasedAt'>): boolean => recorded.includes(card) && !erasedAt;
 
 /**
  * Opens a case for somebody with the card that `choose` names. The reading of a whole case or an address is an audit event, and
@@ -25,8 +28,7 @@ export async function openCase(
     const read = await deps.store.find(ref);
     const card = read && choose(read.case);
     if (!read || !card || !mayOpen(card, by, read.case)) return undefined;
-    // Of a case whose personal data was erased there is nothing left to read.
-    if (!recorded.includes(card) || read.case.erasedAt) {
+    if (!isRecorded(card, read.case)) {
       await deps.store.enqueue(messages(read.case, card));
       return { case: read.case, card };
     }

@@ -1,5 +1,6 @@
 import type { Posting } from '../delivery/message.ts';
 import { StaleCase } from '../store/case-store.ts';
+import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { hiddenFrom } from './hidden.ts';
@@ -16,12 +17,18 @@ export type Recused = { ok: true; case: Case; alone: boolean } | { ok: false; no
  * Somebody says that they know someone in this case: it is hidden from them at once and for good, and those who mind it are told.
  * Saying it again changes nothing. `alone`: nobody is left who minds the case, so they must find somebody.
  */
-export async function recuse(deps: Deps, ref: string, by: Actor, on: (current: Case) => Posting[] = () => []): Promise<Recused> {
+export async function recuse(
+  deps: Deps,
+  ref: string,
+  by: Actor,
+  on: (current: Case) => Posting[] = () => [],
+  origin?: Origin,
+): Promise<Recused> {
   for (let tried = 1; ; tried += 1) {
     const current = (await deps.store.find(ref))?.case;
     if (!current || current.sentAt === undefined) return { ok: false, no: { why: 'no such case' } };
     if (hiddenFrom(current, by.id) === 'knows someone') return answered(deps, current);
-    const outcome = await takeStep(deps, { ref, version: current.version, step: 'recuse', by, on }).catch((error: unknown) => {
+    const outcome = await takeStep(deps, { ref, version: current.version, step: 'recuse', by, on, origin }).catch((error: unknown) => {
       if (!(error instanceof StaleCase)) throw error;
       return undefined;
     });

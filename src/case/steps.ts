@@ -83,11 +83,16 @@ const declines = [
 ] as const;
 /** Whoever says so, on whichever way, sees nothing of the case any more. */
 export const knowsSomeone = 'I know someone in this case';
-const handBacks = ['cannot go in time', 'not safe for one person', knowsSomeone, 'something else'] as const;
+const notSafeAlone = 'not safe for one person';
+const notSafeNow = 'not safe now';
+const handBacks = ['cannot go in time', notSafeAlone, knowsSomeone, 'something else'] as const;
 
 const noAccess = ['nobody at home', 'access refused', 'wrong address', 'something else'] as const;
 const notSafe = ['the perpetrator was there', 'threats or violence', 'dogs', 'no escort came', 'something else'] as const;
-const holds = ['waiting for the owner', 'the recipient is away', 'waiting for parts', 'not safe now', 'something else'] as const;
+const holds = ['waiting for the owner', 'the recipient is away', 'waiting for parts', notSafeNow, 'something else'] as const;
+/** Whether somebody says with a step that it is not safe to go there: at the door, on handing the job back, or when it is held. */
+export const saysNotSafe = (step: Step, reason?: string): boolean =>
+  step === 'not safe' || (step === 'hand back' && reason === notSafeAlone) || (step === 'hold' && reason === notSafeNow);
 const withdrawals = ['no longer needed', 'the recipient does not want it', 'sent by mistake', 'something else'] as const;
 const cancellations = [
   'the recipient has moved',

@@ -1,4 +1,4 @@
-import { needsEscortDecision, ownerHasAgreed } from '../case/effects.ts';
+import { needsEscortDecision, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
 import { londonTime } from '../clock/london.ts';
 import type { FormOf } from './step-form.ts';
 
@@ -14,7 +14,10 @@ export const visitForm: FormOf = {
     ...(ownerHasAgreed(current) ? [] : [{ id: 'visitAgreement', words: 'visitAgreement', field: { kind: 'text', longest: 200 } as const }]),
     ...(needsEscortDecision(current) && !current.escort
       ? [
-          { id: 'visitEscort', words: 'visitEscort', field: { kind: 'choice', choices: escortChoices } as const },
+          {
+            ...{ id: 'visitEscort', words: wasNotSafe(current) ? 'visitEscortAfter' : 'visitEscort' },
+            field: { kind: 'choice', choices: escortChoices } as const,
+          },
           { id: 'visitEscortBy', words: 'visitEscortBy', field: { kind: 'text', longest: 200 } as const },
         ]
       : []),

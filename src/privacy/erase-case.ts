@@ -1,4 +1,5 @@
 import { erasureOf } from '../clock/erasure.ts';
+import type { Origin } from '../case/audit.ts';
 import { commit } from '../case/commit.ts';
 import { service, type Deps } from '../case/deps.ts';
 import { refreshOf } from '../delivery/message.ts';
@@ -10,14 +11,18 @@ import { erased } from './erased.ts';
  * What the store keeps elsewhere goes right after it, and the cards in the chats through the outbox, which also does what an interruption
  * left. False when it was not the time, a legal hold stands, or somebody was faster; the case is then as it was. Rejects as the store does.
  */
-export async function eraseCase(deps: Pick<Deps, 'store' | 'scheme' | 'now'>, read: Saved): Promise<boolean> {
+export async function eraseCase(
+  deps: Pick<Deps, 'store' | 'scheme' | 'now'>,
+  read: Saved,
+  origin: Origin = { place: 'clock' },
+): Promise<boolean> {
   const at = deps.now().toISOString();
   const { case: current } = read;
   const due = erasureOf(current, deps.scheme.retention);
   if (!due || current.legalHold || due.eraseAt > at) return false;
   const next = erased(current, at);
   try {
-    await commit(deps, { read, next, did: 'erase', by: service, at, messages: [refreshOf(next, at, 'erase')] });
+    await commit(deps, { read, next, did: 'erase', by: service, at, messages: [refreshOf(next, at, 'erase')], origin });
   } catch (error) {
     if (!(error instanceof StaleCase)) throw error;
     return false;

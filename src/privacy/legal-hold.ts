@@ -1,8 +1,10 @@
 import { longestReason } from '../case/apply-step.ts';
+import type { Origin } from '../case/audit.ts';
 import type { Actor, Case } from '../case/case.ts';
 import { commit } from '../case/commit.ts';
 import type { Deps } from '../case/deps.ts';
 import { withClocks } from '../case/effects.ts';
+import { actingIn, hiddenFrom } from '../case/hidden.ts';
 import type { No } from '../case/no.ts';
 import { without } from '../case/without.ts';
 import type { Role } from '../people/person.ts';
@@ -15,24 +17,35 @@ interface Asked {
   by: Actor;
   /** Why. It counts as personal data and is kept with it. */
   text: string;
+  /** From where it was asked. */
+  origin?: Origin | undefined;
 }
 
 const may: Role[] = ['co-ordinator', 'administrator'];
 
 /**
+ * Who knows someone in the case may neither keep nor end its evidence. An administrator holds without seeing the case; a co-ordinator holds
+ * what they see, so of a restricted case only what they are named in.
+ */
+const mayHold = (current: Case, by: Actor): boolean =>
+  hiddenFrom(current, by.id) !== 'knows someone' &&
+  (by.roles.includes('administrator') || actingIn(current, by).roles.includes('co-ordinator'));
+
+/**
  * Puts a case under legal hold, or ends that: while it stands nothing of the case is erased. It is possible in every status, also after the
- * end, and is an audit event, yet no step: no card that somebody has open goes out of date by it. Gives the case, or why not.
+ * end, and is an audit event, yet no step: no card that somebody has open goes out of date by it. Gives the case, or why not: there is no
+ * such case for whom it is hidden from.
  */
 export async function setLegalHold(
   deps: Deps,
   did: HoldStep,
-  { ref, by, text: typed }: Asked,
+  { ref, by, text: typed, origin }: Asked,
 ): Promise<{ ok: true; case: Case } | { ok: false; no: No }> {
   const refuse = (no: No) => ({ ok: false, no }) as const;
   if (!may.some((role) => by.roles.includes(role))) return refuse({ why: 'not your step', who: may });
   for (;;) {
     const read = await deps.store.find(ref);
-    if (!read?.case.sentAt) return refuse({ why: 'no such case' });
+    if (!read?.case.sentAt || !mayHold(read.case, by)) return refuse({ why: 'no such case' });
     const { case: current } = read;
     if (current.erasedAt) return refuse({ why: 'erased', ref, at: current.erasedAt });
     const stands = current.legalHold !== undefined;
@@ -46,7 +59,7 @@ export async function setLegalHold(
     const held: Case = { ...without(current, 'legalHold'), private: { ...current.private, legalHolds: said } };
     const next = withClocks(current, did === 'legal hold' ? { ...held, legalHold: { by, at } } : held, at, deps.scheme);
     try {
-      return { ok: true, case: await commit(deps, { read, next, did, by, at }) };
+      return { ok: true, case: await commit(deps, { read, next, did, by, at, origin }) };
     } catch (error) {
       // Somebody took a step meanwhile: the hold does not depend on it.
       if (!(error instanceof StaleCase)) throw error;

@@ -31,6 +31,13 @@ export async function* retention(deps: Pick<Deps, 'store' | 'scheme' | 'now'>, d
     if (!times) continue;
     const held = read.case.legalHold !== undefined;
     const due = !held && times.eraseAt <= now().toISOString();
-    yield { ref, status: read.case.status, ...times, held, due, erased: due && !dry && (await eraseCase(deps, read)) };
+    yield {
+      ref,
+      status: read.case.status,
+      ...times,
+      held,
+      due,
+      erased: due && !dry && (await eraseCase(deps, read, { place: 'command line' })),
+    };
   }
 }

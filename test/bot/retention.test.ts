@@ -52,6 +52,7 @@ it('says what is kept until when, and erases what is due when it is not dry; no 
   expect(real.said).toContain('1 erased; 2 kept, 1 of them under legal hold.\n');
   expect(dry.said + real.said).not.toMatch(/Robin|Invented|Chris|DN15/);
   expect((await store.find(refNumber(1)))?.case.erasedAt).toBeDefined();
+  expect((await store.eventsOf(refNumber(1))).at(-1)).toMatchObject({ did: 'erase', origin: { place: 'command line' } });
   expect(await Promise.all([2, 3, 4].map(async (one) => (await store.find(refNumber(one)))?.case))).toEqual(before.slice(1));
   expect((await run()).said).toBe((await run()).said);
   await store.close();

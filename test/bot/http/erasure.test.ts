@@ -225,6 +225,27 @@ describe('a legal hold', () => {
     expect(steps).toEqual(expect.arrayContaining(['legal hold: Chris Co-ordinator', 'end legal hold: Ada Administrator']));
   });
 
+  it('is not for who knows someone in the case: there is no such case for them', async () => {
+    const ref = await aJob(bot);
+    const minds = bot.as(coordinator);
+    await minds.types(`legal hold ${ref} The court asked for it`);
+    await minds.types(`I know someone in ${ref}`);
+    const before = bot.stored();
+    for (const did of ['end legal hold', 'legal hold'])
+      expect(await minds.types(`${did} ${ref} not needed`)).toContain('We cannot find that case');
+    expect(bot.stored()).toEqual(before);
+  });
+
+  it('takes the whole reason, and refuses in words what is longer than that', async () => {
+    const ref = await aJob(bot);
+    const minds = bot.as(coordinator);
+    for (const longest of [1_001, 3_000])
+      expect(await minds.types(`legal hold ${ref} ${'x'.repeat(longest)}`)).toMatch(/^Please write at most [12],000 characters\./);
+    expect((await bot.caseOf(ref))?.legalHold).toBeUndefined();
+    await minds.types(`legal hold ${ref} ${'x'.repeat(1_000)}`);
+    expect((await bot.caseOf(ref))?.private.legalHolds?.map(({ text }) => text)).toEqual(['x'.repeat(1_000)]);
+  });
+
   it.each<[string, typeof operative, string, string]>([
     ['by an operative', operative, 'REF because', 'Only a co-ordinator or an administrator may do that.'],
     ['by the referrer', officer, 'REF because', 'Only a co-ordinator or an administrator may do that.'],

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await does(operative, 'Not safe', { reason, text: 'Qnotsafe' });
   await does(coordinator, 'Hold', { holdReason: reason, holdText: 'Qhold', holdReview: '9/3/2026' });
   await (await opensCase(bot, coordinator, ref)).presses('Resume');
-  await plans(await opensCase(bot, operative, ref));
+  await plans(await opensCase(bot, operative, ref), { visitEscortBy: 'Qescort' });
   const pc = await opensCase(bot, officer, ref);
   await pc.presses('Change');
   await pc.presses('Change', {}, 3);

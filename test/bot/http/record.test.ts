@@ -82,6 +82,25 @@ it('keeps the police check, a refusal with its reason and words, and who asked',
   expect(linesOf(decisions[1] as Decision).length).toBeGreaterThan(8);
 });
 
+it('records from where a legal hold was set, somebody stepped back, and personal data was erased', async () => {
+  await bot.brings(awaitingInspector(ref));
+  const minds = bot.as(coordinator);
+  await minds.types(`legal hold ${ref} The court asked for it`);
+  await minds.types(`end legal hold ${ref} It is over`);
+  const insp = bot.as(inspector);
+  insp.opens(ref);
+  await insp.sends('recuse', { ref, card: 'authorisation' });
+  await minds.types(`case ${ref}`);
+  await minds.presses('Cancel');
+  await minds.presses('Cancel', { reason: 'the recipient has moved', text: 'Moved' });
+  bot.clock.at = Date.parse('2028-03-04T12:00:00Z');
+  await bot.bot.ticker.tick();
+  const events = await bot.store.eventsOf(ref);
+  const from = ['legal hold', 'end legal hold', 'recuse', 'erase'].map((did) => events.find((event) => event.did === did)?.origin);
+  expect(from.map((origin) => origin?.place)).toEqual(['own chat', 'own chat', 'own chat', 'clock']);
+  expect(from[2]?.posting).toMatch(/^[0-9a-f]{32}$/);
+});
+
 it('records each reading with its card and from where, and each step with what it changed', async () => {
   await bot.registerChannel();
   await bot.brings(awaitingInspector(ref));

@@ -128,7 +128,8 @@ describe('a visit on new facts', () => {
   });
 
   it('an escort that was decided for another risk is decided again', () => {
-    expect(changed(aScheduledCase(), { escortLikely: 'yes' })).not.toHaveProperty('escort');
+    for (const change of [{ escortLikely: 'yes' }, { operativeSafety: 'medium' }, { operativeRisks: ['weapons'] }] as Answers[])
+      expect(changed(aScheduledCase(), change)).not.toHaveProperty('escort');
     expect(changed(aScheduledCase(), { whenToCall: 'evenings' })).toHaveProperty('escort');
   });
 });

@@ -2,7 +2,7 @@ import { applyStep, type Press } from '../../../src/case/apply-step.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
 import { anAllocatedCase, answers, aReadyCase, coordinator, noon, northLincolnshire, operative, secondOperative } from '../../builders.ts';
-import { desk, officer } from '../../builders.ts';
+import { desk, officer, without } from '../../builders.ts';
 import { aHeldCase, anInstalledCase, aScheduledCase, aFollowedUpCase } from './moments.ts';
 import { aFit, aVisit, frozen, pressOn } from './presses.ts';
 
@@ -131,9 +131,36 @@ describe('to schedule', () => {
     });
   });
 
+  const low = { private: { typed: {}, texts: {}, answers: answers({ operativeSafety: 'low', escortLikely: 'no' }) } };
+
   it('needs no escort decision where nobody expects danger', () => {
-    const safe = anAllocatedCase({ private: { typed: {}, texts: {}, answers: answers({ operativeSafety: 'low' }) } });
+    const safe = anAllocatedCase(low);
     expect(after(safe, 'schedule', coordinator, { details: { visit, agreement: 'Ms Owner' } }).status).toBe('scheduled');
+  });
+
+  it.each<[string, Step, Case, Partial<Press>]>([
+    ['on the visit', 'not safe', aScheduledCase(), { reason: 'threats or violence' }],
+    ['on handing back', 'hand back', aScheduledCase(), { reason: 'not safe for one person' }],
+    ['by holding', 'hold', aScheduledCase(), { reason: 'not safe now' }],
+    ['where nobody expected danger', 'not safe', without(aScheduledCase(low), 'escort'), { reason: 'dogs' }],
+  ])('needs a new decision on an escort after somebody found it not safe: %s', (_, step, current, press) => {
+    const found = after(current, step, step === 'hold' ? coordinator : operative, press);
+    expect(found).not.toHaveProperty('escort');
+    expect(found.private).not.toHaveProperty('escort');
+    const back = step === 'hand back' ? after(found, 'take', operative) : after(found, 'resume', coordinator);
+    expect(refusal(back, 'schedule', operative, { details: { visit } })).toBe('escort undecided');
+    const next = after(back, 'schedule', operative, { details: { visit, escort } });
+    expect(next).toMatchObject({ status: 'scheduled', escort: { decision: 'no escort needed' } });
+    // Once it was decided anew, it stands for the visits after that.
+    expect(after(next, 'schedule', operative, { details: { visit } }).status).toBe('scheduled');
+  });
+
+  it.each<[string, Step, Partial<Press>]>([
+    ['a job that is handed back for another reason', 'hand back', { reason: 'cannot go in time' }],
+    ['a case that is held for another reason', 'hold', { reason: 'waiting for parts' }],
+    ['nobody at home', 'no access', {}],
+  ])('keeps the decision on an escort after %s', (_, step, press) => {
+    expect(after(aScheduledCase(), step, step === 'hold' ? coordinator : operative, press)).toHaveProperty('escort');
   });
 
   it('anew keeps what was recorded, and moves the visit', () => {

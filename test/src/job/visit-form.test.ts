@@ -1,5 +1,6 @@
+import { toStepFormView } from '../../../cards/step-form.ts';
 import { fieldsShown, type Given } from '../../../src/job/step-form.ts';
-import { anAllocatedCase, answers, domesticAbuse, noon, operative } from '../../builders.ts';
+import { anAllocatedCase, answers, domesticAbuse, entry, noon, operative } from '../../builders.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { around, reading } from './forms.ts';
 
@@ -85,6 +86,15 @@ describe('before somebody goes', () => {
     expect(reading('schedule', current, typed({ ...escort, visitEscort: 'perhaps' }))).toEqual(['visitEscort: not a choice']);
     const decided = anAllocatedCase({ ownerAgreed: true, escort: { decision: 'escort arranged', by: operative, at: noon } });
     expect(asked(decided)).not.toContain('visitEscort');
+  });
+
+  it('says why the escort is asked for after somebody found it not safe, whatever the form says', () => {
+    const history = [...settled.history, entry(6, 'not safe', operative, 'scheduled', 'on hold')];
+    const found = toStepFormView('schedule', { ...settled, history }, 'allocated job', around);
+    expect(found.questions.map(({ label }) => label)).toContain(
+      'Does a police escort go along? (asked anew, because somebody found that it was not safe to go there)',
+    );
+    expect(JSON.stringify(toStepFormView('schedule', settled, 'allocated job', around))).not.toContain('escort');
   });
 
   it.each<[string, Answers, boolean]>([

@@ -2,14 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { auditFaults } from '../../../src/case/audit.ts';
 import type { Case } from '../../../src/case/case.ts';
+import { commit } from '../../../src/case/commit.ts';
 import { discardDraft, saveDraft, startDraft } from '../../../src/case/draft.ts';
 import { keysOf } from '../../../src/case/keys.ts';
+import { recuse } from '../../../src/case/recuse.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { tick } from '../../../src/case/tick.ts';
 import { eraseCase } from '../../../src/privacy/erase-case.ts';
 import { setLegalHold } from '../../../src/privacy/legal-hold.ts';
 import { retention } from '../../../src/privacy/retention.ts';
-import { administrator, aReadyCase, aTypedReferral, answers, coordinator, inspector, operative, referrer } from '../../builders.ts';
+import { administrator, aReadyCase, aTypedReferral, answers, coordinator, inspector, noon, operative, referrer } from '../../builders.ts';
 import { withNextNotice } from '../case/due-cases.ts';
 import { refNumber } from '../store/contract/open.ts';
 import { openService, type Service } from '../case/service.ts';
@@ -181,6 +183,12 @@ describe('a case that has ended', () => {
 describe('a legal hold', () => {
   const hold = (service: Service, by = coordinator, text = 'The court asked for it.') =>
     setLegalHold(service.deps, 'legal hold', { ref, by, text });
+  /** To Fran Fitter alone, so that no co-ordinator is named. */
+  const restricts = async (service: Service) => {
+    const read = await service.read();
+    const next = { ...read.case, restricted: { by: administrator, at: noon, people: [operative.id] } };
+    await commit(service.deps, { read, next, did: 'restrict', by: administrator, at: noon });
+  };
   const end = (service: Service, by = administrator) => setLegalHold(service.deps, 'end legal hold', { ref, by, text: 'It is over.' });
 
   it('keeps a case that has ended, for as long as it stands', async () => {
@@ -228,11 +236,35 @@ describe('a legal hold', () => {
     ['without a reason', (service) => hold(service, coordinator, ' \n'), { why: 'reason missing' }],
     ['with too long a reason', (service) => hold(service, coordinator, 'x'.repeat(1_001)), { why: 'text too long' }],
     ['that does not stand, to end it', (service) => end(service), { why: 'legal hold', stands: false }],
+    [
+      'of a case in which they know someone, to end it',
+      async (service) => {
+        await hold(service);
+        await recuse(service.deps, ref, coordinator);
+        return setLegalHold(service.deps, 'end legal hold', { ref, by: coordinator, text: 'Over.' });
+      },
+      { why: 'no such case' },
+    ],
+    [
+      'by an administrator who knows someone in it',
+      async (service) => (await recuse(service.deps, ref, administrator), hold(service, administrator)),
+      { why: 'no such case' },
+    ],
+    ['by a co-ordinator who is not named in it', async (service) => (await restricts(service), hold(service)), { why: 'no such case' }],
     ['twice', async (service) => (await hold(service), hold(service)), { why: 'legal hold', stands: true }],
   ])('is refused %s', async (_, asks, no) => {
     const service = openService({ people });
     await cancelled(service, '2026-03-04T12:00:00.000Z');
     expect(await asks(service)).toMatchObject({ ok: false, no });
+  });
+
+  it('of a restricted case is for those who are named in it, and for administrators', async () => {
+    const service = openService({ people });
+    await cancelled(service, '2026-03-04T12:00:00.000Z');
+    const named = { ...coordinator, id: operative.id };
+    await restricts(service);
+    expect(await hold(service, named)).toMatchObject({ ok: true });
+    expect(await end(service, administrator)).toMatchObject({ ok: true });
   });
 
   it('of a case that is erased, of a draft, or of none, is refused', async () => {
