@@ -8,7 +8,7 @@ import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { faultOf, type LogLine } from './log.ts';
 import { asMessage } from './sender.ts';
-import { isPersonal, readTurn, type NotHere, type Turn } from './turn.ts';
+import { isPersonal, pressedPosting, readTurn, type NotHere, type Turn } from './turn.ts';
 
 const sorry: Record<NotHere, string> = {
   'unknown person': 'I could not tell who you are, so I cannot help you here. Please open our chat in Teams with your work account.',
@@ -83,15 +83,11 @@ async function remember({ store }: BotDeps, { by, chat }: Turn): Promise<void> {
 }
 
 async function executed(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<never> {
-  return (await pressed(deps, context, verb, data, () => true)) as never;
+  return (await pressed(deps, context, verb, data, press)) as never;
 }
 
-async function pressed(deps: BotDeps, context: TurnContext, verb: string, data: unknown, isFor: (turn: Turn) => boolean): Promise<Answer> {
-  const { ref } = refOf(data);
-  const notHere = { answer: olderClient(ref), outcome: 'not here' };
-  const answer = await withTurn(deps, context, { did: 'press', verb, ...(ref && { ref }) }, async (turn) =>
-    isFor(turn) ? press(deps, turn, verb, data) : notHere,
-  );
+async function pressed(deps: BotDeps, context: TurnContext, verb: string, data: unknown, run: typeof press): Promise<Answer> {
+  const answer = await withTurn(deps, context, { did: 'press', verb, ...refOf(data) }, (turn) => run(deps, turn, verb, data));
   return answer ?? somethingWentWrong;
 }
 
@@ -100,12 +96,28 @@ const jobCardAfter = ['take'];
 const olderClient = (ref: string | undefined) =>
   `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer one, or type “${ref ? `case ${ref}` : 'help'}” in our own chat.`;
 
+/** In a channel the answer would stand there for everybody, so there nothing is opened that is meant for one. */
+const pressOlder: typeof press = async (deps, turn, verb, data) => {
+  const { ref } = refOf(data);
+  if (!turn.isPersonal && !jobCardAfter.includes(verb)) return { answer: olderClient(ref), outcome: 'not here' };
+  const done = await press(deps, turn, verb, data);
+  if (turn.isPersonal && ref && done.outcome === 'card') await noteForm(deps, turn, ref);
+  return done;
+};
+
 /**
- * A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. In a channel it
- * does so for everybody, so there nothing is opened that is meant for one.
+ * The message holds the form of a draft from now on: as a card of it, it goes when the draft expires or is sent. Nobody updates it
+ * before the draft moves on: it is being filled in.
  */
+async function noteForm({ store }: BotDeps, turn: Turn, ref: string): Promise<void> {
+  const current = (await store.find(ref))?.case;
+  if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return;
+  await store.stand(pressedPosting(turn, 'draft')(current).map((posting) => ({ ...posting, shown: current.version })));
+}
+
+/** A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. */
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
-  const answer = await pressed(deps, context, verb, data, ({ isPersonal: isOwn }) => isOwn || jobCardAfter.includes(verb));
+  const answer = await pressed(deps, context, verb, data, pressOlder);
   const { replyToId } = context.activity;
   if (typeof answer === 'string' || !replyToId) return say(deps, context, answer);
   await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));

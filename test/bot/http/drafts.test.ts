@@ -175,4 +175,27 @@ describe('the message that the form stands in', () => {
     await someone.presses('Discard');
     expect(JSON.stringify(stands())).toContain('Referral discarded');
   });
+
+  it('of a client that knows no Action.Execute is left alone too, and is gone from the chat when the draft expires', async () => {
+    const someone = bot.as(referrer);
+    await someone.types('refer');
+    await someone.submits('Next', { ...answersIn(someone), ...aboutYou });
+    await someone.submits('Next', { recipientName: 'Jo Invented', address: '4 Invented Lane' });
+    const form = () => JSON.stringify(someone.chat().find(({ id }) => id === someone.pressedId));
+    expect(form()).toContain('4 Invented Lane');
+    const answered = updates().length;
+    for (const days of [2, 1]) {
+      expect([updates().length, form()]).toEqual([answered, expect.stringContaining('4 Invented Lane')]);
+      bot.clock.at += days * 86_400_000;
+      await bot.bot.ticker.tick();
+      await bot.delivery.idle();
+    }
+    expect(
+      someone
+        .cards()
+        .map((card) => JSON.stringify(card))
+        .join(),
+    ).not.toContain('Invented');
+    expect(form()).toContain('Referral discarded');
+  });
 });
