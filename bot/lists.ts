@@ -9,8 +9,8 @@ import { isBeforeInstalled } from '../src/case/steps.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import { isListedFor, pageOf } from '../src/case/shown.ts';
-import { dueAfterFit, openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
-import { clocksOf, type Stage } from '../src/clock/clocks.ts';
+import { openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
+import { clocksOf, dueAfterFit, type Stage } from '../src/clock/clocks.ts';
 import type { Aside, Message } from '../src/delivery/message.ts';
 import { unsentOf } from '../src/delivery/unsent.ts';
 import { inHand } from '../src/job/digest.ts';
@@ -87,7 +87,7 @@ function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
   const { ref, holder, status } = current;
   const on = waitsOnWords[status] ?? 'nobody';
   const whom = on === 'the holder' && holder ? holder.name : on;
-  const due = dueAfterFit(current, scheme);
+  const due = dueAfterFit(current, scheme.clocks);
   const text = `Waits on ${whom}. ${waitingSince(current, now)}${due ? ` Due ${momentWords(due, now)}.` : ''}`;
   return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text };
 }

@@ -17,6 +17,8 @@ export async function pageOf(
     const last = page.at(-1);
     if (!last || page.length < atOnce || found.length >= limit) return found.slice(0, limit);
     from = { at: at(last), ref: last.ref };
+    // A list may be long, and opening a case keeps the process busy: whoever presses meanwhile gets their turn.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

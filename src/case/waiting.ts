@@ -1,4 +1,4 @@
-import { clocksOf } from '../clock/clocks.ts';
+import { dueAfterFit } from '../clock/clocks.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Page } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
@@ -17,14 +17,9 @@ const beforeFit: Status[] = statuses.filter((status) => isBeforeInstalled(status
 const fitted: Status[] = ['installed', 'follow-up'];
 
 const dueOf = ({ dueAt }: Case) => dueAt ?? '';
-/** When feedback or the next contact is due: the time to fit it has passed by then, and says nothing more. */
-export const dueAfterFit = (current: Case, scheme: Scheme): string | undefined =>
-  clocksOf(current, scheme)
-    .find(({ name }) => name === 'feedback' || name === 'follow-up')
-    ?.stages.find(([stage]) => stage === 'remind' || stage === 'due')?.[1];
 /** Where an open case stands in the lists: by when it is due to be fitted; behind all of those, by when something is due after the fit. */
 export const placeOf = (current: Case, scheme: Scheme): string =>
-  isBeforeInstalled(current.status) ? dueOf(current) : `fitted:${dueAfterFit(current, scheme) ?? ''}`;
+  isBeforeInstalled(current.status) ? dueOf(current) : `fitted:${dueAfterFit(current, scheme.clocks) ?? ''}`;
 
 /**
  * A page of the open cases that `leaves` leaves in: what is to be fitted, and behind it what is fitted and followed up. The stores know the
@@ -40,8 +35,8 @@ export async function openCases(
   const first = await pageOf((part) => store.inStatus(scheme.name, beforeFit, part), dueOf, leaves, page, atOnce);
   if (first.length === limit) return first;
   const behind = (at: string, ref: string) => !after || at > after.at || (at === after.at && ref > after.ref);
-  const second = (await store.inStatus(scheme.name, fitted, { limit: everyOne }))
-    .filter(leaves)
+  const all = await pageOf((part) => store.inStatus(scheme.name, fitted, part), dueOf, leaves, { limit: everyOne }, 100);
+  const second = all
     .map((current) => ({ current, at: placeOf(current, scheme) }))
     .filter(({ current: { ref }, at }) => behind(at, ref))
     .sort((a, b) => (`${a.at} ${a.current.ref}` < `${b.at} ${b.current.ref}` ? -1 : 1));

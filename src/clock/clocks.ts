@@ -107,6 +107,14 @@ const visit: Maker = (current, { visit: { eveningHour, before: early, unreported
       }
     : undefined;
 
+/** When feedback or the next contact is due: the time to fit it has passed by then, and says nothing more. */
+export function dueAfterFit(current: Case, { feedback: { remind }, followUp: { at } }: Scheme['clocks']): string | undefined {
+  const { status, installedAt, followUps } = current;
+  if (status === 'installed') return after(since(current), remind);
+  const next = at[followUps ?? 0];
+  return status === 'follow-up' && installedAt && next ? after(installedAt, next) : undefined;
+}
+
 const feedback: Maker = (current, { feedback: { remind, again } }) =>
   current.status === 'installed'
     ? { name: 'feedback', start: since(current), stages: [['remind', after(since(current), remind)]], again }
@@ -133,15 +141,14 @@ const recipientUpdate: Maker = (current, { recipientUpdate: clock }) => {
 const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
 const later = (one: string, other: string): string => (one > other ? one : other);
 
-const followUp: Maker = (current, { followUp: { at, approaching, overdueAfter, escalatedAfter, again } }) => {
-  const { status, installedAt, followUps } = current;
-  const next = at[followUps ?? 0];
-  if (status !== 'follow-up' || !installedAt || !next) return undefined;
-  const due = after(installedAt, next);
+const followUp: Maker = (current, clocks) => {
+  const { approaching, overdueAfter, escalatedAfter, again } = clocks.followUp;
+  const due = dueAfterFit(current, clocks);
+  if (current.status !== 'follow-up' || !current.installedAt || !due) return undefined;
   return {
     name: 'follow-up',
     // Not since the feedback: a contact that was due before it was sent is told at once.
-    start: installedAt,
+    start: current.installedAt,
     stages: [
       ['approaching', before(due, approaching)],
       ['due', due],
