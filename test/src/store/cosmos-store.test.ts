@@ -2,6 +2,8 @@ import { auditFaults } from '../../../src/case/audit.ts';
 import { recordFaults } from '../../../src/case/chain.ts';
 import { recordRotation } from '../../../src/service/record-service.ts';
 import { RefTaken, StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
+import { CosmosClient } from '@azure/cosmos';
+import { prepareCosmos } from '../../../src/store/cosmos-prepare.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { aCase, aChange, inspector, noon, northLincolnshire, without } from '../../builders.ts';
 import { aMessage, aPosting, minute, saved } from './contract/open.ts';
@@ -225,6 +227,25 @@ describe('two instances on one container', () => {
     expect(read?.case.version).toBe(41);
     expect(read && auditFaults(await store.eventsOf(ref), read.case)).toEqual([]);
   });
+});
+
+it('gives a container of an earlier release the indexes that today’s questions need, and keeps what is in it', async () => {
+  const standIn = await startStandIn();
+  const options = await standIn.container();
+  const client = new CosmosClient({ endpoint: options.endpoint, key: options.key ?? '' });
+  const container = client.database(options.database).container(options.container);
+  const store = await openCosmosStore(options);
+  await saved(store, aCase());
+  const { resource } = await container.read();
+  if (!resource) throw new Error('there is no container');
+  await container.replace({ ...resource, indexingPolicy: { ...resource.indexingPolicy, compositeIndexes: [] } });
+  await expect(store.withNoticeDue(noon, { limit: 1 })).rejects.toThrow();
+  await prepareCosmos(options);
+  await store.withNoticeDue(noon, { limit: 1 });
+  expect((await store.find(ref))?.case.ref).toBe(ref);
+  await store.close();
+  client.dispose();
+  await standIn.stop();
 });
 
 describe('what is kept on Cosmos DB', () => {

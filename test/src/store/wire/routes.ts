@@ -1,6 +1,6 @@
 import { accountAt, containerIn, createContainer, createDatabase, databaseIn, type Account } from './account.ts';
 import { performBatch } from './batch.ts';
-import { ranges } from './container.ts';
+import { ranges, type Definition } from './container.ts';
 import { perform, type Operation, type OperationType, type Place } from './documents.ts';
 import { page } from './pages.ts';
 import { planOf, type Known, type Query } from './query.ts';
@@ -44,6 +44,14 @@ const routes: Record<string, { operation: string; work: Work }> = {
   'GET dbs/*/colls/*': {
     operation: 'read container',
     work: (service, request) => ({ status: 200, body: container(service, request).definition }),
+  },
+  'PUT dbs/*/colls/*': {
+    operation: 'replace container',
+    work: (service, request) => {
+      const found = container(service, request);
+      found.definition = { ...found.definition, ...(request.body as Partial<Definition>) };
+      return { status: 200, body: found.definition };
+    },
   },
   'DELETE dbs/*/colls/*': {
     operation: 'delete container',
