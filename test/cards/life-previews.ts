@@ -42,6 +42,8 @@ export const allocatedJob = {
     withdrawn: mine(life.withdrawn),
     cancelled: mine(life.cancelled),
     fitted: mine(life.installed, seenAt(march('5 11:00'))),
+    'after a visit that was not safe': mine(life.notSafeResumed, seenAt(march('5 9:30'))),
+    'longest text, two visits not safe': mine(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
     'longest text': mine(life.longestPlanned, outOfDate(life.longestPlanned)),
   },
 };
