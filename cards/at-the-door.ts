@@ -1,5 +1,5 @@
 import type { Case, HistoryEntry } from '../src/case/case.ts';
-import { longestText, quoteOf, type Row } from './case-view.ts';
+import { quoteOf, type Row } from './case-view.ts';
 import { momentWords } from './time-words.ts';
 
 /** Who goes there next must know it, and on a job stands no word about the perpetrator (DESIGN §6). */
@@ -9,7 +9,8 @@ const doorWords: Record<string, string> = {
 };
 const wordsFor = (reason = 'something else'): string => doorWords[reason] ?? reason;
 
-const wasUnsafe = ({ step, reason }: HistoryEntry): boolean =>
+/** Whether an operative found it not safe there. */
+export const wasUnsafe = ({ step, reason }: HistoryEntry): boolean =>
   step === 'not safe' || (step === 'hand back' && reason === 'not safe for one person');
 const mostVisits = 3;
 /** What operatives found not safe, the last time first. */
@@ -31,8 +32,6 @@ export const doorQuotes = (current: Case, now: Date, failed: boolean): Row[] =>
     .filter((entry) => wasUnsafe(entry) || (failed && entry.step === 'no access'))
     .slice(-mostVisits)
     .reverse()
-    .flatMap((entry) => {
-      const { version, by, at, reason = '' } = entry;
-      const longest = wasUnsafe(entry) ? longestText : 200;
-      return quoteOf(`${by.name}, ${momentWords(at, now)}: ${reason}`, current.private.texts[version], longest);
-    });
+    .flatMap(({ version, by, at, reason = '' }) =>
+      quoteOf(`${by.name}, ${momentWords(at, now)}: ${reason}`, current.private.texts[version]),
+    );

@@ -166,6 +166,9 @@ export const longestUnsafe = unsafeAt(
   march('6 9:20'),
 );
 export const longestUnsafePlanned = byForm('schedule', resumedAt(longestUnsafe, march('6 9:40')), fitter, march('6 10:00'), onDay(9));
+const unsafeThrice = unsafeAt(longestUnsafePlanned, march('9 9:20'));
+/** Its risk was changed when three visits had not been safe, so a co-ordinator decides. */
+export const longestUnsafeInDoubt: Case = { ...unsafeThrice, status: 'with co-ordinator' };
 export const longestHeld = byForm('hold', longestPlanned, minder, march('4 12:25'), { ...holding, holdText: longText('holdText', 1_000) });
 export const longestWithdrawn = cases.after(longestPlanned, 'withdraw', cases.longNamed(referrer), {
   at: march('4 12:25'),
