@@ -152,6 +152,24 @@ describe('a co-ordinator’s buttons', () => {
   });
 });
 
+describe('word that somebody may know someone', () => {
+  const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
+  const about = { to: coordinator.id, version: 5, trouble };
+  const asks = /\bAsk them\b/;
+  it.each([
+    ['the case is open, and the reader may not hear whom', drawCase('trouble', cases.taken, seen, about)],
+    ['the case is over', drawCase('trouble', life.withdrawn, seen, { ...about, stands: true })],
+    ['it may be the perpetrator', drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'perpetrator' } })],
+  ])('lets nobody ask them: %s', (_, card) => {
+    expect(wordsOf(card)).toMatch(/do not ask them/i);
+    expect(wordsOf(card)).not.toMatch(asks);
+  });
+  it('lets somebody ask them whom the recipient may know', () => {
+    const card = drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'recipient' } });
+    expect(wordsOf(card)).toMatch(asks);
+  });
+});
+
 describe('the risk', () => {
   const ending = 'He has a gun and says that he will come tonight.';
   const told = `${'She heard him at the door again. '.repeat(70).slice(0, 1_950)}${ending}`;
