@@ -5,7 +5,7 @@ import { digestCard } from '../cards/digest.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
-import { sameFor } from '../src/case/may-know.ts';
+import { minds, sameFor } from '../src/case/may-know.ts';
 import {
   insteadOf,
   nameOf,
@@ -91,13 +91,14 @@ async function drop(message: Message, { store }: Delivering): Promise<string> {
 
 const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
 
-type Drawing = Omit<About, 'to' | 'same'> & { card: CaseCard; to: Recipient };
+type Drawing = Omit<About, 'to' | 'same' | 'minds'> & { card: CaseCard; to: Recipient };
 
 /** The card for whoever gets it. Whom somebody may know is worked out here: what would tell it stands in no message and in no posting. */
 async function draw(current: Case, { card, to, ...about }: Drawing, seen: Seen, { people }: Delivering): Promise<AdaptiveCard> {
   const { trouble } = about;
   const same = trouble?.why === 'may know someone' ? await sameFor(nameOf(to), current, trouble, people) : undefined;
-  return drawCase(card, current, seen, { ...about, to: nameOf(to), same });
+  const isMinded = (card === 'notice' || card === 'trouble') && (await minds(nameOf(to), current, people));
+  return drawCase(card, current, seen, { ...about, to: nameOf(to), same, minds: isMinded });
 }
 
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {

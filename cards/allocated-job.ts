@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
+import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
@@ -39,7 +40,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       title: `${ref}: your job`,
       status: statusLine(current, seen.now),
       why: whatToDo[status] ?? '',
-      warnings: [...dangers(current), ...warningsOf(current, seen.now)],
+      warnings: [...dangers(current, seen.now), ...warningsOf(current, seen.now)],
       rows: [
         rowOf('Visit', visitWords(current)),
         rowOf('Police escort', escortWords(current) ?? `Not decided. Likely to be needed: ${answers.escortLikely ?? 'not known'}`),
@@ -58,14 +59,19 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('What else is needed', answers.measuresMore),
       ],
     }),
-    quotes: quoteOf('What you should know', answers.operativeRisksMore),
+    quotes: [...unsafeQuotes(current, seen.now), ...quoteOf('What you should know', answers.operativeRisksMore)],
     ...{ canFit: isPossible(current, 'record fit'), canPlan: status === 'allocated', canReplan: status === 'scheduled' },
     ...{ canFail: isPossible(current, 'no access'), canHandBack: isPossible(current, 'hand back') },
   };
 }
 
 /** What stands before everything else, because somebody may be hurt who overlooks it. */
-function dangers({ status, escort, private: { answers } }: Case): string[] {
+function dangers(current: Case, now: Date): string[] {
+  const {
+    status,
+    escort,
+    private: { answers },
+  } = current;
   const { operativeSafety = 'not known', operativeRisks } = answers;
   const safety: Record<typeof operativeSafety, string[]> = {
     high: [`High danger to you${operativeRisks ? `: ${operativeRisks.join(', ')}` : ''}.`],
@@ -74,6 +80,7 @@ function dangers({ status, escort, private: { answers } }: Case): string[] {
   };
   return [
     ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
+    ...unsafeWarnings(current, now),
     ...safety[operativeSafety],
     ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
   ];

@@ -36,6 +36,8 @@ export interface About {
   trouble?: Trouble;
   /** What the one whom it names has in common with somebody in the case, where the reader may hear it. */
   same?: Same | undefined;
+  /** A co-ordinator reads it, who may see the case while it is open. */
+  minds?: boolean;
   /** What a reminder tells of. */
   notice?: Pick<Notice, 'clock' | 'stage'>;
   /** It takes the place of a card that stands in a chat, and stays there until the case is erased. */
@@ -58,8 +60,8 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
-  notice: (current, seen, { notice }) =>
-    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' })),
+  notice: (current, seen, { notice, minds }) =>
+    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds)),
   trouble: ({ ref }, _, { trouble, same }) =>
     render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same)),
 };

@@ -57,14 +57,13 @@ export function toCaseView({ ref, version }: Pick<Case, 'ref' | 'version'>, { no
 
 export const points = (texts: string[]): Point[] => texts.map((text) => ({ text }));
 
-/** Typed text on a card is cut at about this many characters. */
-export const longestText = 1_000;
+/** What somebody must read whole to decide, or to stay safe, stands whole: the longest text of the form, in its quotation marks. */
+export const longestText = 2_002;
 
 /** A row, or none when there is nothing to say. Lines become one line. */
 export const rowOf = (label: string, text: string | undefined, longest = 300): Row | undefined =>
   text ? { label, text: cut(text.replace(/\n+/g, ', '), longest) } : undefined;
-export const quoteOf = (label: string, text: string | undefined, longest = longestText): Row[] =>
-  text ? [{ label, text: cut(`“${text}”`, longest, ' … (the rest is in the case)”') }] : [];
+export const quoteOf = (label: string, text: string | undefined): Row[] => (text ? [{ label, text: cut(`“${text}”`, longestText) }] : []);
 
 /** "Awaiting Inspector. Due today by 4:30pm, in 2 hours." */
 export function statusLine({ status, dueAt }: Case, now: Date): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { doorQuotes } from './at-the-door.ts';
 import {
   afterwards,
   caseView,
@@ -12,12 +13,10 @@ import {
   statusLine,
   toCaseView,
   warningsOf,
-  type Row,
   type Seen,
 } from './case-view.ts';
 import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
-import { momentWords } from './time-words.ts';
 import { failedWords } from './visit-words.ts';
 import { criterionWords } from './criterion-words.ts';
 import { capital } from './words.ts';
@@ -70,18 +69,10 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
     }),
     points: points(doubts.map((id) => `${criterionWords[id].doubt || criterionWords[id].missing} (${id}).`)),
     quotes: [
-      ...(canAct && afterVisits ? visitQuotes(current, seen.now) : []),
+      ...(canAct ? doorQuotes(current, seen.now, afterVisits) : []),
       ...quoteOf('What has prompted this referral', answers.prompt),
       ...questionQuotes(current),
     ],
     canAct,
   };
 }
-
-/** What was met at the door, the last time first. */
-const visitQuotes = ({ history, private: { texts } }: Case, now: Date): Row[] =>
-  history
-    .filter(({ step }) => step === 'no access' || step === 'not safe')
-    .slice(-3)
-    .reverse()
-    .flatMap(({ version, by, at, reason }) => quoteOf(`${by.name}, ${momentWords(at, now)}: ${reason ?? ''}`, texts[version], 200));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import type { ClockName, Notice, Stage } from '../src/clock/clocks.ts';
-import { caseView, didLine, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { caseView, didLine, longestText, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { noticeWords, stillWaits } from './notice-words.ts';
 import { momentWords } from './time-words.ts';
 import { statusWords } from './words.ts';
@@ -33,9 +33,23 @@ const inHand: Status[] = ['allocated', 'scheduled', 'on hold'];
 
 const seenTo = 'This reminder is over: it was seen to.';
 
-/** A reminder that something waits, for who must see to it. It names nobody but colleagues, and no place. */
-export function toNoticeView(current: Case, seen: Seen, notice: Pick<Notice, 'clock' | 'stage'>): z.infer<typeof noticeView> {
-  const { ref, status, holder, history } = current;
+/**
+ * A reminder that something waits, for who must see to it. It names nobody but colleagues, and no place. `minds`: a
+ * co-ordinator reads it, who is shown also what was met at the door (DESIGN §6).
+ */
+export function toNoticeView(
+  current: Case,
+  seen: Seen,
+  notice: Pick<Notice, 'clock' | 'stage'>,
+  minds = false,
+): z.infer<typeof noticeView> {
+  const {
+    ref,
+    status,
+    holder,
+    history,
+    private: { texts },
+  } = current;
   const waits = stillWaits(notice, current, seen);
   const since = history.findLast(({ from, to }) => to === status && from !== status);
   const danger = notice.clock === 'review' && since?.step === 'not safe' ? since : undefined;
@@ -51,6 +65,7 @@ export function toNoticeView(current: Case, seen: Seen, notice: Pick<Notice, 'cl
       rows: waits
         ? [
             rowOf('In this status since', since && momentWords(since.at, seen.now).replace(/^on /, '')),
+            minds ? rowOf('What happened', danger && texts[danger.version], longestText) : undefined,
             rowOf('Held by', inHand.includes(status) ? holder?.name : undefined),
           ]
         : [],

@@ -1,7 +1,7 @@
 import type { Case } from '../src/case/case.ts';
 import { askedIn } from '../src/referral/asked.ts';
 import { questionOf, type Answers, type QuestionId, type Section } from '../src/referral/questions.ts';
-import { rowOf, quoteOf, type Row } from './case-view.ts';
+import { longestText, rowOf, quoteOf, type Row } from './case-view.ts';
 import { questionWords } from './form-words.ts';
 import { dateWords } from './time-words.ts';
 import { capital, oneOf } from './words.ts';
@@ -16,10 +16,15 @@ export function answerWords(id: QuestionId, answers: Answers): string {
   return kind === 'choice' ? capital(answer) : answer;
 }
 
-/** One row for each question of a section that applies. */
-export const sectionRows = (section: Section, answers: Answers, longest: number): Row[] =>
+/** What is at stake may stand in the last line of these. */
+export const riskTexts: QuestionId[] = ['prompt', 'details', 'operativeRisksMore'];
+
+/** One row for each question of a section that applies, of so many characters; those to be read whole are not cut. */
+export const sectionRows = (section: Section, answers: Answers, longest: number, readWhole: QuestionId[] = []): Row[] =>
   askedIn(answers, section)
-    .map((id) => rowOf(questionWords[id].label.replace(/[?:]$/, ''), answerWords(id, answers), longest))
+    .map((id) =>
+      rowOf(questionWords[id].label.replace(/[?:]$/, ''), answerWords(id, answers), readWhole.includes(id) ? longestText : longest),
+    )
     .filter((one) => one !== undefined);
 
 export const addressWords = ({ address, postCode }: Answers): string =>
@@ -50,5 +55,5 @@ export function questionQuotes(current: Case): Row[] {
   return history
     .filter(({ step }) => step === 'ask' || step === 'answer')
     .slice(-4)
-    .flatMap(({ step, version, by }) => quoteOf(step === 'ask' ? `${by.name} asked` : `${by.name} answered`, texts[version], 400));
+    .flatMap(({ step, version, by }) => quoteOf(step === 'ask' ? `${by.name} asked` : `${by.name} answered`, texts[version]));
 }

@@ -41,6 +41,9 @@ const askWords: Record<Same['as'], string> = {
   recipient: 'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
 };
 
+/** The case is over, or it is not for this reader to hear whom they may know: it may be the one whom the recipient fears. */
+const unsaid = 'Do not ask them about it. While the case is open, a co-ordinator who may see it is told more.';
+
 const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>, same?: Same) => [string, string] } = {
   'not reached': ({ name, card }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card)],
   'nobody to ask': ({ card }) => [
@@ -57,7 +60,7 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
   ],
   'may know someone': ({ name }, same) => [
     same ? `${name} has the same ${same.what} as the ${same.as}.` : `${name} may know someone in this case.`,
-    askWords[same?.as ?? 'recipient'],
+    same ? askWords[same.as] : unsaid,
   ],
   repeat: ({ refs }) => [
     `A repeat: the same recipient or the same home as ${oneOf(refs.slice(0, 5), 'and')}, within 12 months.`,

@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import type { Case } from '../src/case/case.ts';
+import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { isOpen, type Step } from '../src/case/steps.ts';
 import { sections } from '../src/referral/questions.ts';
-import { caseView, didLine, point, points, row, rowOf, statusLine, toCaseView, warningsOf, type Row, type Seen } from './case-view.ts';
+import {
+  caseView,
+  didLine,
+  longestText,
+  point,
+  points,
+  row,
+  rowOf,
+  statusLine,
+  toCaseView,
+  warningsOf,
+  type Row,
+  type Seen,
+} from './case-view.ts';
+import { wasUnsafe } from './at-the-door.ts';
 import { becauseWords } from './because.ts';
 import { changedRows, earlierRows } from './earlier-rows.ts';
-import { gradeWords, sectionRows } from './referral-rows.ts';
+import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';
 import { isPossible } from './possible.ts';
 import { momentWords } from './time-words.ts';
 import { costWords, escortWords, failedWords, feltWords, fitWords, visitWords } from './visit-words.ts';
@@ -25,9 +39,9 @@ const mostSteps = 6;
 const mostContacts = 3;
 const mostButtons = 6;
 
-/** How much of one typed answer stands on the card: all of it where there is room, less where a case would not fit a card (20 KB). */
-const lengths = [1_000, 600, 400, 300, 200, 150];
-const shortest = 40;
+/** How much of one typed answer stands on the card: all of it where there is room, less where a case would not fit a card (20 KB). The risk is never cut, and may make a card of 30 KB. */
+const lengths = [1_000, 600, 400, 300, 200, 150, 80];
+const shortest = 20;
 const room = 15_000;
 /** What a row takes on the card beside its words. */
 const perRow = 115;
@@ -52,13 +66,14 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     private: { answers, texts, amendments },
   } = current;
   const grade = gradeWords(current);
-  const [aboutYou, recipient, risk, needs, safety] = sections.map((section) => sectionRows(section, answers, longest)) as [
+  const [aboutYou, recipient, risk, needs, safety] = sections.map((section) => sectionRows(section, answers, longest, riskTexts)) as [
     Row[],
     Row[],
     Row[],
     Row[],
     Row[],
   ];
+  const danger = current.history.findLast(wasUnsafe);
   const buttons = buttonsOf(current);
   const job = jobRows(current, seen.now, Math.min(longest, 300));
   const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
@@ -76,15 +91,19 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     }),
     ...{ aboutYou, recipient, needs, safety },
     risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
-    history: current.history.slice(longest > shortest ? -mostSteps : -4).map((entry) => ({
+    history: stepsShown(current, longest > shortest ? mostSteps : 2).map((entry) => ({
       label: cut(didLine(entry, seen.now), 160),
-      text: cut(texts[entry.version] ?? '', Math.min(longest, 300)),
+      text: cut(texts[entry.version] ?? '', entry === danger ? longestText : longest),
     })),
     points: points(becauseWords(assessment)),
     ...{ job, hasJob: job.length > 0, changed, hasChanged: changed.length > 0 },
     ...buttons,
   };
 }
+
+/** The last steps, and whatever was not safe. */
+const stepsShown = ({ history }: Case, most: number): HistoryEntry[] =>
+  history.filter((entry, at) => at >= history.length - most || wasUnsafe(entry));
 
 /**
  * No status brings more than six of them; where there is no room, stepping back and restricting are typed. Withdrawing is left to the referrer, and what is done at the door to the one who was there;

@@ -1,4 +1,5 @@
 import type { People } from '../people/people.ts';
+import type { Person } from '../people/person.ts';
 import { homeKey, personKey, personKeys } from '../people/person-key.ts';
 import { writtenHome } from '../people/written-home.ts';
 import type { Case } from './case.ts';
@@ -37,7 +38,10 @@ export async function mayKnow(current: Case, somebody: { id?: string; name: stri
  * stands nowhere but in the case.
  */
 export async function sameFor(reader: string, current: Case, somebody: { id?: string; name: string }, people: People) {
-  const mayHear = isOpen(current.status) && !hiddenFrom(current, reader, 'trouble');
-  const isCoordinator = mayHear && (await people.find(reader))?.roles.includes('co-ordinator');
-  return isCoordinator ? mayKnow(current, somebody, people) : undefined;
+  return (await minds(reader, current, people)) ? mayKnow(current, somebody, people) : undefined;
 }
+
+/** Whether somebody is a co-ordinator who may see this case, while it is open. */
+export const minds = async (reader: string, current: Case, people: People): Promise<boolean> =>
+  isOpen(current.status) && !hiddenFrom(current, reader, 'trouble') && isCoordinator(await people.find(reader));
+const isCoordinator = (person: Person | undefined): boolean => person?.roles.includes('co-ordinator') ?? false;

@@ -67,6 +67,7 @@ const table = `
   draft                 | yes      | -           | -         | -       | -      | -         | -            | -             | -         | -             | -
   question              | yes      | -           | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   reason                | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  unsafe                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
   feedback              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
   agreement             | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
   escort                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
@@ -102,7 +103,7 @@ const free = questionIds.filter(isFree);
 const marked: Answers = { ...special, ...Object.fromEntries(free.map((id) => [id, `Q${id}Q`])) };
 const others: Record<string, RegExp> = {
   ...{ dateOfBirth: /17 November 1961|17\/11\/1961/, postCode: /8QQ/, recipientTelephone: /07700 ?900 ?772/, district: /DN15/ },
-  ...{ referrerTelephone: /01632 ?960 ?771/, perpetrator: /known address|\bbail\b/i },
+  ...{ referrerTelephone: /01632 ?960 ?771/, perpetrator: /known address|\bbail\b|: the perpetrator was there/i },
 };
 const markOf = (what: string): RegExp => others[what] ?? new RegExp(`Q${what}Q`);
 
@@ -110,7 +111,7 @@ const texts = (current: Case) =>
   Object.fromEntries(
     current.history.map(({ version, step }) => [
       version,
-      { ask: 'QquestionQ', answer: 'QquestionQ', feedback: 'QfeedbackQ' }[step as string] ?? 'QreasonQ',
+      { ask: 'QquestionQ', answer: 'QquestionQ', feedback: 'QfeedbackQ', 'not safe': 'QunsafeQ' }[step as string] ?? 'QreasonQ',
     ]),
   );
 /** A case in some status, with something in every place where something can stand. */
@@ -154,8 +155,17 @@ asked.history = [
 ];
 asked.version += 2;
 asked.private.texts = texts(asked);
+/** Somebody met danger at the door; now it is in hand again. */
+const unsafe = full(stages.allocated('TH-X00000'));
+unsafe.history = [
+  ...unsafe.history,
+  { ...entry(unsafe.version + 1, 'not safe', operative, 'scheduled', 'on hold'), reason: 'the perpetrator was there' },
+  entry(unsafe.version + 2, 'resume', coordinator, 'on hold', 'allocated'),
+];
+unsafe.version += 2;
+unsafe.private.texts = texts(unsafe);
 const draft = aDraft(aTypedReferral({ recipientName: 'QdraftQ', prompt: 'QdraftQ' }), { ref: 'TH-Y00000', section: 'recipient' });
-const everyCase = [...cases, asked, draft];
+const everyCase = [...cases, asked, unsafe, draft];
 
 /** Everything that somebody is shown, wherever they look. */
 async function lookedAt(audience: string): Promise<string> {
@@ -235,6 +245,7 @@ describe('the table', () => {
       'district',
       'draft',
       'question',
+      'unsafe',
       'reason',
       'feedback',
       'agreement',

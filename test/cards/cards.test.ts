@@ -71,9 +71,11 @@ describe.each(cardNames)('%s, as usual and at its edges', (name) => {
     expect(faults).toEqual([]);
   });
 
-  it('is at most 20 KB', () => {
+  // Whoever decides reads the risk whole, however wide its letters are.
+  const most = ['whole-case', 'decision', 'authorisation'].includes(name) ? 30 : 20;
+  it(`is at most ${most} KB`, () => {
     const size = ({ json }: Drawn) => Buffer.byteLength(JSON.stringify(json));
-    expect(faultsOf(name, (one) => (size(one) > 20 * 1024 ? [`${size(one)} bytes`] : []))).toEqual([]);
+    expect(faultsOf(name, (one) => (size(one) > most * 1024 ? [`${size(one)} bytes`] : []))).toEqual([]);
   });
 
   it('says what it is to a screen reader, and to a client that cannot draw it', () => {

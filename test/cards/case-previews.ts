@@ -64,6 +64,7 @@ export const decision = {
     'three visits have failed': toDecisionView(life.failedThird, life.seenAt(life.march('9 9:15'))),
     'three visits have failed, sent there again': toDecisionView(life.sentAgain, life.seenAt(life.march('9 9:45'))),
     'longest text, three visits have failed': toDecisionView(life.longestFailedThird, life.seenAt(life.march('9 9:15'))),
+    'longest text, three visits not safe': toDecisionView(life.longestUnsafeInDoubt, life.seenAt(life.march('9 9:30'))),
     'longest text, facts changed': toDecisionView(life.longestChangedInDoubt, outOfDate(life.longestChangedInDoubt)),
   },
 };

@@ -58,6 +58,7 @@ export const plannedThird = byForm('schedule', failedTwice, operative, march('6 
 export const failedThird = cases.after(plannedThird, 'no access', operative, { at: march('9 9:10'), ...nobodyHome });
 export const sentAgain = cases.after(failedThird, 'accept', coordinator, { at: march('9 9:40') });
 export const notSafe = cases.after(planned, 'not safe', operative, { at: march('5 9:10'), ...threats });
+export const notSafeResumed = cases.after(notSafe, 'resume', coordinator, { at: march('5 9:20') });
 
 export const holding = { holdReason: 'the recipient is away', holdText: 'She is with her sister until Monday.', holdReview: '9/3/2026' };
 export const held = byForm('hold', planned, coordinator, march('4 11:55'), holding);
@@ -156,6 +157,18 @@ const longestFailedTwice = failedAt(
   march('6 9:30'),
 );
 export const longestFailedThird = failedAt(byForm('schedule', longestFailedTwice, fitter, march('6 10:00'), onDay(9)), march('9 9:10'));
+const unsafeAt = (current: Case, at: string): Case =>
+  cases.after(current, 'not safe', fitter, { at, reason: 'the perpetrator was there', ...says('not safe') });
+const resumedAt = (current: Case, at: string): Case => cases.after(current, 'resume', minder, { at });
+const longestUnsafeOnce = unsafeAt(longestPlanned, march('5 9:20'));
+export const longestUnsafe = unsafeAt(
+  byForm('schedule', resumedAt(longestUnsafeOnce, march('5 9:40')), fitter, march('5 10:00'), onDay(6)),
+  march('6 9:20'),
+);
+export const longestUnsafePlanned = byForm('schedule', resumedAt(longestUnsafe, march('6 9:40')), fitter, march('6 10:00'), onDay(9));
+const unsafeThrice = unsafeAt(longestUnsafePlanned, march('9 9:20'));
+/** Its risk was changed when three visits had not been safe, so a co-ordinator decides. */
+export const longestUnsafeInDoubt: Case = { ...unsafeThrice, status: 'with co-ordinator' };
 export const longestHeld = byForm('hold', longestPlanned, minder, march('4 12:25'), { ...holding, holdText: longText('holdText', 1_000) });
 export const longestWithdrawn = cases.after(longestPlanned, 'withdraw', cases.longNamed(referrer), {
   at: march('4 12:25'),

@@ -42,6 +42,8 @@ export const allocatedJob = {
     withdrawn: mine(life.withdrawn),
     cancelled: mine(life.cancelled),
     fitted: mine(life.installed, seenAt(march('5 11:00'))),
+    'after a visit that was not safe': mine(life.notSafeResumed, seenAt(march('5 9:30'))),
+    'longest text, two visits not safe': mine(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
     'longest text': mine(life.longestPlanned, outOfDate(life.longestPlanned)),
   },
 };
@@ -144,6 +146,7 @@ export const wholeCase = {
     scheduled: whole(life.planned),
     'on hold': whole(life.held),
     'on hold, not safe': whole(life.notSafe, seenAt(march('5 9:15'))),
+    'longest text, two visits not safe': whole(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
     'facts changed': whole(life.movedWhilePlanned),
     'three visits have failed': whole(life.failedThird, seenAt(march('9 9:15'))),
     installed: whole(life.installed, seenAt(march('5 11:00'))),

@@ -2,6 +2,7 @@ import { drawCase } from '../../cards/case-card.ts';
 import { noticeWords } from '../../cards/notice-words.ts';
 import { register } from '../../cards/register.ts';
 import { render, type AdaptiveCard } from '../../cards/render.ts';
+import { shownFacts } from '../../cards/shown-facts.ts';
 import { toWholeCaseView } from '../../cards/whole-case.ts';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
@@ -148,6 +149,56 @@ describe('a co-ordinator’s buttons', () => {
     const text = `${'He came again. '.repeat(60)}He left at nine.`;
     const current = { ...cases.taken, private: { ...cases.taken.private, answers: { ...cases.taken.private.answers, prompt: text } } };
     expect(wordsOf(render('whole-case', toWholeCaseView(current, seen)))).toContain(text);
+  });
+});
+
+describe('word that somebody may know someone', () => {
+  const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
+  const about = { to: coordinator.id, version: 5, trouble };
+  const asks = /\bAsk them\b/;
+  it.each([
+    ['the case is open, and the reader may not hear whom', drawCase('trouble', cases.taken, seen, about)],
+    ['the case is over', drawCase('trouble', life.withdrawn, seen, { ...about, stands: true })],
+    ['it may be the perpetrator', drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'perpetrator' } })],
+  ])('lets nobody ask them: %s', (_, card) => {
+    expect(wordsOf(card)).toMatch(/do not ask them/i);
+    expect(wordsOf(card)).not.toMatch(asks);
+  });
+  it('lets somebody ask them whom the recipient may know', () => {
+    const card = drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'recipient' } });
+    expect(wordsOf(card)).toMatch(asks);
+  });
+});
+
+describe('the risk', () => {
+  const ending = 'He has a gun and says that he will come tonight.';
+  const told = `${'She heard him at the door again. '.repeat(70).slice(0, 1_950)}${ending}`;
+  const risky = (current: Case): Case => ({
+    ...current,
+    private: { ...current.private, answers: { ...current.private.answers, prompt: told } },
+  });
+  it.each([
+    ['police check', cases.toCheck],
+    ['authorisation', cases.toAuthorise],
+    ['decision', cases.inDoubtCase],
+    ['whole case', cases.toAuthorise],
+  ] as const)('is read to its end by whoever decides: %s', (card, current) => {
+    expect(told.length).toBeGreaterThan(1_990);
+    expect(wordsOf(drawn(card, risky(current)))).toContain(told);
+  });
+  it('is what was shown, in the record of who decided', () => {
+    expect(shownFacts('authorise', risky(cases.toAuthorise), seen)?.join(' ')).toContain(ending);
+  });
+  it.each([
+    ['planned', life.longestPlanned],
+    ['not safe twice', life.longestUnsafePlanned],
+  ])('is never cut on the whole case, however much else was typed: %s', (_, current) => {
+    const { prompt, details, operativeRisksMore } = current.private.answers;
+    const met = current.private.texts[current.history.findLast(({ step }) => step === 'not safe')?.version ?? 0] ?? '';
+    const view = toWholeCaseView(current, seen);
+    const texts = Object.values(view).flatMap((rows) => (Array.isArray(rows) ? rows.map(({ text }) => text) : []));
+    const read = [prompt, details, operativeRisksMore, met].map((text = '') => texts.includes(text.replace(/\n+/g, ', ')) || text);
+    expect(read).toEqual([true, true, true, true]);
   });
 });
 

@@ -39,7 +39,13 @@ export const notice = {
   main: view(one('installation', 'overdue')),
   others: {
     ...Object.fromEntries(told.map((each) => [`${each.clock}: ${each.stage}`, view(each)])),
-    'a visit was not safe': toNoticeView(life.notSafe, life.seenAt(life.march('5 9:10')), { clock: 'review', stage: 'due' }),
+    'a visit was not safe': toNoticeView(life.notSafe, life.seenAt(life.march('5 9:10')), { clock: 'review', stage: 'due' }, true),
+    'longest text, a visit was not safe': toNoticeView(
+      life.longestUnsafe,
+      life.seenAt(life.march('6 9:20')),
+      { clock: 'review', stage: 'due' },
+      true,
+    ),
     'seen to meanwhile': toNoticeView(life.installed, life.seenAt(life.march('5 11:00')), { clock: 'visit', stage: 'not reported' }),
     'longest text': toNoticeView(
       longestPlanned,

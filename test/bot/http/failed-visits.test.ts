@@ -1,6 +1,7 @@
-import { coordinator, inspector, officer, operative } from '../../builders.ts';
+import { coordinator, inspector, officer, operative, secondOperative } from '../../builders.ts';
 import type { Someone, TestBot } from './bot.ts';
 import {
+  aJob,
   callsSince,
   chatsWith,
   countOf,
@@ -85,6 +86,30 @@ it('puts a visit that was not safe on hold, and tells the co-ordinator at once',
   await minds.presses('Resume');
   expect(await bot.statusOf(ref)).toBe('allocated');
   expect((await bot.caseOf(ref))?.holder?.name).toBe('Fran Fitter');
+});
+
+it('warns whoever goes there next of a visit that was not safe, and shows the co-ordinator what was met', async () => {
+  const { ref, fitter } = await isScheduled(bot);
+  await fitter.presses('Not safe');
+  await fitter.presses('Not safe', { reason: 'the perpetrator was there', text: 'Man with a knife in the yard.' });
+  expect(looksAt(bot, coordinator, `${ref}: a visit was not safe`).text()).toContain('What happened: Man with a knife in the yard.');
+
+  const minds = await opensCase(bot, coordinator, ref);
+  await minds.presses('Resume');
+  await minds.presses('Assign');
+  await minds.presses('Assign', { assignTo: 'Toni Toolbox, Safer Neighbourhoods' });
+  const next = looksAt(bot, secondOperative, `${ref}: your job`).text();
+  expect(next).toMatch(/Not safe before, today at [\d:]+[ap]m: someone dangerous was there\..*“Man with a knife in the yard\.”/s);
+  expect(next).not.toContain('perpetrator');
+  expect(chatsWith(bot, 'knife')).not.toContain('the channel');
+});
+
+it('warns the next one of a job that was handed back because it is not safe for one person', async () => {
+  const ref = await aJob(bot);
+  const fitter = await takes(bot, ref);
+  await fitter.presses('Hand back');
+  await fitter.presses('Hand back', { reason: 'not safe for one person', text: 'The yard is dark.' });
+  expect((await takes(bot, ref, secondOperative)).text()).toMatch(/Not safe before, .*: not safe for one person\..*“The yard is dark\.”/s);
 });
 
 it('counts a visit that was not safe; the third one is taken off the operative', async () => {
