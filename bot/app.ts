@@ -3,6 +3,7 @@ import { Application } from '@microsoft/teams-ai';
 import { sayNo } from '../cards/no-words.ts';
 import { asInvokeResponse, somethingWentWrong } from './adapter.ts';
 import { buttons, notOurs, press, type Answer } from './buttons.ts';
+import { noteAnswer } from './buttons/form.ts';
 import { runCommand } from './commands.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
@@ -119,8 +120,8 @@ async function noteForm({ store }: BotDeps, turn: Turn, ref: string): Promise<vo
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
   const answer = await pressed(deps, context, verb, data, pressOlder);
   const { replyToId } = context.activity;
-  if (typeof answer === 'string' || !replyToId) return say(deps, context, answer);
-  await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));
+  if (typeof answer === 'string' || !replyToId) await say(deps, context, answer);
+  else await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));
 }
 
 /** Room for a command and the longest reason. What goes beyond is never cut without a word. */
@@ -128,15 +129,18 @@ const longestMessage = 2_000;
 
 async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
   const { text, value } = context.activity as { text?: unknown; value?: unknown };
+  let note: ((activityId: string) => Promise<void>) | undefined;
   const answer = await withTurn(deps, context, { did: 'command' }, async (turn) => {
     // An Action.Submit whose verb we do not know: it has no text, and it is no command.
     if (!text && typeof value === 'object') return { did: 'press', answer: notOurs, outcome: 'not ours' };
-    if (typeof text !== 'string') return runCommand(deps, turn, '');
-    return text.length > longestMessage
-      ? { answer: sayNo({ why: 'text too long', longest: longestMessage }, deps.now()) }
-      : runCommand(deps, turn, text);
+    if (typeof text === 'string' && text.length > longestMessage)
+      return { answer: sayNo({ why: 'text too long', longest: longestMessage }, deps.now()) };
+    const ran = await runCommand(deps, turn, typeof text === 'string' ? text : '');
+    if (ran.command === 'refer') note = (activityId) => noteAnswer(deps, turn, activityId);
+    return ran;
   });
-  if (answer) await say(deps, context, answer);
+  const activityId = answer && (await say(deps, context, answer));
+  if (activityId) await note?.(activityId);
 }
 
 /** Greets once when the app is installed for a person. In a channel it says nothing by itself. */
@@ -152,10 +156,13 @@ async function unknownInvoke(deps: BotDeps, context: TurnContext): Promise<void>
   await context.sendActivity(asInvokeResponse(typeof answer === 'string' ? answer : notOurs) as never);
 }
 
-const say = async ({ rates }: BotDeps, context: TurnContext, answer: Answer): Promise<void> => {
+const say = async ({ rates }: BotDeps, context: TurnContext, answer: Answer): Promise<string | undefined> => {
   const { conversation, serviceUrl } = context.activity;
   rates.count({ conversationId: conversation.id, serviceUrl, tenantId: conversation.tenantId ?? '' });
-  await context.sendActivity(typeof answer === 'string' ? { type: 'message', text: answer, textFormat: 'plain' } : asMessage(answer));
+  const sent = await context.sendActivity(
+    typeof answer === 'string' ? { type: 'message', text: answer, textFormat: 'plain' } : asMessage(answer),
+  );
+  return sent?.id;
 };
 
 const refOf = (data: unknown): { ref?: string } => {

@@ -154,7 +154,7 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
   const { store } = around;
   // A draft that was discarded leaves nothing behind, in its record as little as in itself.
   if (current.status === 'expired') await store.strip(current.ref);
-  const behind = (await store.postingsOf(current.ref)).filter(({ shown }) => shown < current.version);
+  const behind = (await store.postingsOf(current.ref)).filter((one) => one.shown < current.version && !maybeWritten(one, message, current));
   const results = await Promise.allSettled(behind.map((posting) => update(posting, current, around)));
   const standing = results.flatMap((result) => (result.status === 'fulfilled' && result.value ? [result.value] : []));
   const failed = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
@@ -165,6 +165,10 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
   }
   return `updated ${standing.length}`;
 }
+
+/** An update wipes what is being typed: of the cards of a draft only the one that its writer has just left is updated (DESIGN §7). */
+const maybeWritten = ({ card, version }: Posting, message: Message, { status }: Case): boolean =>
+  card === 'draft' && status === 'draft' && version !== message.version;
 
 async function update(posting: Posting, current: Case, around: Delivering): Promise<Posting | undefined> {
   const { store, sender, traffic } = around;

@@ -32,15 +32,26 @@ const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Promise<Ans
 const asPress = (turn: Turn, { ref, version, section, inputs }: OnForm): drafts.FormPress => ({
   ...{ ref, version, ...pressedBy(turn), typed: (inputs ?? {}) as Typed },
   ...(section && { section }),
+  on: pressedPosting(turn, 'draft'),
 });
+
+/** Notes a card of the draft that stands in a chat, so that its buttons and all that was typed go when the draft does (DESIGN §7). */
+async function noteCard({ store }: BotDeps, turn: Turn, draft: Case): Promise<void> {
+  const noted = pressedPosting(turn, 'draft')(draft).map((posting) => ({ ...posting, version: 0 }));
+  if (noted.length > 0) await store.stand(noted);
+}
+/** The same for the answer to `refer`, once it stands in the chat. */
+export async function noteAnswer(deps: BotDeps, turn: Turn, activityId: string): Promise<void> {
+  const open = turn.isPersonal ? await deps.store.draftOf(deps.scheme.name, turn.by.id) : undefined;
+  if (open) await noteCard(deps, { ...turn, pressedId: activityId }, open.case);
+}
 
 /** A button of the form: saves what was typed, and shows where the form stands now. */
 export const formStep =
   (way: drafts.Way | 'save') =>
   async (deps: BotDeps, turn: Turn, data: OnForm): Promise<Answer> => {
     if (!turn.isPersonal) return elsewhere;
-    const postings = way === 'save' ? pressedPosting(turn, 'draft') : undefined;
-    const opened = await drafts.saveDraft(deps, asPress(turn, data), way === 'save' ? 'stay' : way, postings);
+    const opened = await drafts.saveDraft(deps, asPress(turn, data), way === 'save' ? 'stay' : way, way === 'save');
     if (!opened.ok) return gone(deps, turn, opened.current);
     if (way === 'save' && !opened.old) return render('draft', toDraftView(opened.draft, { scheme: deps.scheme, now: deps.now() }));
     return cardOf(opened, deps);
@@ -51,6 +62,7 @@ export async function openForm(deps: BotDeps, turn: Turn, { ref }: OnCase): Prom
   const current = (await deps.store.find(ref))?.case;
   if (!turn.isPersonal) return elsewhere;
   if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return gone(deps, turn, current);
+  await noteCard(deps, turn, current);
   return cardOf({ ok: true, draft: current, errors: [], more: [] }, deps);
 }
 

@@ -27,6 +27,8 @@ export interface FormPress {
   /** The section whose inputs came along, with what stood in them. */
   section?: Section;
   typed?: Typed;
+  /** The message that was pressed: it is noted, so that nothing of the form is left in it once the draft is sent, discarded or expired. */
+  on?: (draft: Case) => Posting[];
 }
 export type Opened = { ok: true; draft: Case; errors: FormError[]; more: QuestionId[]; old?: true } | { ok: false; current?: Case };
 
@@ -88,9 +90,10 @@ async function read(deps: Deps, { ref, by }: Pick<FormPress, 'ref' | 'by'>): Pro
 
 /**
  * Saves what was typed and says where the form stands now. What was typed is kept even when it has errors.
- * A press on an older card opens the draft where it stands and changes nothing.
+ * A press on an older card opens the draft where it stands and changes nothing. The pressed message is left alone while the form is
+ * written in it, and updated once its writer `leaves` it.
  */
-export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings: (draft: Case) => Posting[] = () => []): Promise<Opened> {
+export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves = false): Promise<Opened> {
   const found = await read(deps, press);
   if (!('saved' in found)) return { ok: false, ...found };
   const { saved } = found;
@@ -114,8 +117,8 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
     ...(section && { section }),
   };
   try {
-    const standing = postings(next);
-    const messages = standing.length > 0 ? [refreshOf(next, at)] : [];
+    const standing = press.on?.(next) ?? [];
+    const messages = leaves && standing.length > 0 ? [refreshOf(next, at)] : [];
     const draft = await commit(deps, {
       read: saved,
       next: withClocks(before, next, at, deps.scheme),
@@ -129,7 +132,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, postings
     return { ok: true, draft, errors, more };
   } catch (error) {
     if (!(error instanceof StaleCase)) throw error;
-    return saveDraft(deps, press, way, postings);
+    return saveDraft(deps, press, way, leaves);
   }
 }
 

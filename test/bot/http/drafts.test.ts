@@ -198,4 +198,48 @@ describe('the message that the form stands in', () => {
     ).not.toContain('Invented');
     expect(form()).toContain('Referral discarded');
   });
+
+  /** The draft on three cards: opened by `refer` and Continue, and moved on in the last. */
+  const opensThrice = async (): Promise<Someone> => {
+    const someone = bot.as(referrer);
+    await fillsIn(someone);
+    for (let time = 0; time < 3; time += 1) {
+      await someone.types('refer');
+      await someone.presses('Continue');
+    }
+    await someone.types('refer');
+    return someone;
+  };
+  const standing = () => JSON.stringify(bot.as(referrer).chat());
+
+  it('is brought up to date wherever a card of the draft stands, once it is sent', async () => {
+    const someone = await opensThrice();
+    expect(updates()).toEqual([]);
+    await someone.presses('Continue');
+    await someone.presses('Send referral');
+    await bot.delivery.idle();
+    expect(standing()).not.toContain('Send referral');
+    expect(standing()).not.toContain('Continue');
+    expect(standing()).not.toContain('"Next"');
+    expect(updates()).toHaveLength(5);
+  });
+
+  it('says on every card that the draft was discarded', async () => {
+    const someone = await opensThrice();
+    await someone.presses('Discard');
+    await someone.presses('Discard');
+    await bot.delivery.idle();
+    expect(updates()).toHaveLength(5);
+    expect(standing().match(/"text":"Referral discarded"/g)).toHaveLength(5);
+    expect(standing()).not.toContain('Continue');
+  });
+
+  it('is left alone on other cards when one of them is saved for later', async () => {
+    const someone = await opensThrice();
+    await someone.presses('Continue');
+    await someone.presses('Change');
+    await someone.presses('Save for later');
+    await bot.delivery.idle();
+    expect(updates()).toHaveLength(1);
+  });
 });
