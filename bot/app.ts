@@ -9,7 +9,7 @@ import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { faultOf, type LogLine } from './log.ts';
 import { asMessage } from './sender.ts';
-import { isPersonal, pressedPosting, readTurn, type NotHere, type Turn } from './turn.ts';
+import { isPersonal, readTurn, type NotHere, type Turn } from './turn.ts';
 
 const sorry: Record<NotHere, string> = {
   'unknown person': 'I could not tell who you are, so I cannot help you here. Please open our chat in Teams with your work account.',
@@ -101,20 +101,8 @@ const olderClient = (ref: string | undefined) =>
 const pressOlder: typeof press = async (deps, turn, verb, data) => {
   const { ref } = refOf(data);
   if (!turn.isPersonal && !jobCardAfter.includes(verb)) return { answer: olderClient(ref), outcome: 'not here' };
-  const done = await press(deps, turn, verb, data);
-  if (turn.isPersonal && ref && done.outcome === 'card') await noteForm(deps, turn, ref);
-  return done;
+  return press(deps, turn, verb, data);
 };
-
-/**
- * The message holds the form of a draft from now on: as a card of it, it goes when the draft expires or is sent. Nobody updates it
- * before the draft moves on: it is being filled in.
- */
-async function noteForm({ store }: BotDeps, turn: Turn, ref: string): Promise<void> {
-  const current = (await store.find(ref))?.case;
-  if (current?.status !== 'draft' || current.referrer.id !== turn.by.id) return;
-  await store.stand(pressedPosting(turn, 'draft')(current).map((posting) => ({ ...posting, shown: current.version })));
-}
 
 /** A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. */
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
