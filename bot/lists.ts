@@ -109,9 +109,10 @@ async function readStuck({ store, scheme, now }: BotDeps, { by }: Turn, { limit,
 }
 const mostStuck = 500;
 
-function waitingSince({ status, history }: Case, now: Date): string {
+function waitingSince({ status, history, reviewAt }: Case, now: Date): string {
   const since = history.findLast(({ to }) => to === status);
-  return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.` : '';
+  const review = status === 'on hold' && reviewAt ? ` To be looked at again ${momentWords(reviewAt, now)}.` : '';
+  return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.${review}` : '';
 }
 
 export const worksOnJobs = ({ roles }: Actor) => roles.includes('operative') || roles.includes('co-ordinator');

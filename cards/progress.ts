@@ -26,7 +26,7 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
       why: isLast && told ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
       rows: [
-        isLast ? rowOf('Visit', visitWords(current)) : undefined,
+        isLast ? rowOf('Visit', visitWords(current, seen.now)) : undefined,
         told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,
         told && told.step !== 'ask' ? rowOf('They wrote', texts[version], 600) : undefined,
       ],

@@ -56,7 +56,7 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
         rowOf('Recipient', answers.recipientName),
         rowOf('Continues', current.continues),
-        rowOf('Visit', visitWords(current)),
+        rowOf('Visit', visitWords(current, seen.now)),
         rowOf('What was done', fitWords(current), 600),
         rowOf('Feedback', feedback && texts[feedback.version], 600),
         byPerson && last.step !== 'ask' && last !== feedback ? rowOf('They wrote', texts[last.version], 600) : undefined,

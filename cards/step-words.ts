@@ -15,14 +15,19 @@ interface FieldWords {
 export const stepFieldWords: Record<string, FieldWords> = {
   assignTo: { label: 'Who should do this job?', advice: 'Choose somebody' },
 
-  visitDate: { label: 'Date of the visit', hint: 'like 4/3/2026', advice: 'Enter a date from today on, like 4/3/2026' },
+  visitDate: {
+    label: 'Date of the visit',
+    hint: 'like 4/3/2026',
+    advice: 'Enter a date from today on, like 4/3/2026',
+    wrong: { 'too far ahead': 'This is more than 60 days ahead' },
+  },
   visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
   visitTo: { label: 'To', hint: 'like 11am', advice: 'Enter a time after the start, like 11am' },
   visitFallback: {
     label: 'If that fails: another date',
     hint: 'same hours; or none',
     advice: 'Enter a later date, like 6/3/2026, or “none”',
-    wrong: { 'ends before it starts': 'This date is not after the day of the visit' },
+    wrong: { 'ends before it starts': 'This date is not after the day of the visit', 'too far ahead': 'This is more than 60 days ahead' },
   },
   visitAgreement: {
     label: 'Who agreed for the landlord and owner, and when?',
@@ -58,7 +63,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
     label: 'When should somebody look again?',
     hint: 'like 4/3/2026',
     advice: 'Enter a date that lies ahead, like 4/3/2026',
-    wrong: { 'lies back': 'This is today or in the past' },
+    wrong: { 'lies back': 'This is today or in the past', 'too far ahead': 'This is more than a year ahead' },
   },
 
   restrictTo: {

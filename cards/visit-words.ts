@@ -4,11 +4,15 @@ import type { Status } from '../src/case/steps.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
-export function visitWords({ visit }: Case): string | undefined {
+export function visitWords({ visit }: Case, now?: Date): string | undefined {
   if (!visit) return undefined;
-  const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback)}.` : '';
-  return `${dayWords(visit.from)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
+  const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
+  return `${dayWords(visit.from, now)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
 }
+
+/** A visit that is planned for after the time when all should be fitted. */
+export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
+  visit && dueAt && visit.from > dueAt ? [`The visit is after the due date of ${dayWords(dueAt, now)}.`] : [];
 
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
   escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;

@@ -170,6 +170,23 @@ describe('word that somebody may know someone', () => {
   });
 });
 
+describe('a visit', () => {
+  const visitAt = (from: string): Case => ({ ...life.planned, visit: { from, to: from.replace('T09', 'T11') } });
+  it('in another year than now is shown with its year', () => {
+    const text = wordsOf(drawn('allocated job', visitAt('2027-03-05T09:00:00.000Z')));
+    expect(text).toContain('Friday 5 March 2027, 9am to 11am');
+    expect(wordsOf(drawn('allocated job', life.planned))).not.toContain('March 2026');
+  });
+  it.each([
+    ['allocated job', operative],
+    ['whole case', coordinator],
+  ] as const)('after the due date says so: %s', (card, by) => {
+    const words = 'The visit is after the due date of Thursday 5 March.';
+    expect(wordsOf(drawn(card, visitAt('2026-03-09T09:00:00.000Z'), by.id))).toContain(words);
+    expect(wordsOf(drawn(card, life.planned, by.id))).not.toContain('after the due date');
+  });
+});
+
 describe('the risk', () => {
   const ending = 'He has a gun and says that he will come tonight.';
   const told = `${'She heard him at the door again. '.repeat(70).slice(0, 1_950)}${ending}`;
