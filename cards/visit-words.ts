@@ -1,4 +1,5 @@
 import type { Case, Contact } from '../src/case/case.ts';
+import { mostFailedVisits } from '../src/case/effects.ts';
 import { dayWords, hourWords } from './time-words.ts';
 import type { Status } from '../src/case/steps.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
@@ -17,7 +18,9 @@ export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
   escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;
 
-export const failedWords = ({ failedVisits = 0 }: Case): string | undefined => (failedVisits > 0 ? `${failedVisits} of 3` : undefined);
+/** "2 of 3": after the third a co-ordinator decides, who may send somebody once more. */
+export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
+  failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
 export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>

@@ -170,6 +170,15 @@ describe('word that somebody may know someone', () => {
   });
 });
 
+it.each([
+  [1, '1 of 3'],
+  [3, '3 of 3'],
+  [4, '4'],
+])('%d failed visits are counted as %s', (failedVisits, words) => {
+  const { job } = toWholeCaseView({ ...life.planned, failedVisits }, seen);
+  expect(job.filter(({ label }) => label === 'Failed visits')).toEqual([{ label: 'Failed visits', text: words }]);
+});
+
 describe('a visit', () => {
   const visitAt = (from: string): Case => ({ ...life.planned, visit: { from, to: from.replace('T09', 'T11') } });
   it('in another year than now is shown with its year', () => {
