@@ -95,7 +95,11 @@ export const stepFormWords: Record<StepForm, { title: string; intro: string }> =
   },
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },
-  hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
+  hold: {
+    title: 'put on hold',
+    intro:
+      'Nothing is forgotten: somebody looks again on the day that you choose. Co-ordinators read your words; the referrer reads only the reason.',
+  },
   restrict: {
     title: 'who may see it',
     intro: 'You and the people whom you name will see it, and the referrer their own referral. Everybody else sees only the ref.',
