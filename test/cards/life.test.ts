@@ -196,6 +196,19 @@ describe('a visit', () => {
   });
 });
 
+it.each([
+  [true, ['Open']],
+  [false, []],
+])('word of trouble can be opened where a co-ordinator reads it: %s', (minds, titles) => {
+  const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
+  expect(titlesOf(drawCase('trouble', cases.taken, seen, { to: coordinator.id, version: 5, trouble, minds }))).toEqual(titles);
+});
+
+it('a job has Assign in the channel, and not in an own chat, where only operatives have this card', () => {
+  expect(titlesOf(drawn('job', cases.authorised, 'jobs'))).toEqual(['Take job', 'Assign', 'I know someone in this case']);
+  expect(titlesOf(drawn('job', cases.authorised, operative.id))).toEqual(['Take job', 'I know someone in this case']);
+});
+
 describe('the risk', () => {
   const ending = 'He has a gun and says that he will come tonight.';
   const told = `${'She heard him at the door again. '.repeat(70).slice(0, 1_950)}${ending}`;
