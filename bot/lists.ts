@@ -109,9 +109,10 @@ function readStuck(deps: BotDeps, { by }: Turn, page: Page): Promise<Case[]> {
 /** Few of the open cases are: more of them are looked at than a page shows. */
 const stuckAtOnce = 200;
 
-function waitingSince({ status, history }: Case, now: Date): string {
+function waitingSince({ status, history, reviewAt }: Case, now: Date): string {
   const since = history.findLast(({ to }) => to === status);
-  return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.` : '';
+  const review = status === 'on hold' && reviewAt ? ` To be looked at again ${momentWords(reviewAt, now)}.` : '';
+  return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.${review}` : '';
 }
 
 export const worksOnJobs = ({ roles }: Actor) => roles.includes('operative') || roles.includes('co-ordinator');
@@ -164,6 +165,8 @@ const restrictedItem = ({ ref }: Case): Item => ({
   text: 'Only the people who were named may see it.',
 });
 
+const openDraft = 'You have an open referral that is not sent yet. Type: refer.';
+
 /** One page of a list. `after` comes from the page before; `notice` is a word on what was done. */
 export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after'], notice?: string): Promise<AdaptiveCard> {
   const { title, intro, empty, read, item, at } = lists[name];
@@ -174,8 +177,8 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const reader = turn.isPersonal ? turn.by.id : 'jobs';
   const itemOf = (current: Case) => (hiddenFrom(current, reader) ? restrictedItem(current) : item(current, deps.now(), deps));
   const items = [...unsent, ...cases.slice(0, room).map(itemOf)];
-  return render(
-    'list',
-    toListView(name, title, items.length === 0 ? empty : intro, items, last && `${at(last, deps.scheme)} ${last.ref}`, notice),
-  );
+  const draft = name === 'my referrals' && turn.isPersonal && !after && (await deps.store.draftOf(deps.scheme.name, turn.by.id));
+  const said = items.length > 0 ? intro : draft ? '' : empty;
+  const begins = draft ? `${openDraft} ${said}`.trim() : said;
+  return render('list', toListView(name, title, begins, items, last && `${at(last, deps.scheme)} ${last.ref}`, notice));
 }

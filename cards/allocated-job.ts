@@ -5,7 +5,7 @@ import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
-import { escortWords, failedWords, visitWords } from './visit-words.ts';
+import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
 import { capital, oneOf, statusWords } from './words.ts';
 
 export const allocatedJobView = caseView.extend({
@@ -40,9 +40,9 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       title: `${ref}: your job`,
       status: statusLine(current, seen.now),
       why: whatToDo[status] ?? '',
-      warnings: [...dangers(current, seen.now), ...warningsOf(current, seen.now)],
+      warnings: [...dangers(current, seen.now), ...warningsOf(current, seen.now), ...lateWords(current, seen.now)],
       rows: [
-        rowOf('Visit', visitWords(current)),
+        rowOf('Visit', visitWords(current, seen.now)),
         rowOf('Police escort', escortWords(current) ?? `Not decided. Likely to be needed: ${answers.escortLikely ?? 'not known'}`),
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),

@@ -53,7 +53,7 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'police check': (current, seen) => render('police-check', toPoliceCheckView(current, seen)),
   authorisation: (current, seen) => render('authorisation', toAuthorisationView(current, seen)),
   decision: (current, seen) => render('decision', toDecisionView(current, seen)),
-  job: (current, seen) => render('job', toJobView(toJob(current), seen)),
+  job: (current, seen, { to }) => render('job', toJobView(toJob(current), seen, to === 'jobs')),
   'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
   'whole case': (current, seen) => render('whole-case', toWholeCaseView(current, seen)),
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
@@ -62,8 +62,8 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
   notice: (current, seen, { notice, minds }) =>
     render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds)),
-  trouble: ({ ref }, _, { trouble, same }) =>
-    render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same)),
+  trouble: ({ ref }, _, { trouble, same, minds }) =>
+    render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same, minds)),
 };
 
 /** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */

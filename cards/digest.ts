@@ -12,7 +12,7 @@ const longestName = 40;
 /** The morning's overview for the installer channel: refs, districts and times, nobody's name but colleagues'. */
 export function toDigestView(digest: Digest, now: Date): ViewOf<'digest'> {
   const { overdue, dueToday, unallocated, visits, restricted } = digest;
-  const title = `Jobs on ${dayWords(now.toISOString())}`;
+  const title = `Jobs on ${dayWords(now.toISOString(), now)}`;
   const intro = `${overdue.length} overdue, ${dueToday.length} due today, ${unallocated.length} not taken yet. Visits today: ${visits.length}.`;
   const byHour = [...visits].sort((a, b) => a.from.localeCompare(b.from));
   return {

@@ -129,6 +129,7 @@ export const problemWords: Record<Problem, string> = {
   'not a telephone': 'This is not a telephone number',
   'not a post code': 'This is not a post code',
   'lies back': 'This date or time is in the past',
+  'too far ahead': 'This date is too far ahead',
   'not a time': 'We cannot read this time',
   'ends before it starts': 'The end is not after the start',
   'not a count': 'This is not a number from 1 to 99',

@@ -7,8 +7,11 @@ import { capital, oneOf, statusWords, urgencyWords } from './words.ts';
 
 export const jobView = caseView.extend({ canTake: z.boolean(), canAssign: z.boolean() });
 
-/** The installer channel's card. It is drawn from a Job, so nothing else of the case can reach it. */
-export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
+/**
+ * The installer channel's card. It is drawn from a Job, so nothing else of the case can reach it. In an own chat it stands with an
+ * operative, who can assign it to nobody; a co-ordinator opens the whole case there.
+ */
+export function toJobView(job: Job, seen: Seen, inChannel = true): z.infer<typeof jobView> {
   const canTake = job.status === 'ready';
   const due = ['ready', 'allocated', 'scheduled', 'on hold'].includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
   return {
@@ -26,7 +29,7 @@ export function toJobView(job: Job, seen: Seen): z.infer<typeof jobView> {
       ],
     }),
     canTake,
-    canAssign: isPossible(job, 'assign') && job.status === 'ready',
+    canAssign: inChannel && isPossible(job, 'assign') && job.status === 'ready',
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
-import { becauseAndQuestions } from './referral.ts';
+import { becauseAndQuestions, keptFromReferrer } from './referral.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
 import { fitWords, nextFor, visitWords } from './visit-words.ts';
 
@@ -26,9 +26,9 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
       why: isLast && told ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
       rows: [
-        isLast ? rowOf('Visit', visitWords(current)) : undefined,
+        isLast ? rowOf('Visit', visitWords(current, seen.now)) : undefined,
         told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,
-        told && told.step !== 'ask' ? rowOf('They wrote', texts[version], 600) : undefined,
+        told && told.step !== 'ask' && !keptFromReferrer.includes(told.step) ? rowOf('They wrote', texts[version], 600) : undefined,
       ],
     }),
     points: points(reasons),

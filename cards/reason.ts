@@ -49,7 +49,8 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
   },
   'hand back': {
     title: 'hand the job back',
-    intro: 'The job goes back to the channel, so that somebody else can take it.',
+    intro:
+      'The job goes back to the channel, so that somebody else can take it. The co-ordinator reads your words, and so does whoever goes there next if it is not safe for one person; the referrer reads only the reason.',
     label: 'Why do you hand it back? (at most 1,000 characters)',
   },
   ask: {
@@ -59,17 +60,19 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
   },
   'no access': {
     title: 'no access',
-    intro: 'The visit counts as failed and is planned anew. After the third one the co-ordinator decides.',
+    intro:
+      'The visit counts as failed and is planned anew. After the third one the co-ordinator decides. The co-ordinator reads your words; the referrer reads only the reason.',
     label: 'What happened at the door? (at most 1,000 characters)',
   },
   'not safe': {
     title: 'not safe',
-    intro: 'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once.',
+    intro:
+      'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once. The co-ordinator and whoever goes there next read your words; the referrer reads only the reason.',
     label: 'What happened? (at most 1,000 characters)',
   },
   withdraw: {
     title: 'withdraw',
-    intro: 'The case ends here. An operative who holds the job is told first.',
+    intro: 'The case ends here. An operative who holds the job is told first. The co-ordinator reads your words.',
     label: 'Why do you withdraw it? (at most 1,000 characters)',
   },
   cancel: {

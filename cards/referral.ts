@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openQuestions } from '../src/case/answer.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
-import type { Status } from '../src/case/steps.ts';
+import type { Status, Step } from '../src/case/steps.ts';
 import { signpostsFor } from '../src/referral/signposts.ts';
 import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
@@ -21,6 +21,9 @@ export const referralView = caseView.extend({
 
 /** Statuses in which the criteria's own reasons are what the referrer needs to read. */
 const explained: Status[] = ['needs information', 'with co-ordinator', 'not eligible', 'ready'];
+
+/** Of these the referrer reads the reason that was chosen; what was written is for those who go there (DESIGN §6). The forms say so. */
+export const keptFromReferrer: Step[] = ['hand back', 'no access', 'not safe', 'hold'];
 
 /** What the referrer may do about it, on this card alone. */
 const ownWords: Partial<Record<Status, string>> = {
@@ -56,10 +59,12 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
         rowOf('Recipient', answers.recipientName),
         rowOf('Continues', current.continues),
-        rowOf('Visit', visitWords(current)),
+        rowOf('Visit', visitWords(current, seen.now)),
         rowOf('What was done', fitWords(current), 600),
         rowOf('Feedback', feedback && texts[feedback.version], 600),
-        byPerson && last.step !== 'ask' && last !== feedback ? rowOf('They wrote', texts[last.version], 600) : undefined,
+        byPerson && last.step !== 'ask' && last !== feedback && !keptFromReferrer.includes(last.step)
+          ? rowOf('They wrote', texts[last.version], 600)
+          : undefined,
       ],
     }),
     points: points(explained.includes(status) && last?.step !== 'decline' && !afterVisits ? becauseAndQuestions(current) : []),

@@ -15,14 +15,19 @@ interface FieldWords {
 export const stepFieldWords: Record<string, FieldWords> = {
   assignTo: { label: 'Who should do this job?', advice: 'Choose somebody' },
 
-  visitDate: { label: 'Date of the visit', hint: 'like 4/3/2026', advice: 'Enter a date from today on, like 4/3/2026' },
+  visitDate: {
+    label: 'Date of the visit',
+    hint: 'like 4/3/2026',
+    advice: 'Enter a date from today on, like 4/3/2026',
+    wrong: { 'too far ahead': 'This is more than 60 days ahead' },
+  },
   visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
   visitTo: { label: 'To', hint: 'like 11am', advice: 'Enter a time after the start, like 11am' },
   visitFallback: {
     label: 'If that fails: another date',
     hint: 'same hours; or none',
     advice: 'Enter a later date, like 6/3/2026, or “none”',
-    wrong: { 'ends before it starts': 'This date is not after the day of the visit' },
+    wrong: { 'ends before it starts': 'This date is not after the day of the visit', 'too far ahead': 'This is more than 60 days ahead' },
   },
   visitAgreement: {
     label: 'Who agreed for the landlord and owner, and when?',
@@ -63,7 +68,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
     label: 'When should somebody look again?',
     hint: 'like 4/3/2026',
     advice: 'Enter a date that lies ahead, like 4/3/2026',
-    wrong: { 'lies back': 'This is today or in the past' },
+    wrong: { 'lies back': 'This is today or in the past', 'too far ahead': 'This is more than a year ahead' },
   },
 
   restrictTo: {
@@ -95,7 +100,11 @@ export const stepFormWords: Record<StepForm, { title: string; intro: string }> =
   },
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },
-  hold: { title: 'put on hold', intro: 'Nothing is forgotten: somebody looks again on the day that you choose.' },
+  hold: {
+    title: 'put on hold',
+    intro:
+      'Nothing is forgotten: somebody looks again on the day that you choose. Co-ordinators read your words; the referrer reads only the reason.',
+  },
   restrict: {
     title: 'who may see it',
     intro: 'You and the people whom you name will see it, and the referrer their own referral. Everybody else sees only the ref.',

@@ -5,7 +5,9 @@ export const hourWords = (at: string): string => {
   const time = london(at);
   return time.toFormat(time.minute === 0 ? 'ha' : 'h:mma').toLowerCase();
 };
-export const dayWords = (at: string): string => london(at).toFormat('cccc d LLLL');
+/** "Monday 2 March"; with the year when it is another one than now, and always where nobody knows when it is read. */
+export const dayWords = (at: string, now?: Date): string =>
+  london(at).toFormat(now && london(at).year === london(now).year ? 'cccc d LLLL' : 'cccc d LLLL yyyy');
 const daysFrom = (now: Date, at: string): number => Math.round(london(at).startOf('day').diff(london(now).startOf('day'), 'days').days);
 
 /** "today at 2:05pm", "on Monday 2 March at 9am"; with the year when it is another one. */
@@ -13,16 +15,18 @@ export function momentWords(at: string, now: Date): string {
   const away = daysFrom(now, at);
   if (away === 0) return `today at ${hourWords(at)}`;
   if (away === -1) return `yesterday at ${hourWords(at)}`;
-  const year = london(at).year === london(now).year ? '' : ` ${london(at).year}`;
-  return `on ${dayWords(at)}${year} at ${hourWords(at)}`;
+  return `on ${dayWords(at, now)} at ${hourWords(at)}`;
 }
 
 /** "Due today by 4:30pm, in 2 hours", "Due tomorrow, Wednesday 4 March, by 2pm", "Overdue since Monday 2 March, 9am". */
 export function dueWords(dueAt: string, now: Date): string {
-  if (london(dueAt) <= london(now)) return `Overdue since ${daysFrom(now, dueAt) === 0 ? 'today' : dayWords(dueAt)}, ${hourWords(dueAt)}`;
+  if (london(dueAt) <= london(now))
+    return `Overdue since ${daysFrom(now, dueAt) === 0 ? 'today' : dayWords(dueAt, now)}, ${hourWords(dueAt)}`;
   const away = daysFrom(now, dueAt);
   if (away === 0) return `Due today by ${hourWords(dueAt)}, ${inWords(dueAt, now)}`;
-  return away === 1 ? `Due tomorrow, ${dayWords(dueAt)}, by ${hourWords(dueAt)}` : `Due ${dayWords(dueAt)} by ${hourWords(dueAt)}`;
+  return away === 1
+    ? `Due tomorrow, ${dayWords(dueAt, now)}, by ${hourWords(dueAt)}`
+    : `Due ${dayWords(dueAt, now)} by ${hourWords(dueAt)}`;
 }
 
 function inWords(at: string, now: Date): string {

@@ -4,7 +4,16 @@ import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { oneOf } from './words.ts';
 
 export const troubleView = z.strictObject({
-  ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },
+  ...{
+    ref: z.string(),
+    canOpen: z.boolean(),
+    title: z.string(),
+    status: z.string(),
+    why: z.string(),
+    hasWhy: z.boolean(),
+    speak: z.string(),
+    fallbackText: z.string(),
+  },
 });
 
 const cardWords: Record<CaseCard, string> = {
@@ -70,14 +79,14 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
 
 /**
  * Something that a co-ordinator must know at once (DESIGN §5, §7). `same` is what somebody has in common with a person of the case, where
- * the reader may hear it.
+ * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case.
  */
-export function toTroubleView(ref: string, trouble: Trouble, same?: Same): z.infer<typeof troubleView> {
+export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds = false): z.infer<typeof troubleView> {
   const words = troubleWords[trouble.why] as (trouble: Trouble, same?: Same) => [string, string];
   const [status, why] = words(trouble, same);
   const title = `${ref}: needs your attention`;
   // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.
   const [said, todo] =
     trouble.why === 'may know someone' ? ['Somebody may know someone in this case.', `Type: case ${ref}`] : [status, why];
-  return { title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${todo}` };
+  return { ref, canOpen: minds, title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${todo}` };
 }

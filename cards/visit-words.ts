@@ -1,19 +1,26 @@
 import type { Case, Contact } from '../src/case/case.ts';
+import { mostFailedVisits } from '../src/case/effects.ts';
 import { dayWords, hourWords } from './time-words.ts';
 import type { Status } from '../src/case/steps.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
-export function visitWords({ visit }: Case): string | undefined {
+export function visitWords({ visit }: Case, now?: Date): string | undefined {
   if (!visit) return undefined;
-  const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback)}.` : '';
-  return `${dayWords(visit.from)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
+  const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
+  return `${dayWords(visit.from, now)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
 }
+
+/** A visit that is planned for after the time when all should be fitted. */
+export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
+  visit && dueAt && visit.from > dueAt ? [`The visit is after the due date of ${dayWords(dueAt, now)}.`] : [];
 
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
   escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;
 
-export const failedWords = ({ failedVisits = 0 }: Case): string | undefined => (failedVisits > 0 ? `${failedVisits} of 3` : undefined);
+/** "2 of 3": after the third a co-ordinator decides, who may send somebody once more. */
+export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
+  failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
 export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>

@@ -22,7 +22,7 @@ import { changedRows, earlierRows } from './earlier-rows.ts';
 import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';
 import { isPossible } from './possible.ts';
 import { momentWords } from './time-words.ts';
-import { costWords, escortWords, failedWords, feltWords, fitWords, visitWords } from './visit-words.ts';
+import { costWords, escortWords, failedWords, feltWords, fitWords, lateWords, visitWords } from './visit-words.ts';
 import { capital, cut } from './words.ts';
 
 const part = z.array(row);
@@ -41,7 +41,7 @@ const mostButtons = 6;
 
 /** How much of one typed answer stands on the card: all of it where there is room, less where a case would not fit a card (20 KB). The risk is never cut, and may make a card of 30 KB. */
 const lengths = [1_000, 600, 400, 300, 200, 150, 80];
-const shortest = 20;
+const shortest = 15;
 const room = 15_000;
 /** What a row takes on the card beside its words. */
 const perRow = 115;
@@ -81,7 +81,7 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     ...toCaseView(current, seen, {
       title: `${current.ref}: the whole case`,
       status: statusLine(current, seen.now),
-      warnings: warningsOf(current, seen.now),
+      warnings: [...warningsOf(current, seen.now), ...lateWords(current, seen.now)],
       rows: [
         ...earlierRows({ ...current, private: { ...current.private, amendments: [] } }),
         buttons.canStepBack ? undefined : rowOf('If you know someone in this case, type', `I know someone in ${current.ref}`),
@@ -142,7 +142,7 @@ function jobRows(current: Case, now: Date, longest: number): Row[] {
   return [
     rowOf('Legal hold', holdWords(current, now), 300),
     rowOf('Held by', holder?.name),
-    rowOf('Visit', visitWords(current)),
+    rowOf('Visit', visitWords(current, now)),
     rowOf('Landlord and owner agreed', agreement, 200),
     rowOf('Police escort', escortWords(current)),
     rowOf('Failed visits', failedWords(current)),

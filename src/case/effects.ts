@@ -26,7 +26,7 @@ export interface Details {
   restrictTo?: string[] | 'everybody';
 }
 
-const mostFailedVisits = 3;
+export const mostFailedVisits = 3;
 
 const grade =
   (found: Grade) =>

@@ -17,6 +17,8 @@ export const londonDay = (at: string | Date): string => london(at).toISODate();
 /** A time (UTC, ISO 8601) plus an ISO 8601 duration. Days, weeks and months are London's: a day over a clock change keeps the hour. */
 export const after = (at: string, duration: string, times = 1): string =>
   utc(london(at).plus(Duration.fromISO(duration).mapUnits((count) => count * times)));
+/** Whether a time is further ahead than a duration from now. */
+export const isBeyond = (at: string, now: string, duration: string): boolean => at > after(now, duration);
 /** A time minus a duration, as `after`. */
 export const before = (at: string, duration: string): string => utc(london(at).minus(Duration.fromISO(duration)));
 /** How many times a duration fits between two times, of which the first is not after the second. */

@@ -1,8 +1,11 @@
 import { needsEscortDecision, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
-import { londonTime } from '../clock/london.ts';
+import { isBeyond, londonTime } from '../clock/london.ts';
 import type { FormOf } from './step-form.ts';
 
 const escortChoices = ['escort arranged', 'no escort needed'] as const;
+
+/** The longest urgency is a week: a visit further ahead than this is a slip of the finger, most often in the year. */
+const furthest = 'P60D';
 
 /** A visit: day, hours, a second day to fall back on; and what must be known before somebody goes (DESIGN §5). */
 export const visitForm: FormOf = {
@@ -24,8 +27,11 @@ export const visitForm: FormOf = {
   ],
   faults: ({ visitDate = '', visitFrom = '', visitTo = '', visitFallback = '' }, { now }) => {
     if (londonTime(visitDate, visitFrom) <= now) return [{ id: 'visitDate', problem: 'lies back' }];
+    if (isBeyond(londonTime(visitDate, visitFrom), now, furthest)) return [{ id: 'visitDate', problem: 'too far ahead' }];
     if (visitTo <= visitFrom) return [{ id: 'visitTo', problem: 'ends before it starts' }];
     const fallsBack = visitFallback !== 'not known';
+    if (fallsBack && isBeyond(londonTime(visitFallback, visitFrom), now, furthest))
+      return [{ id: 'visitFallback', problem: 'too far ahead' }];
     return fallsBack && visitFallback <= visitDate ? [{ id: 'visitFallback', problem: 'ends before it starts' }] : [];
   },
   details: ({ visitDate = '', visitFrom = '', visitTo = '', visitFallback = '', visitAgreement, visitEscort, visitEscortBy = '' }) => {

@@ -23,7 +23,17 @@ export interface Field {
 }
 
 export type Problem =
-  | ('missing' | 'too long' | 'not a choice' | 'not a date' | 'lies ahead' | 'lies back' | 'not a telephone' | 'not a post code')
+  | (
+      | 'missing'
+      | 'too long'
+      | 'not a choice'
+      | 'not a date'
+      | 'lies ahead'
+      | 'lies back'
+      | 'too far ahead'
+      | 'not a telephone'
+      | 'not a post code'
+    )
   | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out');
 /** An answer in its usual form, or what is wrong with it. */
 export type Read = { answer: string | string[] } | { problem: Problem };

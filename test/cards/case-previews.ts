@@ -144,7 +144,12 @@ export const trouble = {
     'a repeat': toTroubleView(ref, { why: 'repeat', refs: ['TH-7Q2M4X', 'TH-9D3RVB'] }),
     'somebody knows someone in it': toTroubleView(ref, { why: 'knows someone', name: 'Fran Fitter' }),
     'somebody may know someone': toTroubleView(ref, { why: 'may know someone', name: 'Fran Fitter' }),
-    'the name of the recipient': toTroubleView(ref, { why: 'may know someone', name: 'Fran Fitter' }, { what: 'name', as: 'recipient' }),
+    'the name of the recipient': toTroubleView(
+      ref,
+      { why: 'may know someone', name: 'Fran Fitter' },
+      { what: 'name', as: 'recipient' },
+      true,
+    ),
     'the address of the recipient': toTroubleView(
       ref,
       { why: 'may know someone', name: 'Fran Fitter' },

@@ -170,6 +170,45 @@ describe('word that somebody may know someone', () => {
   });
 });
 
+it.each([
+  [1, '1 of 3'],
+  [3, '3 of 3'],
+  [4, '4'],
+])('%d failed visits are counted as %s', (failedVisits, words) => {
+  const { job } = toWholeCaseView({ ...life.planned, failedVisits }, seen);
+  expect(job.filter(({ label }) => label === 'Failed visits')).toEqual([{ label: 'Failed visits', text: words }]);
+});
+
+describe('a visit', () => {
+  const visitAt = (from: string): Case => ({ ...life.planned, visit: { from, to: from.replace('T09', 'T11') } });
+  it('in another year than now is shown with its year', () => {
+    const text = wordsOf(drawn('allocated job', visitAt('2027-03-05T09:00:00.000Z')));
+    expect(text).toContain('Friday 5 March 2027, 9am to 11am');
+    expect(wordsOf(drawn('allocated job', life.planned))).not.toContain('March 2026');
+  });
+  it.each([
+    ['allocated job', operative],
+    ['whole case', coordinator],
+  ] as const)('after the due date says so: %s', (card, by) => {
+    const words = 'The visit is after the due date of Thursday 5 March.';
+    expect(wordsOf(drawn(card, visitAt('2026-03-09T09:00:00.000Z'), by.id))).toContain(words);
+    expect(wordsOf(drawn(card, life.planned, by.id))).not.toContain('after the due date');
+  });
+});
+
+it.each([
+  [true, ['Open']],
+  [false, []],
+])('word of trouble can be opened where a co-ordinator reads it: %s', (minds, titles) => {
+  const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
+  expect(titlesOf(drawCase('trouble', cases.taken, seen, { to: coordinator.id, version: 5, trouble, minds }))).toEqual(titles);
+});
+
+it('a job has Assign in the channel, and not in an own chat, where only operatives have this card', () => {
+  expect(titlesOf(drawn('job', cases.authorised, 'jobs'))).toEqual(['Take job', 'Assign', 'I know someone in this case']);
+  expect(titlesOf(drawn('job', cases.authorised, operative.id))).toEqual(['Take job', 'I know someone in this case']);
+});
+
 describe('the risk', () => {
   const ending = 'He has a gun and says that he will come tonight.';
   const told = `${'She heard him at the door again. '.repeat(70).slice(0, 1_950)}${ending}`;

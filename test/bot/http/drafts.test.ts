@@ -243,3 +243,16 @@ describe('the message that the form stands in', () => {
     expect(updates()).toHaveLength(1);
   });
 });
+
+it('is named where somebody looks for their referrals, while it is open', async () => {
+  const words = 'You have an open referral that is not sent yet. Type: refer.';
+  await begins();
+  const text = await bot.as(referrer).types('my referrals');
+  expect(text).toContain(words);
+  expect(text).not.toContain('You have not sent a referral yet.');
+  const someone = await opensAgain();
+  await someone.types('refer');
+  await someone.presses('Discard');
+  await someone.presses('Discard');
+  expect(await bot.as(referrer).types('my referrals')).not.toContain(words);
+});

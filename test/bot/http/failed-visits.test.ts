@@ -104,6 +104,20 @@ it('warns whoever goes there next of a visit that was not safe, and shows the co
   expect(chatsWith(bot, 'knife')).not.toContain('the channel');
 });
 
+it.each([
+  ['No access', 'nobody at home', 'could not get in'],
+  ['Not safe', 'the perpetrator was there', 'found it not safe'],
+  ['Hand back', 'cannot go in time', 'handed the job back'],
+])('tells the referrer the reason, and not what was written, and the form says so: %s', async (title, reason, did) => {
+  const { ref, fitter } = await isScheduled(bot);
+  expect(await fitter.presses(title)).toContain('the referrer reads only the reason');
+  await fitter.presses(title, { reason, text: 'Man with a knife in the yard.' });
+  expect(looksAt(bot, officer, 'news of your referral').text()).toContain(`${did} today at`);
+  expect(looksAt(bot, officer, 'news of your referral').text()).toContain(reason);
+  await opensCase(bot, officer, ref);
+  expect(chatsWith(bot, 'knife')).not.toContain('PC Sam Sample');
+});
+
 it('warns the next one of a job that was handed back because it is not safe for one person', async () => {
   const ref = await aJob(bot);
   const fitter = await takes(bot, ref);

@@ -86,6 +86,7 @@ describe('to hold a case', () => {
     ['without a review', { holdReview: '' }, ['holdReview: missing']],
     ['with a review yesterday', { holdReview: '3/3/2026' }, ['holdReview: lies back']],
     ['with a review this morning', { holdReview: '4/3/2026' }, ['holdReview: lies back']],
+    ['with a review in a year and a day', { holdReview: '5/3/2027' }, ['holdReview: too far ahead']],
     ['until some day', { holdReview: 'soon' }, ['holdReview: not a date']],
     ['for ever', { holdReview: 'not known' }, ['holdReview: not a date']],
   ])('%s is refused', (_, change, errors) => {

@@ -24,8 +24,8 @@ describe('a visit', () => {
   });
 
   it('is in hours of London: the same clock time after the change is an hour earlier', () => {
-    expect(reading('schedule', settled, typed({ visitDate: '29/3/2026', visitFallback: '25/10/2026' }))).toMatchObject({
-      details: { visit: { from: '2026-03-29T09:00:00.000Z', to: '2026-03-29T11:30:00.000Z', fallback: '2026-10-25T10:00:00.000Z' } },
+    expect(reading('schedule', settled, typed({ visitDate: '29/3/2026', visitFallback: '3/4/2026' }))).toMatchObject({
+      details: { visit: { from: '2026-03-29T09:00:00.000Z', to: '2026-03-29T11:30:00.000Z', fallback: '2026-04-03T09:00:00.000Z' } },
     });
   });
 
@@ -33,6 +33,8 @@ describe('a visit', () => {
     ['yesterday', { visitDate: '3/3/2026' }, ['visitDate: lies back']],
     ['earlier today', { visitDate: '4/3/2026', visitTo: '11am' }, ['visitDate: lies back']],
     ['at this very moment', { visitDate: '4/3/2026', visitFrom: '12:00', visitTo: '1pm' }, ['visitDate: lies back']],
+    ['a year too late', { visitDate: '5/3/2027' }, ['visitDate: too far ahead']],
+    ['with a fallback a year too late', { visitFallback: '6/3/2027' }, ['visitFallback: too far ahead']],
     ['that ends before it starts', { visitTo: '9am' }, ['visitTo: ends before it starts']],
     ['that ends when it starts', { visitTo: '10:00' }, ['visitTo: ends before it starts']],
     ['with a fallback before it', { visitFallback: '4/3/2026' }, ['visitFallback: ends before it starts']],
