@@ -39,7 +39,7 @@ const longestOpenList = 5;
  * What goes beyond a limit is given back up to this length, all questions together: the card keeps to its size whatever was sent
  * past the client, and a text stays too long until its writer shortens it.
  */
-export const longestBeyond = 600;
+export const longestBeyond = 450;
 const limitOf = (id: QuestionId): number => questionOf(id).longest ?? 100;
 const isTooLong = (id: QuestionId, typed: Typed) => questionOf(id).kind !== 'choices' && (typed[id]?.length ?? 0) > limitOf(id);
 
