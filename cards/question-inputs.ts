@@ -12,7 +12,6 @@ export const questionInput = z.strictObject({
     id: z.string(),
     label: z.string(),
     value: z.string(),
-    longest: z.number(),
     advice: z.string(),
     error: z.string(),
     hasError: z.boolean(),
@@ -51,6 +50,11 @@ function givenBack(id: QuestionId, typed: Typed, beyond: number): string {
 /** A label that ends in brackets of its own takes the hint into them. */
 const withHint = (label: string, hint: string) => (label.endsWith(')') ? `${label.slice(0, -1)}; ${hint})` : `${label} (${hint})`);
 
+/** A long text says its limit before somebody writes it; a client would cut what is pasted beyond it, and say nothing. */
+const saysLimit = 1_000;
+const withLimit = (label: string, { kind, longest = 100 }: Field) =>
+  kind === 'long text' && longest >= saysLimit ? withHint(label, `at most ${longest.toLocaleString('en-GB')} characters`) : label;
+
 interface Asked {
   id: string;
   label: string;
@@ -69,7 +73,7 @@ export function inputOf({ id, label, advice, field, typed, problem }: Asked): Qu
   const ticked = splitChoices(typed).filter((one) => choices.includes(one));
   const chosen = choices.includes(typed) ? typed : '';
   return {
-    ...{ id, label, longest, advice, hasError: problem !== undefined },
+    ...{ id, label: withLimit(label, field), advice, hasError: problem !== undefined },
     value: isChoice ? chosen : kind === 'choices' ? ticked.join(',') : cut(typed, longest + longestBeyond, ''),
     error: problem ? `Error: ${problemWords[problem]}. ${adviceFor(problem, advice, longest)}.` : '',
     isLine: ['text', 'date', 'time', 'count', 'amount', 'post code'].includes(kind),
