@@ -124,5 +124,10 @@ export function errorSummary(errors: FormError[]): { summary: string; problems: 
   };
 }
 
-export const moreWords = (more: QuestionId[]): string =>
-  more.length === 1 ? 'Your answers bring 1 more question.' : `Your answers bring ${more.length} more questions.`;
+const mostNamed = 3;
+/** How many questions the answers bring, and which: the first few by name, for they may stand far down the card. */
+export function moreWords(more: QuestionId[]): string {
+  const named = more.slice(0, mostNamed).map((id) => `“${questionWords[id].label}”`);
+  const others = more.length > mostNamed ? ` and ${more.length - mostNamed} more` : '';
+  return `Your answers bring ${more.length === 1 ? '1 more question' : `${more.length} more questions`}: ${named.join(', ')}${others}.`;
+}

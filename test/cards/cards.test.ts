@@ -1,3 +1,4 @@
+import { moreWords } from '../../cards/question-inputs.ts';
 import { questionOf, type QuestionId } from '../../src/referral/questions.ts';
 import { readFileSync } from 'node:fs';
 import { register, type CardName } from '../../cards/register.ts';
@@ -131,6 +132,11 @@ it('no client cuts what is pasted into the form, and a long text says its limit'
   const prompts = inputs.filter(({ id }) => id === 'prompt').map(({ label }) => String(label));
   expect(prompts.length).toBeGreaterThan(0);
   expect(prompts.filter((label) => !label.includes('at most 2,000 characters'))).toEqual([]);
+});
+
+it('names the questions that an answer brings, the first few of many', () => {
+  expect(moreWords(['conditionKinds'])).toMatch(/^Your answers bring 1 more question: “[^”]+”\.$/);
+  expect(moreWords(['marac', 'riskTool', 'riskScore', 'riskAssessor'])).toMatch(/4 more questions: “[^”]+”, “[^”]+”, “[^”]+” and 1 more\.$/);
 });
 
 describe('what a person typed', () => {
