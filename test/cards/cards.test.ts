@@ -136,7 +136,9 @@ it('no client cuts what is pasted into the form, and a long text says its limit'
 
 it('names the questions that an answer brings, the first few of many', () => {
   expect(moreWords(['conditionKinds'])).toMatch(/^Your answers bring 1 more question: “[^”]+”\.$/);
-  expect(moreWords(['marac', 'riskTool', 'riskScore', 'riskAssessor'])).toMatch(/4 more questions: “[^”]+”, “[^”]+”, “[^”]+” and 1 more\.$/);
+  expect(moreWords(['marac', 'riskTool', 'riskScore', 'riskAssessor'])).toMatch(
+    /4 more questions: “[^”]+”, “[^”]+”, “[^”]+” and 1 more\.$/,
+  );
 });
 
 describe('what a person typed', () => {
