@@ -47,7 +47,8 @@ const withInputs = <T extends z.ZodType>(data: T) =>
       context.addIssue({ code: 'custom', message: 'not a button of ours' });
       return z.NEVER;
     });
-const onForm = withInputs(onCase.extend({ section: z.enum(sections) }));
+const drawn = z.string().max(1_000).optional();
+const onForm = withInputs(onCase.extend({ section: z.enum(sections), drawn }));
 const button = <Data>(data: z.ZodType<Data>, press: Button<Data>['press']): Button<never> => ({ data, press }) as unknown as Button<never>;
 
 /** Every button of every card. The key is the verb in the card's JSON; a test closes the loop. */
@@ -60,7 +61,7 @@ export const buttons: Record<string, Button<never>> = {
     formStep(change)(deps, turn, data),
   ),
   'form open': button(onCase, openForm),
-  'discard form': button(withInputs(onCase.extend({ section: z.enum(sections).optional() })), openDiscard),
+  'discard form': button(withInputs(onCase.extend({ section: z.enum(sections).optional(), drawn })), openDiscard),
   discard: button(onCase, discardDraft),
   send: button(onCase, sendPressed),
 

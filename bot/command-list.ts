@@ -103,9 +103,20 @@ export const commandList = [
     for: ['administrator'],
     menu: false,
   },
-  { title: 'help', description: 'what you can type', where: 'anywhere', matches: /^(?:help|hello|hi|\?)$/ },
+  { title: 'help', description: 'what you can type', where: 'anywhere', matches: /^(?:help|hello|hi|\?|thanks|thank you|cheers)$/ },
 ] as const satisfies CommandShape[];
 
 export type CommandTitle = (typeof commandList)[number]['title'];
 export type Command = CommandShape & { title: CommandTitle };
 export const commands: readonly Command[] = commandList;
+
+const polite = String.raw`(?:please|pls|thanks|thank you|thanks a lot|many thanks|ta|cheers)`;
+const before = new RegExp(String.raw`^(?:(?:please|pls|hi|hello)[\s,.!]+)+(?=.)`);
+const after = new RegExp(String.raw`(?:[\s,.!?]+${polite})+[\s,.!?]*$`);
+
+/** What was typed, in lower case, without the polite words and marks around it. What is nothing else is left, so that it is answered. */
+export const withoutManners = (typed: string): string =>
+  typed
+    .replace(before, '')
+    .replace(after, '')
+    .replace(/(?<=.)[\s,.!?]+$/, '');

@@ -12,7 +12,7 @@ import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
 import { stepBack } from './buttons/recuse.ts';
 import { openStepForm } from './buttons/step-form.ts';
-import { commands, type CommandTitle, type Where } from './command-list.ts';
+import { commands, withoutManners, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
 import { helpCard } from './help.ts';
 import { inOwnChat, mayShowJobs } from './jobs-channel.ts';
@@ -63,7 +63,8 @@ export async function runCommand(
     .replace(/[\s\u200B]+/g, ' ')
     .trim()
     .replace(/[.!]+$/, '');
-  const typed = said.toLowerCase();
+  // What is said after a command in one's own words is read from `said`, as it was typed.
+  const typed = withoutManners(said.toLowerCase());
   const command = commands.find(({ matches }) => matches.test(typed));
   if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
+import { drawnAs } from '../src/referral/drawn.ts';
 import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
 import type { Seen } from './case-view.ts';
 import { sectionWords } from './form-words.ts';
@@ -12,7 +13,7 @@ export const formView = z.strictObject({
   ...{ notice: z.string(), hasNotice: z.boolean(), hasErrors: z.boolean(), summary: z.string(), hasMore: z.boolean(), more: z.string() },
   problems: z.array(z.strictObject({ text: z.string() })),
   questions: z.array(questionInput),
-  ...{ hasBack: z.boolean(), speak: z.string(), fallbackText: z.string() },
+  ...{ drawn: z.string(), hasBack: z.boolean(), speak: z.string(), fallbackText: z.string() },
 });
 
 const intro: Record<Section, string> = {
@@ -38,13 +39,15 @@ export function toFormView(
   } = draft;
   const step = `Step ${sections.indexOf(section) + 1} of ${sections.length + 1}`;
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
+  const questions = shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme));
   const title = `Referral: ${sectionWords[section]}`;
   return {
     ...{ ref, version, section, title, progress: step, intro: intro[section] },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasMore: more.length > 0, more: moreWords(more) },
     ...errorSummary(errors),
-    questions: shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme)),
+    questions,
     ...{
+      drawn: drawnAs(questions),
       hasBack: section !== sections[0],
       speak: `${title}. ${step}.`,
       fallbackText: `${title}. This chat cannot show the form. Open it in Teams on a computer or a newer phone.`,

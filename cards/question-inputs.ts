@@ -12,7 +12,6 @@ export const questionInput = z.strictObject({
     id: z.string(),
     label: z.string(),
     value: z.string(),
-    longest: z.number(),
     advice: z.string(),
     error: z.string(),
     hasError: z.boolean(),
@@ -39,7 +38,7 @@ const longestOpenList = 5;
  * What goes beyond a limit is given back up to this length, all questions together: the card keeps to its size whatever was sent
  * past the client, and a text stays too long until its writer shortens it.
  */
-export const longestBeyond = 600;
+export const longestBeyond = 450;
 const limitOf = (id: QuestionId): number => questionOf(id).longest ?? 100;
 const isTooLong = (id: QuestionId, typed: Typed) => questionOf(id).kind !== 'choices' && (typed[id]?.length ?? 0) > limitOf(id);
 
@@ -50,6 +49,11 @@ function givenBack(id: QuestionId, typed: Typed, beyond: number): string {
 
 /** A label that ends in brackets of its own takes the hint into them. */
 const withHint = (label: string, hint: string) => (label.endsWith(')') ? `${label.slice(0, -1)}; ${hint})` : `${label} (${hint})`);
+
+/** A long text says its limit before somebody writes it; a client would cut what is pasted beyond it, and say nothing. */
+const saysLimit = 1_000;
+const withLimit = (label: string, { kind, longest = 100 }: Field) =>
+  kind === 'long text' && longest >= saysLimit ? withHint(label, `at most ${longest.toLocaleString('en-GB')} characters`) : label;
 
 interface Asked {
   id: string;
@@ -69,7 +73,7 @@ export function inputOf({ id, label, advice, field, typed, problem }: Asked): Qu
   const ticked = splitChoices(typed).filter((one) => choices.includes(one));
   const chosen = choices.includes(typed) ? typed : '';
   return {
-    ...{ id, label, longest, advice, hasError: problem !== undefined },
+    ...{ id, label: withLimit(label, field), advice, hasError: problem !== undefined },
     value: isChoice ? chosen : kind === 'choices' ? ticked.join(',') : cut(typed, longest + longestBeyond, ''),
     error: problem ? `Error: ${problemWords[problem]}. ${adviceFor(problem, advice, longest)}.` : '',
     isLine: ['text', 'date', 'time', 'count', 'amount', 'post code'].includes(kind),
@@ -120,5 +124,10 @@ export function errorSummary(errors: FormError[]): { summary: string; problems: 
   };
 }
 
-export const moreWords = (more: QuestionId[]): string =>
-  more.length === 1 ? 'Your answers bring 1 more question.' : `Your answers bring ${more.length} more questions.`;
+const mostNamed = 3;
+/** How many questions the answers bring, and which: the first few by name, for they may stand far down the card. */
+export function moreWords(more: QuestionId[]): string {
+  const named = more.slice(0, mostNamed).map((id) => `“${questionWords[id].label}”`);
+  const others = more.length > mostNamed ? ` and ${more.length - mostNamed} more` : '';
+  return `Your answers bring ${more.length === 1 ? '1 more question' : `${more.length} more questions`}: ${named.join(', ')}${others}.`;
+}

@@ -47,7 +47,9 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
   const feedback = history.findLast(({ step }) => step === 'feedback');
   // After three failed visits the criteria are not what is in doubt.
   const afterVisits = status === 'with co-ordinator' && assessment?.verdict !== 'co-ordinator decides';
-  const signposts = assessment ? signpostsFor(answers, assessment, seen.scheme).map((id) => seen.scheme.signposts[id]) : [];
+  const signposts = assessment
+    ? signpostsFor(answers, assessment, seen.scheme, current.referrer).map((id) => seen.scheme.signposts[id])
+    : [];
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your referral`,

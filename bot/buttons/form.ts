@@ -1,26 +1,29 @@
 import { toCheckAnswersView } from '../../cards/check-answers.ts';
 import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
+import { questionWords } from '../../cards/form-words.ts';
 import { toFormView } from '../../cards/form.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { render } from '../../cards/render.ts';
 import type { Case } from '../../src/case/case.ts';
 import * as drafts from '../../src/case/draft.ts';
-import type { Section, Typed } from '../../src/referral/questions.ts';
+import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
-type OnForm = OnCase & { section?: Section | undefined; inputs?: Record<string, string> };
+type OnForm = OnCase & { section?: Section | undefined; drawn?: string | undefined; inputs?: Record<string, string> };
 type Opened = Extract<drafts.Opened, { ok: true }>;
 
 const olderCard = 'This card was an older one. Here is your referral as it was last saved; nothing is lost.';
+const keptFrom = (kept: QuestionId[]) =>
+  `This card was an older one. What you typed on it is kept. Please check this step; it was different or empty before: ${kept.map((id) => questionWords[id].label.replace(/\?$/, '')).join(', ')}.`;
 const elsewhere = 'Please refer in your own chat with me, so that nobody else sees it.';
 
 /** Where the draft stands: a section of the form, or the check of the answers. */
-function cardOf({ draft, errors, more, old }: Opened, { scheme, now }: BotDeps): Answer {
-  const seen = { scheme, now: now(), ...(old && { notice: olderCard }) };
+function cardOf({ draft, errors, more, old, kept }: Opened, { scheme, now }: BotDeps): Answer {
+  const seen = { scheme, now: now(), ...(old && { notice: kept ? keptFrom(kept) : olderCard }) };
   if (draft.section === 'check answers') return render('check-answers', toCheckAnswersView(draft, seen));
   return render('form', toFormView(draft, draft.section ?? 'about you', seen, errors, more));
 }
@@ -29,10 +32,10 @@ function cardOf({ draft, errors, more, old }: Opened, { scheme, now }: BotDeps):
 const gone = (deps: BotDeps, turn: Turn, current: Case | undefined): Promise<Answer> =>
   cardOr(deps, turn, current?.status === 'expired' ? 'draft' : 'referral', current);
 
-const asPress = (turn: Turn, { ref, version, section, inputs }: OnForm): drafts.FormPress => ({
+const asPress = (turn: Turn, { ref, version, section, drawn, inputs }: OnForm): drafts.FormPress => ({
   ...{ ref, version, ...pressedBy(turn), typed: (inputs ?? {}) as Typed },
   ...(section && { section }),
-  on: pressedPosting(turn, 'draft'),
+  ...{ drawn, on: pressedPosting(turn, 'draft') },
 });
 
 /** Notes a card of the draft that stands in a chat, so that its buttons and all that was typed go when the draft does (DESIGN §7). */

@@ -3,6 +3,7 @@ import type { Role } from '../people/person.ts';
 import { assess, type Verdict } from '../referral/assess.ts';
 import { factsOf } from '../referral/facts.ts';
 import { plainText } from '../referral/plain-text.ts';
+import type { Answers } from '../referral/questions.ts';
 import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
@@ -94,7 +95,7 @@ function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme):
   const text = plainText(press.text ?? '');
   const texts = text ? { ...current.private.texts, [version]: text } : current.private.texts;
   const spoken: Case = { ...current, version, private: { ...current.private, texts } };
-  const effect = effects[step]?.(spoken, press, scheme) ?? spoken;
+  const effect = withPoliceGrade(current, effects[step]?.(spoken, press, scheme) ?? spoken, press);
   const came = placed(effect, press, to, scheme);
   // Nobody holds a case that is over: its address goes from the card of who did.
   const next = isOpen(came.status) ? came : without(came, 'holder', 'visit');
@@ -145,12 +146,23 @@ function stillPlanned(next: Case): Case {
   return status === 'scheduled' && lacks ? { ...without(next, 'visit'), status: 'allocated' } : next;
 }
 
-/** What sending adds to a draft: the clock starts, and a grade given by the police counts as checked (DESIGN §4). Pure. */
+/** A grade given by a referrer who holds the police role counts as checked, whenever they give it (DESIGN §4). */
+const checkedBy = (claimed: Answers['threatGrade'], by: Actor, at: string): Pick<Case, 'check'> =>
+  by.roles.includes('police') && claimed !== undefined && claimed !== 'not known' ? { check: { grade: claimed, by, at } } : {};
+
+/** The referrer gave a grade after the referral was sent, or keeps the one that was theirs. One that others gave is for the police check. */
+function withPoliceGrade(before: Case, next: Case, { step, by, at }: Press): Case {
+  const { threatGrade } = next.private.answers;
+  const changed = step === 'change facts' && (before.private.answers.threatGrade !== threatGrade || before.check?.by.id === by.id);
+  const answered = step === 'answer' && before.assessment?.asks.includes('threatGrade');
+  const gives = (changed || answered) && by.id === before.referrer.id && !next.check;
+  return gives ? { ...next, ...checkedBy(threatGrade, by, at) } : next;
+}
+
+/** What sending adds to a draft: the clock starts, and a grade given by the police counts as checked. Pure. */
 export function withSending(draft: Case, { by, at }: Pick<Press, 'by' | 'at'>, scheme: Scheme): Case {
   const { answers } = draft.private;
-  const claimed = answers.threatGrade;
   const urgency = answers.urgency ?? 'immediate';
-  const policeGrade = by.roles.includes('police') && claimed !== undefined && claimed !== 'not known';
   return {
     ...draft,
     sentAt: at,
@@ -158,6 +170,6 @@ export function withSending(draft: Case, { by, at }: Pick<Press, 'by' | 'at'>, s
     dueAt: after(at, scheme.clocks.installation.due[urgency]),
     district: answers.postCode === undefined ? 'not known' : districtOf(answers.postCode),
     schemeVersion: scheme.version,
-    ...(policeGrade && { check: { grade: claimed, by, at } }),
+    ...checkedBy(answers.threatGrade, by, at),
   };
 }

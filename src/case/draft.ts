@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { withClocks } from './effects.ts';
 import { keysOf } from './keys.ts';
 import { takeStep } from './take-step.ts';
+import { typedSince, withTyped } from './typed.ts';
 import { without } from './without.ts';
 
 export type Place = Section | 'check answers';
@@ -27,10 +28,13 @@ export interface FormPress {
   /** The section whose inputs came along, with what stood in them. */
   section?: Section;
   typed?: Typed;
+  /** What stood in those inputs when the card was drawn (`drawnAs`). */
+  drawn?: string | undefined;
   /** The message that was pressed: it is noted, so that nothing of the form is left in it once the draft is sent, discarded or expired. */
   on?: (draft: Case) => Posting[];
 }
-export type Opened = { ok: true; draft: Case; errors: FormError[]; more: QuestionId[]; old?: true } | { ok: false; current?: Case };
+export type Opened =
+  { ok: true; draft: Case; errors: FormError[]; more: QuestionId[]; old?: true; kept?: QuestionId[] } | { ok: false; current?: Case };
 
 const around = ({ scheme, now }: Pick<Deps, 'scheme' | 'now'>) => ({ scheme, today: londonDay(now()) });
 
@@ -75,13 +79,6 @@ function outcomeOf({ status, history }: Case): NonNullable<Case['continuesAfter'
   return { status, ...(reason && { reason }) };
 }
 
-/** An input of this card that did not arrive was emptied, so its old answer goes; other sections stay. */
-function withTyped(before: Typed, typed: Typed, shown: string[]): Typed {
-  const kept = Object.entries(before).filter(([id]) => !shown.includes(id));
-  const now = Object.entries(typed).filter(([id, text]) => shown.includes(id) && text !== '');
-  return Object.fromEntries([...kept, ...now]);
-}
-
 async function read(deps: Deps, { ref, by }: Pick<FormPress, 'ref' | 'by'>): Promise<{ saved: Saved } | { current?: Case }> {
   const saved = await deps.store.find(ref);
   if (!saved || saved.case.referrer.id !== by.id) return {};
@@ -90,7 +87,7 @@ async function read(deps: Deps, { ref, by }: Pick<FormPress, 'ref' | 'by'>): Pro
 
 /**
  * Saves what was typed and says where the form stands now. What was typed is kept even when it has errors.
- * A press on an older card opens the draft where it stands and changes nothing. The pressed message is left alone while the form is
+ * A press on an older card opens the draft where it stands; what was typed there is `kept`, and its section is opened to be looked at. The pressed message is left alone while the form is
  * written in it, and updated once its writer `leaves` it.
  */
 export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves = false): Promise<Opened> {
@@ -98,15 +95,20 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves =
   if (!('saved' in found)) return { ok: false, ...found };
   const { saved } = found;
   const before = saved.case;
-  if (before.version !== press.version) return { ok: true, draft: before, errors: [], more: [], old: true };
+  const isOld = before.version !== press.version;
+  const since = isOld ? typedSince(press, before.private.typed, around(deps)) : {};
+  const kept = Object.keys(since) as QuestionId[];
+  if (isOld && kept.length === 0) return { ok: true, draft: before, errors: [], more: [], old: true };
 
   const shown = press.section ? shownIn(press.section, readAnswers(before.private.typed, around(deps))) : [];
-  const typed = withTyped(before.private.typed, press.typed ?? {}, shown);
+  const typed = isOld ? { ...before.private.typed, ...since } : withTyped(before.private.typed, press.typed ?? {}, shown);
   const reading = readAnswers(typed, around(deps));
-  const errors = way === 'next' ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
+  const isNext = way === 'next' && !isOld;
+  const errors = isNext ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
   const asked = press.section ? shownIn(press.section, reading) : [];
-  const more = way === 'next' ? reading.errors.map(({ id }) => id).filter((id) => asked.includes(id) && !shown.includes(id)) : [];
-  const section = errors.length > 0 || more.length > 0 ? (press.section ?? before.section) : placeAfter(way, before, openSection(reading));
+  const more = isNext ? reading.errors.map(({ id }) => id).filter((id) => asked.includes(id) && !shown.includes(id)) : [];
+  const section =
+    isOld || errors.length > 0 || more.length > 0 ? (press.section ?? before.section) : placeAfter(way, before, openSection(reading));
 
   const at = deps.now().toISOString();
   const next: Case = {
@@ -129,7 +131,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves =
       postings: standing,
       origin: press.origin,
     });
-    return { ok: true, draft, errors, more };
+    return { ok: true, draft, errors, more, ...(isOld && { old: true, kept }) };
   } catch (error) {
     if (!(error instanceof StaleCase)) throw error;
     return saveDraft(deps, press, way, leaves);

@@ -1,9 +1,15 @@
+import type { Role } from '../people/person.ts';
 import type { Scheme, SignpostId } from '../scheme/scheme.ts';
 import type { Assessment } from './assess.ts';
 import type { Answers } from './questions.ts';
 
-/** Where the referrer is sent as well, or instead (DESIGN §4; the guide's "For more complex needs"). */
-export function signpostsFor(answers: Answers, { because, verdict }: Assessment, scheme: Pick<Scheme, 'measures'>): SignpostId[] {
+/** Where the referrer is sent as well, or instead (DESIGN §4; the guide's "For more complex needs"). The police need no way to the police. */
+export function signpostsFor(
+  answers: Answers,
+  { because, verdict }: Assessment,
+  scheme: Pick<Scheme, 'measures'>,
+  referrer: { roles: readonly Role[] },
+): SignpostId[] {
   const fails = (id: string) => verdict === 'not eligible' && because.some((one) => one === id);
   const notProvided: readonly string[] = scheme.measures.notProvided;
   const rules: [SignpostId, boolean][] = [
@@ -11,7 +17,7 @@ export function signpostsFor(answers: Answers, { because, verdict }: Assessment,
     ['burglary packs', answers.grounds === 'residential burglary'],
     ['Neighbourhood Watch', answers.grounds === 'residential burglary'],
     ['ask the team', answers.grounds === 'something else'],
-    ['report to the police', answers.reported === 'no'],
+    ['report to the police', answers.reported === 'no' && !referrer.roles.includes('police')],
     ['refer to MARAC', answers.victimRisk === 'high' && answers.marac === 'no'],
     ['landlord or tradesperson', (answers.measures ?? []).some((measure) => notProvided.includes(measure))],
   ];

@@ -1,3 +1,5 @@
+import { moreWords } from '../../cards/question-inputs.ts';
+import { questionOf, type QuestionId } from '../../src/referral/questions.ts';
 import { readFileSync } from 'node:fs';
 import { register, type CardName } from '../../cards/register.ts';
 import { render, type AdaptiveCard } from '../../cards/render.ts';
@@ -122,7 +124,23 @@ it('a text that is too long comes back too long, so that nobody sends the half o
   const far = drawn.filter(({ card, preview }) => card === 'form' && preview.startsWith('far too long'));
   const texts = far.flatMap(inputsOf).filter(({ value }) => String(value).includes('⟦'));
   expect(texts.length).toBeGreaterThan(15);
-  expect(texts.filter(({ value, maxLength }) => String(value).length <= Number(maxLength))).toEqual([]);
+  expect(texts.filter(({ id, value }) => String(value).length <= (questionOf(id as QuestionId).longest ?? 100))).toEqual([]);
+});
+
+it('no client cuts what is pasted into the form, and a long text says its limit', () => {
+  const inputs = drawn.filter(({ card }) => ['form', 'questions', 'change-form', 'step-form'].includes(card)).flatMap(inputsOf);
+  const own = ['text', 'reply'];
+  expect(inputs.filter(({ id, maxLength }) => maxLength !== undefined && !own.includes(String(id))).map(({ id }) => id)).toEqual([]);
+  const prompts = inputs.filter(({ id }) => id === 'prompt').map(({ label }) => String(label));
+  expect(prompts.length).toBeGreaterThan(0);
+  expect(prompts.filter((label) => !label.includes('at most 2,000 characters'))).toEqual([]);
+});
+
+it('names the questions that an answer brings, the first few of many', () => {
+  expect(moreWords(['conditionKinds'])).toMatch(/^Your answers bring 1 more question: “[^”]+”\.$/);
+  expect(moreWords(['marac', 'riskTool', 'riskScore', 'riskAssessor'])).toMatch(
+    /4 more questions: “[^”]+”, “[^”]+”, “[^”]+” and 1 more\.$/,
+  );
 });
 
 describe('what a person typed', () => {

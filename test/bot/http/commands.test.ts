@@ -240,3 +240,17 @@ describe('when the app is installed', () => {
     await fresh.stop();
   });
 });
+
+describe('manners', () => {
+  it.each([
+    ['REFER please', 'Referral: About you'],
+    ['case TH-0F1K2M, please', 'TH-0F1K2M'],
+    ['stuck please', 'stuck'],
+    ['JOBS?', 'jobs'],
+  ])('do not keep “%s” from being understood', async (typed, expected) => {
+    const someone = bot.as(coordinator);
+    const answer = await someone.types(typed);
+    expect(answer.toLowerCase()).toContain(expected.toLowerCase());
+    expect(answer).not.toContain('I did not understand');
+  });
+});

@@ -133,16 +133,32 @@ it('asks at once for what a change of the grounds brings up, and does not send b
   expect(await bot.statusOf(ref)).toBe('draft');
 });
 
-it('opens where it stands when the card of an older step is pressed, and nothing is lost', async () => {
+it('keeps what is typed on the card of an older step, shows it, and says what to check', async () => {
   const someone = await begins();
   const older = { card: someone.card, pressedId: someone.pressedId };
   await someone.presses('Save for later', { recipientName: 'Jo Invented', address: '4 Invented Lane' });
   Object.assign(someone, older);
+  for (const button of ['Next', 'Save for later']) {
+    const name = `Jo by ${button}`;
+    Object.assign(someone, older);
+    const text = await someone.presses(button, { recipientName: name, postCode: 'DN15 9ZZ' });
+    expect(text).toContain('older one. What you typed on it is kept.');
+    expect(text).toContain('Referral: The recipient and the property');
+    expect(answersIn(someone)).toMatchObject({ recipientName: name, postCode: 'DN15 9ZZ', address: '4 Invented Lane' });
+  }
+  expect(someone.text()).toMatch(/different or empty before: Name\./);
+});
+
+it('opens where it stands, and changes nothing, when nothing was typed on the card of an older step', async () => {
+  const someone = await begins();
+  await someone.presses('Back', { recipientName: 'Jo Invented' });
+  const older = { card: someone.card, pressedId: someone.pressedId };
+  await someone.presses('Next', { referrerName: 'Robin R.' });
+  Object.assign(someone, older);
   const before = bot.stored();
-  const text = await someone.presses('Next', { recipientName: 'Somebody else' });
-  expect(text).toContain('older one');
-  expect(answersIn(someone)['recipientName']).toBe('Jo Invented');
+  expect(await someone.presses('Next')).toContain('nothing is lost');
   expect(bot.stored()).toEqual(before);
+  expect(answersIn(someone)['recipientName']).toBe('Jo Invented');
 
   await someone.presses('Back', { recipientName: 'Jo Changed' });
   Object.assign(someone, older);

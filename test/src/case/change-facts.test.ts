@@ -1,5 +1,5 @@
 import { changeFacts, type Changing } from '../../../src/case/change-facts.ts';
-import type { Case } from '../../../src/case/case.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
 import { readAnswers } from '../../../src/referral/check.ts';
 import {
   aCase,
@@ -12,6 +12,9 @@ import {
   referrer,
   today,
   anAllocatedCase,
+  coordinator,
+  officer,
+  without,
 } from '../../builders.ts';
 import { typedIn } from './drafts.ts';
 import { openService, toldWhom } from './service.ts';
@@ -101,5 +104,46 @@ describe('to change facts', () => {
     expect(readAnswers(aTypedReferral({ grounds: 'something else' }), { scheme: northLincolnshire, today }).answers).toEqual(
       next.private.answers,
     );
+  });
+});
+
+describe('a grade that is changed after the referral was sent', () => {
+  const high = { check: { grade: 'high', by: officer, at: noon } } as const;
+  const graded = (current: Partial<Case>) =>
+    aCase({
+      referrer: officer,
+      status: 'ready',
+      private: { ...aCase().private, answers: answers({ threatGrade: 'high' }) },
+      ...high,
+      ...current,
+    });
+  const changesIt = async (current: Case, by: Actor, change: Parameters<typeof aTypedReferral>[0]) => {
+    const { deps, keep, read } = openService();
+    await changeFacts(deps, changing(await keep(current), { by, ...risk({ threatGrade: 'high', ...change }) }), nowhere);
+    return (await read()).case;
+  };
+
+  it('by the referrer counts as checked when they are of the police', async () => {
+    const next = await changesIt(graded({}), officer, { threatGrade: 'medium' });
+    expect(next).toMatchObject({ status: 'awaiting Inspector', check: { grade: 'medium', by: officer } });
+  });
+
+  it('stays checked when such a referrer changes the log number alone', async () => {
+    expect(await changesIt(graded({}), officer, { logNumber: 'LOG 9' })).toMatchObject({ check: { grade: 'high', by: officer } });
+  });
+
+  it.each<[string, Partial<Case>, Actor]>([
+    ['a co-ordinator', {}, coordinator],
+    ['a co-ordinator who is also of the police', {}, { ...coordinator, roles: ['co-ordinator', 'police'] }],
+    ['a referrer who is not of the police', { referrer }, referrer],
+  ])('by %s goes to the police check', async (_, current, by) => {
+    const next = await changesIt(graded(current), by, { threatGrade: 'medium' });
+    expect(next.status).toBe('awaiting police check');
+    expect(next).not.toHaveProperty('check');
+  });
+
+  it('by a co-ordinator is not checked because the referrer changes something else', async () => {
+    const unchecked = without(graded({ status: 'awaiting police check' }), 'check');
+    expect(await changesIt(unchecked, officer, { prompt: 'He rang again.' })).not.toHaveProperty('check');
   });
 });

@@ -1,4 +1,5 @@
 import { saveDraft } from '../../../src/case/draft.ts';
+import { drawnAs } from '../../../src/referral/drawn.ts';
 import { aCase, aDraft, aTypedReferral, inspector, without } from '../../builders.ts';
 import { onSection, opened, typedIn } from './drafts.ts';
 import { openService } from './service.ts';
@@ -33,14 +34,31 @@ describe('what a card sends', () => {
 });
 
 describe('an older card', () => {
-  it('opens the draft where it stands, and changes and loses nothing', async () => {
+  it('opens the draft where it stands, and changes nothing, when nothing was typed there', async () => {
     const { deps, keep, read } = openService();
     const old = await keep(aDraft(typedIn('about you')));
-    const { draft } = opened(await saveDraft(deps, onSection(old, 'about you'), 'next'));
-    const result = opened(await saveDraft(deps, onSection(old, 'about you', { referrerName: 'Somebody Else' }), 'next'));
-    expect(result).toEqual({ ok: true, draft, errors: [], more: [], old: true });
+    const newer = { ...typedIn('about you'), referrerName: 'Robin R.' };
+    const { draft } = opened(await saveDraft(deps, onSection(old, 'about you', newer), 'next'));
+    const asDrawn = Object.entries(typedIn('about you')).map(([id, value]) => ({ id, value }));
+    const press = { ...onSection(old, 'about you'), drawn: drawnAs(asDrawn) };
+    expect(opened(await saveDraft(deps, press, 'next'))).toEqual({ ok: true, draft, errors: [], more: [], old: true });
     expect((await read()).case).toEqual(draft);
     expect(await deps.store.eventsOf('TH-4F7K2M')).toHaveLength(2);
+  });
+
+  it.each(['next', 'back', 'stay'] as const)('keeps what was typed there, and shows it, on %s', async (way) => {
+    const { deps, keep, read } = openService();
+    const old = await keep(aDraft(typedIn('about you')));
+    const newer = { ...typedIn('about you'), referrerTelephone: '01632 960999' };
+    await saveDraft(deps, onSection(old, 'about you', newer), 'next');
+    const asDrawn = Object.entries(typedIn('about you')).map(([id, value]) => ({ id, value }));
+    const typed = { ...typedIn('about you'), referrerName: 'Somebody Else', prompt: 'forged' };
+    const press = { ...onSection(old, 'about you', typed), drawn: drawnAs(asDrawn) };
+    const result = opened(await saveDraft(deps, press, way));
+    expect(result).toMatchObject({ old: true, kept: ['referrerName'], draft: { version: 3, section: 'about you' } });
+    const { case: kept } = await read();
+    expect(kept.private.typed).toEqual({ ...newer, referrerName: 'Somebody Else' });
+    expect(opened(await saveDraft(deps, press, way))).toEqual({ ok: true, draft: kept, errors: [], more: [], old: true });
   });
 
   it('pressed twice at once is saved once', async () => {

@@ -1,11 +1,11 @@
 import type { Assessment } from '../../../src/referral/assess.ts';
 import { signpostsFor } from '../../../src/referral/signposts.ts';
-import { answers, domesticAbuse, northLincolnshire } from '../../builders.ts';
+import { answers, domesticAbuse, northLincolnshire, officer, referrer } from '../../builders.ts';
 
 const accepted: Assessment = { verdict: 'accepted', because: ['C1'], asks: [] };
 const refused = (...because: Assessment['because']): Assessment => ({ verdict: 'not eligible', because, asks: [] });
-const pointed = (change: Parameters<typeof answers>[0], assessment = accepted) =>
-  signpostsFor(answers(change), assessment, northLincolnshire);
+const pointed = (change: Parameters<typeof answers>[0], assessment = accepted, who = referrer) =>
+  signpostsFor(answers(change), assessment, northLincolnshire, who);
 
 describe('signposts', () => {
   it('there are none when nothing is missing', () => {
@@ -34,6 +34,10 @@ describe('signposts', () => {
   it('what was not reported can still be', () => {
     expect(pointed({ reported: 'no' })).toEqual(['report to the police']);
     expect(pointed({ reported: 'not known' })).toEqual([]);
+  });
+
+  it('the police are not sent to the police', () => {
+    expect(pointed({ reported: 'no', measures: ['CCTV'] }, accepted, officer)).toEqual(['landlord or tradesperson']);
   });
 
   it('a high risk that is not at MARAC is sent there, and accepted all the same', () => {
