@@ -160,12 +160,18 @@ export const longestFailedThird = failedAt(byForm('schedule', longestFailedTwice
 const unsafeAt = (current: Case, at: string): Case =>
   cases.after(current, 'not safe', fitter, { at, reason: 'the perpetrator was there', ...says('not safe') });
 const resumedAt = (current: Case, at: string): Case => cases.after(current, 'resume', minder, { at });
+/** After a visit that was not safe the escort is decided anew. */
+const withEscort = (day: number): Given => ({
+  ...onDay(day),
+  visitEscort: 'escort arranged',
+  visitEscortBy: longText('visitEscortBy', 200),
+});
 const longestUnsafeOnce = unsafeAt(longestPlanned, march('5 9:20'));
 export const longestUnsafe = unsafeAt(
-  byForm('schedule', resumedAt(longestUnsafeOnce, march('5 9:40')), fitter, march('5 10:00'), onDay(6)),
+  byForm('schedule', resumedAt(longestUnsafeOnce, march('5 9:40')), fitter, march('5 10:00'), withEscort(6)),
   march('6 9:20'),
 );
-export const longestUnsafePlanned = byForm('schedule', resumedAt(longestUnsafe, march('6 9:40')), fitter, march('6 10:00'), onDay(9));
+export const longestUnsafePlanned = byForm('schedule', resumedAt(longestUnsafe, march('6 9:40')), fitter, march('6 10:00'), withEscort(9));
 const unsafeThrice = unsafeAt(longestUnsafePlanned, march('9 9:20'));
 /** Its risk was changed when three visits had not been safe, so a co-ordinator decides. */
 export const longestUnsafeInDoubt: Case = { ...unsafeThrice, status: 'with co-ordinator' };
