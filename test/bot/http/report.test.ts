@@ -49,7 +49,7 @@ it('says what became of the referrals of a month, from real presses to several e
   const chris = await asks();
   expect(lines(chris)).toEqual([
     'Report: March 2026 so far',
-    '7 referrals were sent. Counted on Wednesday 4 March at 3pm.',
+    '7 referrals were sent. Counted on Wednesday 4 March 2026 at 3pm.',
     ...['What they were for', 'Threat to life: 6', 'Domestic abuse: 1'],
     ...['How soon', '4-7 days: 6', '2-3 days: 1'],
     ...['From whom', 'Example Housing: 5', 'Humberside Police: 1', 'Other agencies: 1'],
@@ -76,7 +76,7 @@ it('follows each step, counts by when a case was sent, and stays after a restart
   expect(lines(await asks())).toContain('Ready: 1');
   await cancels(ref);
   expect(lines(await asks())).toEqual(
-    expect.arrayContaining(['1 referral was sent. Counted on Wednesday 4 March at 12pm.', 'Cancelled by a co-ordinator: 1']),
+    expect.arrayContaining(['1 referral was sent. Counted on Wednesday 4 March 2026 at 12pm.', 'Cancelled by a co-ordinator: 1']),
   );
   const before = lines(await asks('report march 2026'));
 
