@@ -2,6 +2,7 @@ import { drawCase } from '../../cards/case-card.ts';
 import { northLincolnshire } from '../builders.ts';
 import { buttonsOf, textOf } from '../bot/http/cards.ts';
 import type { Case } from '../../src/case/case.ts';
+import { isOpen } from '../../src/case/steps.ts';
 import type { Card } from '../bot/http/connector.ts';
 import type { Posting } from '../../src/delivery/message.ts';
 import type { Left } from './chaos.ts';
@@ -76,7 +77,10 @@ export function stale(left: Left, kept: Map<string, Kept>): string[] {
   return [...kept.values()].flatMap(({ current, postings }) =>
     postings.flatMap(({ card, version, to, activityId, trouble, notice, shown }) => {
       const stands = left.chats.standing.get(activityId)?.card;
-      const about = { to: 'person' in to ? to.person : to.channel, version, ...(trouble && { trouble }), ...(notice && { notice }) };
+      const reader = 'person' in to ? to.person : to.channel;
+      // Only a co-ordinator is offered to open a case that is in trouble.
+      const minds = (card === 'notice' || card === 'trouble') && reader === coordinator.id && isOpen(current.status);
+      const about = { to: reader, version, minds, ...(trouble && { trouble }), ...(notice && { notice }) };
       const seen = { scheme: northLincolnshire, now: new Date() };
       const drawn = drawCase(card, current, seen, { ...about, stands: true }) as Card;
       // What was sent with the end of a case says it in full; what stood before is reduced.
