@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../src/case/chain.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import type { Settings } from './settings.ts';
 
-const shortDigest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const shortDigest = (value: unknown) => sha256(JSON.stringify(value)).slice(0, 16);
 
 /**
  * The settings as the service's record keeps them: what decides who may do what, and where cases are kept. Nothing secret: of a key only

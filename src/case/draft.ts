@@ -87,8 +87,8 @@ async function read(deps: Deps, { ref, by }: Pick<FormPress, 'ref' | 'by'>): Pro
 
 /**
  * Saves what was typed and says where the form stands now. What was typed is kept even when it has errors.
- * A press on an older card opens the draft where it stands; what was typed there is `kept`, and its section is opened to be looked at. The pressed message is left alone while the form is
- * written in it, and updated once its writer `leaves` it.
+ * A press on an older card opens the draft where it stands; what was typed there is `kept`, and its section is opened to be looked at.
+ * The pressed message is left alone while the form is written in it, and updated once its writer `leaves` it.
  */
 export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves = false): Promise<Opened> {
   const found = await read(deps, press);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256 } from '../case/chain.ts';
 import { refPattern } from '../case/ref.ts';
 
 const head = z.strictObject({ ref: z.string().regex(refPattern), seq: z.int().min(1), head: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -27,4 +27,4 @@ export function readAnchor(text: string): Anchor {
 }
 
 /** Short enough to be read out or signed: whoever noted it knows later that the file is the same. */
-export const sealOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sealOf = (text: string): string => sha256(text);

@@ -8,7 +8,7 @@ import { channelsOf, saveService, serviceId } from './cosmos-service.ts';
 import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
 import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
-import { readable } from './readable.ts';
+import { readable, readEach } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { hashedKeys, openedCase, openedEvent } from './sealed-docs.ts';
@@ -75,14 +75,7 @@ export async function openCosmosStore(
     withNoticeDue: async (now, { limit, after = least }) => {
       const found = await rows<DueRow>(container, 'noticeDue', { now, ...after }, limit);
       const { noticeAt: at = '', ref = '' } = found.at(-1) ?? {};
-      const due = await sealed((sealer) =>
-        readable(
-          () => found,
-          limit,
-          (row) => toSaved(sealer, row),
-          report,
-        ),
-      );
+      const due = await sealed((sealer) => readEach(found, (row) => toSaved(sealer, row), report));
       return { due, ...(found.length === limit && { next: { at, ref } }) };
     },
     similar: async (scheme, keys, since) => {

@@ -1,4 +1,5 @@
 import type { CaseStore } from './case-store.ts';
+import { everyRef } from './every-ref.ts';
 
 type Counting = Pick<CaseStore, 'refs' | 'count' | 'wasEnqueued' | 'enqueueOnce'>;
 
@@ -25,10 +26,11 @@ export async function countAll(
       isWhole = false;
       failed(ref, error);
     });
-  for (let page = await store.refs(scheme, '', atOnce); page.length > 0;) {
-    await Promise.all(page.map(count));
-    if (!(await pause())) return false;
-    page = await store.refs(scheme, page.at(-1) ?? '', atOnce);
+  let looked = 0;
+  for await (const ref of everyRef((after) => store.refs(scheme, after, atOnce))) {
+    await count(ref);
+    looked += 1;
+    if (looked % atOnce === 0 && !(await pause())) return false;
   }
   if (isWhole) await store.enqueueOnce(allCounted(scheme), []);
   return isWhole;

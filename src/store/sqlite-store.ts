@@ -5,7 +5,7 @@ import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import { figuresRow, type FiguresRow } from '../report/figures-row.ts';
 import { StaleCase, type CaseStore, type Channel, type Saved } from './case-store.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
-import { readable } from './readable.ts';
+import { readable, readEach } from './readable.ts';
 import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
@@ -77,7 +77,10 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     withNoticeDue: async (now, { limit, after = { at: '', ref: '' } }) => {
       const found = sql.noticeDue(now, after.at, after.at, after.ref, limit);
       const { dueAt: at = '', ref = '' } = found.at(-1) ?? {};
-      return { due: await list(limit, () => found), ...(found.length === limit && { next: { at, ref } }) };
+      return {
+        due: await sealed((sealer) => readEach(found as ListRow[], (row) => toSaved(sealer, row), report)),
+        ...(found.length === limit && { next: { at, ref } }),
+      };
     },
     similar: async (scheme, keys, since) => {
       const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
