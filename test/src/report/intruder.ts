@@ -6,7 +6,7 @@ import { CosmosClient } from '@azure/cosmos';
 import type { CaseStore } from '../../../src/store/case-store.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
-import type { TestAccount } from '../store/cosmos-account.ts';
+import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
 
 /** One thing that a store keeps, wherever it lies there. */
 export type Kept =
@@ -34,7 +34,7 @@ function rowOf(what: Kept): [table: string, key: Record<string, string | number>
   return ['channels', { scheme: what.of, purpose: what.channel }];
 }
 
-export async function overSqlite(): Promise<Intruder> {
+async function overSqlite(): Promise<Intruder> {
   const folder = mkdtempSync(join(tmpdir(), 'intruder-'));
   const file = join(folder, 'cases.db');
   const store = openSqliteStore(file);
@@ -74,7 +74,7 @@ function itemOf(what: Kept): [ref: string, item: { id: string; type: string; seq
   return [`channels:${what.of}`, { id: what.channel, type: 'channel' }];
 }
 
-export const overCosmos = (account: () => TestAccount) => async (): Promise<Intruder> => {
+const overCosmos = (account: () => TestAccount) => async (): Promise<Intruder> => {
   const options = await account().container();
   const store = await openCosmosStore(options);
   const client = new CosmosClient({ endpoint: options.endpoint, key: options.key ?? '' });
@@ -100,3 +100,16 @@ export const overCosmos = (account: () => TestAccount) => async (): Promise<Intr
     },
   };
 };
+
+/** The same tests over each store, with somebody who writes past the service. */
+export function describeInBothStores(name: string, tests: (open: () => Promise<Intruder>) => void): void {
+  let account: TestAccount;
+  beforeAll(async () => {
+    account = await startStandIn();
+  });
+  afterAll(() => account.stop());
+  describe.each([
+    ['SQLite', overSqlite],
+    ['Cosmos DB', overCosmos(() => account)],
+  ])(`${name} in %s`, (_, open) => tests(open));
+}

@@ -2,24 +2,14 @@ import type { AuditEvent } from '../../../src/case/audit.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { verifyRecords } from '../../../src/report/verify-records.ts';
 import { without } from '../../builders.ts';
-import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
-import { overCosmos, overSqlite, type Intruder } from './intruder.ts';
+import { describeInBothStores, type Intruder } from './intruder.ts';
 import { aLivedCase } from './lived.ts';
 
 const ref = 'TH-4F7K2M';
 const other = 'TH-000001';
 const scheme = 'north-lincolnshire';
 
-let account: TestAccount;
-beforeAll(async () => {
-  account = await startStandIn();
-});
-afterAll(() => account.stop());
-
-describe.each([
-  ['SQLite', overSqlite],
-  ['Cosmos DB', overCosmos(() => account)],
-])('records in %s', (_, open) => {
+describeInBothStores('records', (open) => {
   let intruder: Intruder;
   beforeEach(async () => {
     intruder = await open();

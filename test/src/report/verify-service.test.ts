@@ -4,21 +4,11 @@ import { BrokenRecord, recordChannel, recordMembers, recordStart } from '../../.
 import type { ServiceEvent, ServiceRecord } from '../../../src/service/service-record.ts';
 import type { Channel } from '../../../src/store/case-store.ts';
 import { administrator, inspector, noon, northLincolnshire, officer } from '../../builders.ts';
-import { overCosmos, overSqlite, type Intruder, type Kept } from './intruder.ts';
-import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
+import { describeInBothStores, type Intruder, type Kept } from './intruder.ts';
 
 const scheme = 'north-lincolnshire';
 
-let account: TestAccount;
-beforeAll(async () => {
-  account = await startStandIn();
-});
-afterAll(() => account.stop());
-
-describe.each([
-  ['SQLite', overSqlite],
-  ['Cosmos DB', overCosmos(() => account)],
-])('the service’s own record in %s', (_, open) => {
+describeInBothStores('the service’s own record', (open) => {
   let intruder: Intruder;
   const changes =
     <T extends object>(what: Kept) =>
