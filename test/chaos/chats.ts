@@ -65,9 +65,11 @@ export async function startChats(weather: Weather, moments: Moments) {
     if (!before && ref) byRef.set(ref, [...(byRef.get(ref) ?? []), message]);
     return message;
   };
-  const remove = (message: Standing) => {
+  /** What takes its place shows what it was to become: a form that was just sent comes back as the referral. */
+  const remove = (message: Standing, toBecome: Create) => {
     standing.delete(message.id);
-    gone.push({ ref: message.ref, kind: kindOf(titleOf(message.card), message.chat), chat: message.chat });
+    const { ref, kind } = toBecome.kind ? toBecome : { ref: message.ref, kind: kindOf(titleOf(message.card), message.chat) };
+    gone.push({ ref, kind, chat: message.chat });
     if (message.ref)
       byRef.set(
         message.ref,
@@ -127,7 +129,7 @@ export async function startChats(weather: Weather, moments: Moments) {
       if (status === 429 || status === 412) create.heard = 'it was refused';
     };
     const found = standing.get(id);
-    if (fault && 'gone' in fault && found) remove(found);
+    if (fault && 'gone' in fault && found) remove(found, create);
     if (fault && 'slow' in fault) await pause(fault.slow);
     if (fault && 'lose' in fault) {
       if (fault.lose === 'after') take();
