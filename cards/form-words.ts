@@ -125,6 +125,7 @@ export const problemWords: Record<Problem, string> = {
   'too long': 'This is too long',
   'not a choice': 'This is not one of the choices',
   'not a date': 'We cannot read this date',
+  'no such day': 'There is no such day',
   'lies ahead': 'This date is in the future',
   'not a telephone': 'This is not a telephone number',
   'not a post code': 'This is not a post code',

@@ -17,8 +17,8 @@ export const stepFieldWords: Record<string, FieldWords> = {
 
   visitDate: {
     label: 'Date of the visit',
-    hint: 'like 4/3/2026',
-    advice: 'Enter a date from today on, like 4/3/2026',
+    hint: 'like 4/3/2026, tomorrow or Friday',
+    advice: 'Enter a date from today on, like 4/3/2026, tomorrow or Friday',
     wrong: { 'too far ahead': 'This is more than 60 days ahead' },
   },
   visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
@@ -26,7 +26,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
   visitFallback: {
     label: 'If that fails: another date',
     hint: 'same hours; or none',
-    advice: 'Enter a later date, like 6/3/2026, or “none”',
+    advice: 'Enter a later date, like 6/3/2026 or Friday, or “none”',
     wrong: { 'ends before it starts': 'This date is not after the day of the visit', 'too far ahead': 'This is more than 60 days ahead' },
   },
   visitAgreement: {

@@ -10,10 +10,10 @@ const furthest = 'P60D';
 /** A visit: day, hours, a second day to fall back on; and what must be known before somebody goes (DESIGN §5). */
 export const visitForm: FormOf = {
   fields: (current) => [
-    { id: 'visitDate', words: 'visitDate', field: { kind: 'date', mayLieAhead: true } },
+    { id: 'visitDate', words: 'visitDate', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
     { id: 'visitFrom', words: 'visitFrom', field: { kind: 'time' } },
     { id: 'visitTo', words: 'visitTo', field: { kind: 'time' } },
-    { id: 'visitFallback', words: 'visitFallback', field: { kind: 'date', mayLieAhead: true, mayBeNotKnown: true } },
+    { id: 'visitFallback', words: 'visitFallback', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true, mayBeNotKnown: true } },
     ...(ownerHasAgreed(current) ? [] : [{ id: 'visitAgreement', words: 'visitAgreement', field: { kind: 'text', longest: 200 } as const }]),
     ...(needsEscortDecision(current) && !current.escort
       ? [

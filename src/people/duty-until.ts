@@ -1,18 +1,10 @@
 import { london, londonDay, londonTime } from '../clock/london.ts';
+import { spokenDay } from '../referral/spoken-day.ts';
 import { readDate } from '../referral/typed-date.ts';
 import { readTime } from '../referral/typed-time.ts';
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** A day without an hour means its morning. */
 const morning = '09:00';
-
-/** The next day with that name, yyyy-mm-dd; today counts as next week's. */
-function nextWeekday(name: string, now: Date): string | undefined {
-  const wanted = weekdays.findIndex((day) => name.length >= 3 && day.startsWith(name)) + 1;
-  if (wanted === 0) return undefined;
-  const ahead = (wanted - london(now).weekday + 7) % 7 || 7;
-  return londonDay(london(now).plus({ days: ahead }).toJSDate());
-}
 
 /**
  * Reads until when somebody is off duty, as people type it ("5pm", "tomorrow", "Monday 9am", "6/3/2026"), and gives the time in UTC.
@@ -28,12 +20,11 @@ export function readUntil(typed: string, now: Date): string | undefined {
   const time = readTime(text);
   if (time) return londonTime(today, time) > now.toISOString() ? londonTime(today, time) : londonTime(tomorrow, time);
   const [, day = text, hour = ''] = /^(.*?)\s+(\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)$/.exec(text) ?? [];
-  const whole = dayOf(text, now, today, tomorrow);
-  const date = whole ?? dayOf(day, now, today, tomorrow);
+  const whole = dayOf(text, today);
+  const date = whole ?? dayOf(day, today);
   if (!date) return undefined;
   const at = londonTime(date, whole ? morning : (readTime(hour) ?? morning));
   return at > now.toISOString() ? at : undefined;
 }
 
-const dayOf = (text: string, now: Date, today: string, tomorrow: string): string | undefined =>
-  ({ today, tomorrow })[text] ?? nextWeekday(text, now) ?? readDate(text, today);
+const dayOf = (text: string, today: string): string | undefined => spokenDay(text, today) ?? readDate(text, today);

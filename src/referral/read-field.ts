@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts';
-import { readDate } from './typed-date.ts';
+import { spokenDay } from './spoken-day.ts';
+import { isNoSuchDay, readDate } from './typed-date.ts';
 import { readAmount, readCount } from './typed-number.ts';
 import { readPostCode } from './typed-post-code.ts';
 import { readTelephone } from './typed-telephone.ts';
@@ -16,6 +17,8 @@ export interface Field {
   /** A date may lie ahead only where it says so. */
   mayLieAhead?: true;
   mayLieLongAgo?: true;
+  /** A day may be named by a word, "tomorrow" or "Friday": on a form that is read once, for a draft would mean another day each morning. */
+  mayBeSaid?: true;
   /** The choices are no words of ours, but names of people. */
   named?: true;
   /** This choice goes with no other. */
@@ -28,6 +31,7 @@ export type Problem =
       | 'too long'
       | 'not a choice'
       | 'not a date'
+      | 'no such day'
       | 'lies ahead'
       | 'lies back'
       | 'too far ahead'
@@ -60,9 +64,9 @@ const readers: Record<Field['kind'], (text: string, field: Field, today: string)
     if (chosen.length === 0 || chosen.length !== ticked.length) return { problem: 'not a choice' };
     return alone !== undefined && chosen.includes(alone) && chosen.length > 1 ? { problem: 'none and some' } : { answer: chosen };
   },
-  date: (text, { mayLieAhead, mayLieLongAgo }, today) => {
-    const date = readDate(text, today, mayLieLongAgo);
-    if (date === undefined) return { problem: 'not a date' };
+  date: (text, { mayLieAhead, mayLieLongAgo, mayBeSaid }, today) => {
+    const date = readDate(text, today, mayLieLongAgo) ?? (mayBeSaid && spokenDay(text, today));
+    if (date === undefined) return { problem: isNoSuchDay(text) ? 'no such day' : 'not a date' };
     return date > today && !mayLieAhead ? { problem: 'lies ahead' } : { answer: date };
   },
   time: (text) => found(readTime(text), 'not a time'),

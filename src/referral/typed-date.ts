@@ -23,16 +23,7 @@ const formats = [
  * A date of birth may lie long ago: there a year of two digits is the latest one that does not lie after `today` (yyyy-mm-dd).
  */
 export function readDate(typed: string, today: string, longAgo = false): string | undefined {
-  const text = typed
-    .replace(/\p{Dash}/gu, '-')
-    .replace(/(\d)(st|nd|rd|th)\b/i, '$1')
-    .replace(/,|\bof\b/gi, ' ')
-    .replace(/\bSept\b/i, 'Sep')
-    .replace(/\s*([-/.])\s*/g, '$1')
-    .replace(/(?<=[a-z])[-/.]|[-/.](?=[a-z])/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\.$/, '')
-    .trim();
+  const text = plainDate(typed);
   for (const format of formats) {
     const read = DateTime.fromFormat(text, format, { locale: 'en', zone: 'utc' });
     if (!read.isValid) continue;
@@ -42,6 +33,24 @@ export function readDate(typed: string, today: string, longAgo = false): string 
   }
   return undefined;
 }
+
+/** Whether what was typed is written as a date, and the calendar has no such day: 31/2/2026. */
+export const isNoSuchDay = (typed: string): boolean =>
+  formats.some((format) => DateTime.fromFormat(plainDate(typed), format, { locale: 'en', zone: 'utc' }).invalidReason === outOfRange);
+/** The library's own word for a month or a day that a year does not have. */
+const outOfRange = 'unit out of range';
+
+const plainDate = (typed: string): string =>
+  typed
+    .replace(/\p{Dash}/gu, '-')
+    .replace(/(\d)(st|nd|rd|th)\b/i, '$1')
+    .replace(/,|\bof\b/gi, ' ')
+    .replace(/\bSept\b/i, 'Sep')
+    .replace(/\s*([-/.])\s*/g, '$1')
+    .replace(/(?<=[a-z])[-/.]|[-/.](?=[a-z])/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\.$/, '')
+    .trim();
 
 /** Whole years between two dates of the form yyyy-mm-dd. Who was born on 29 February is a year older on 1 March. */
 export const ageOn = (today: string, dateOfBirth: string): number =>

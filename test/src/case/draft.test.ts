@@ -64,7 +64,7 @@ describe('a form, section by section', () => {
     const wrong = { ...typedIn('recipient'), postCode: 'somewhere', recipientTelephone: '12', dateOfBirth: '31/2/1985', whenToCall: '' };
     const result = opened(await saveDraft(deps, onSection(draft, 'recipient', wrong), 'next'));
     expect(result.errors).toEqual([
-      { id: 'dateOfBirth', problem: 'not a date' },
+      { id: 'dateOfBirth', problem: 'no such day' },
       { id: 'postCode', problem: 'not a post code' },
       { id: 'recipientTelephone', problem: 'not a telephone' },
       { id: 'whenToCall', problem: 'missing' },

@@ -47,11 +47,18 @@ describe('a visit', () => {
     [
       'on no day, at no time',
       { visitDate: '31/2/2026', visitFrom: '25:00', visitTo: 'late' },
-      ['visitDate: not a date', 'visitFrom: not a time', 'visitTo: not a time'],
+      ['visitDate: no such day', 'visitFrom: not a time', 'visitTo: not a time'],
     ],
+    ['some time', { visitDate: 'soon' }, ['visitDate: not a date']],
     ['with an answer that nobody asked for', { visitColour: 'red' }, ['visitColour: not asked for']],
   ])('%s is refused', (_, change, errors) => {
     expect(reading('schedule', settled, typed(change))).toEqual(errors);
+  });
+
+  it('may name its days by a word', () => {
+    expect(reading('schedule', settled, typed({ visitDate: 'tomorrow', visitFallback: 'Friday' }))).toMatchObject({
+      details: { visit: { from: '2026-03-05T10:00:00.000Z', fallback: '2026-03-06T10:00:00.000Z' } },
+    });
   });
 
   it('later today is possible', () => {

@@ -1,4 +1,4 @@
-import { ageOn, isUnder18, readDate } from '../../../src/referral/typed-date.ts';
+import { ageOn, isNoSuchDay, isUnder18, readDate } from '../../../src/referral/typed-date.ts';
 
 const today = '2026-03-04';
 
@@ -71,6 +71,19 @@ describe('a date as people type it', () => {
     ['29/2/24', '2024-02-29'],
   ])('%s is a leap day', (typed, date) => {
     expect(readDate(typed, today)).toBe(date);
+  });
+});
+
+describe('a day that the calendar does not have', () => {
+  it.each(['31/2/2026', '31/4/26', '29 February 2023', '32/1/1985', '12/13/1985', '30th of Feb, 2024'])(
+    '%s is told from nonsense',
+    (typed) => {
+      expect(isNoSuchDay(typed)).toBe(true);
+    },
+  );
+
+  it.each(['', '12/3', 'soon', '28/2/2026', 'March 12 1985', '12/3/985'])('%j is not one', (typed) => {
+    expect(isNoSuchDay(typed)).toBe(false);
   });
 });
 
