@@ -1,5 +1,6 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { askedIn, isAsked } from './asked.ts';
+import { isCovered } from './criteria.ts';
 import { readField, type Problem, type Read } from './read-field.ts';
 import { otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
 
@@ -52,8 +53,15 @@ function readAll(typed: Typed, around: Around): Reading {
   return { answers: answers as Answers, errors };
 }
 
-/** The first section with something left to answer; none when the form is complete. */
-export const openSection = ({ errors }: Reading): Section | undefined => errors[0] && questionOf(errors[0].id).section;
+/**
+ * The first section with something left to answer; none when the form is complete. What the scheme does not cover is refused whatever
+ * the rest says (C2): beyond the section that tells it nothing is missing, and nobody has to give a person's details for it.
+ */
+export function openSection({ answers, errors }: Reading): Section | undefined {
+  const sectionOf = ({ id }: FormError) => questionOf(id).section;
+  const open = isCovered(answers.grounds) ? errors : errors.filter((error) => sectionOf(error) === questionOf('grounds').section);
+  return open[0] && sectionOf(open[0]);
+}
 
 /** The questions that a section's card shows for what has been typed so far. */
 export const shownIn = (section: Section, { answers }: Reading): QuestionId[] => askedIn(answers, section);

@@ -23,6 +23,9 @@ const covered: Record<Facts['grounds'], Finding> = {
   'something else': 'no',
   'not known': 'not known',
 };
+/** Whether the scheme has an answer to such a referral at all (C2): what it does not cover is not eligible, whatever else is true. */
+export const isCovered = (grounds: Facts['grounds'] = 'not known'): boolean => covered[grounds] !== 'no';
+
 const canBeMet: Record<Facts['measures'], Finding> = {
   'some can be provided': 'yes',
   'none can be provided': 'no',

@@ -6,7 +6,7 @@ import type { Answers } from './questions.ts';
 /** Where the referrer is sent as well, or instead (DESIGN §4; the guide's "For more complex needs"). The police need no way to the police. */
 export function signpostsFor(
   answers: Answers,
-  { because, verdict }: Assessment,
+  { because, verdict }: Pick<Assessment, 'because' | 'verdict'>,
   scheme: Pick<Scheme, 'measures'>,
   referrer: { roles: readonly Role[] },
 ): SignpostId[] {

@@ -63,6 +63,8 @@ export const checkAnswers = {
   main: toCheckAnswersView(draftOf(aTypedReferral()), seen),
   others: {
     'domestic abuse': toCheckAnswersView(draftOf(aTypedReferral(cases.domesticAbuse)), seen),
+    'residential burglary': toCheckAnswersView(draftOf(cases.notCovered('residential burglary')), seen),
+    'something else': toCheckAnswersView(draftOf(cases.notCovered('something else')), seen),
     'under 18, not safe to call': toCheckAnswersView(draftOf(aTypedReferral(cases.under18)), seen),
     'out of date': toCheckAnswersView(
       draftOf(aTypedReferral(cases.both)),

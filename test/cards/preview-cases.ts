@@ -2,7 +2,7 @@ import type { Seen } from '../../cards/case-view.ts';
 import { asTyped } from '../../src/case/answer.ts';
 import { applyStep, withSending, type Press } from '../../src/case/apply-step.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { readAnswers } from '../../src/referral/check.ts';
+import { openSection, readAnswers } from '../../src/referral/check.ts';
 import type { Typed } from '../../src/referral/questions.ts';
 import * as people from '../builders.ts';
 import {
@@ -45,7 +45,8 @@ export function sent(typed: Typed = {}, by: Actor = referrer, known: Pick<Case, 
   const history = [entry(1, 'start', by, 'draft', 'draft', startedAt)];
   const draft = aDraft(aTypedReferral(typed), { referrer: by, startedAt, history, ...known });
   const { answers, errors } = readAnswers(draft.private.typed, { scheme: northLincolnshire, today });
-  if (errors.length > 0) throw new Error(`A preview cannot be sent: ${errors.map(({ id, problem }) => `${id} ${problem}`).join(', ')}`);
+  if (openSection({ answers, errors }))
+    throw new Error(`A preview cannot be sent: ${errors.map(({ id, problem }) => `${id} ${problem}`).join(', ')}`);
   const complete = { ...draft, private: { typed: {}, answers, texts: {} } };
   return after(withSending(complete, { by, at: '2026-03-04T11:25:00.000Z' }, northLincolnshire), 'send', by);
 }
@@ -87,7 +88,13 @@ export const notEligible = sent({
   ...{ perpetratorLivesThere: 'yes', ownerAgreed: 'no', victimRisk: 'medium', reported: 'no', wouldBeCrime: 'yes' },
   measures: 'replace door locks,CCTV',
 });
-export const burglary = sent({ grounds: 'residential burglary' });
+/** What the scheme does not cover: beyond the first section nothing is asked. */
+const firstSection = ['agency', 'referrerName', 'referrerTelephone', 'referralDate'];
+export const notCovered = (grounds: 'residential burglary' | 'something else'): Typed => ({
+  ...Object.fromEntries(Object.entries(aTypedReferral()).map(([id, text]) => [id, firstSection.includes(id) ? text : ''])),
+  grounds,
+});
+export const burglary = sent(notCovered('residential burglary'));
 export const needsInformation = sent({
   ...domesticAbuse,
   ...{ perpetratorMayRemain: 'not known', ownerAgreed: 'not asked yet', victimRisk: 'not assessed' },

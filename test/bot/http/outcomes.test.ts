@@ -1,7 +1,8 @@
 import type { Typed } from '../../../src/referral/questions.ts';
 import { coordinator, desk, inspector, northLincolnshire, officer, operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
-import { refers } from './form.ts';
+import { inputsOf } from './cards.ts';
+import { fillsIn, refers } from './form.ts';
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -57,12 +58,28 @@ it.each<[string, Typed, string[]]>([
   expect(jobs()).toEqual([]);
 });
 
-it('sends residential burglary to the burglary packs and Neighbourhood Watch', async () => {
+it.each([
+  ['residential burglary', ['burglary pack', 'Neighbourhood Watch']],
+  ['something else', ['ring Safer Neighbourhoods']],
+])('asks nothing more about %s, says at once where to turn, and records it as not eligible', async (grounds, ways) => {
   const someone = bot.as(referrer);
-  await refers(someone, { grounds: 'residential burglary' });
-  expect(someone.text()).toContain('(C2).');
+  const ref = await refers(someone, { grounds } as Typed);
+  for (const words of ['(C2).', ...ways]) expect(someone.text()).toContain(words);
+  expect(await bot.statusOf(ref)).toBe('not eligible');
+  const { answers } = (await bot.caseOf(ref))?.private ?? {};
+  expect(Object.keys(answers ?? {})).toEqual(['agency', 'referrerName', 'referrerTelephone', 'referralDate', 'grounds']);
+});
+
+it('shows what is not covered before it is sent, and goes on with the form when that was a slip', async () => {
+  const someone = bot.as(referrer);
+  await fillsIn(someone, { grounds: 'residential burglary' });
+  expect(someone.text()).toContain('Check your answers');
   expect(someone.text()).toContain('burglary pack');
-  expect(someone.text()).toContain('Neighbourhood Watch');
+  expect(someone.text()).not.toContain('The recipient and the property');
+  expect(someone.titles()).toEqual(['Change', 'Send referral']);
+  await someone.presses('Change');
+  await someone.presses('Next', { ...inputsOf(someone.card as never), grounds: 'threat to life' });
+  expect(someone.text()).toContain('Referral: The recipient and the property');
 });
 
 it('asks for what is not known, only that, and decides when it is answered', async () => {

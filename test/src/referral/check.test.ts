@@ -44,7 +44,7 @@ describe('the whole form', () => {
   it('tells every mistake at once', () => {
     const { errors } = read({ postCode: 'somewhere', recipientTelephone: '12', dateOfBirth: '31/2/1985', urgency: 'soon', address: ' ' });
     expect(errors).toEqual([
-      { id: 'dateOfBirth', problem: 'not a date' },
+      { id: 'dateOfBirth', problem: 'no such day' },
       { id: 'address', problem: 'missing' },
       { id: 'postCode', problem: 'not a post code' },
       { id: 'recipientTelephone', problem: 'not a telephone' },
@@ -122,6 +122,16 @@ describe('the sections', () => {
     expect(openSection(readAnswers(aTypedReferral({ measures: '' }), around))).toBe('needs');
     expect(openSection(readAnswers(aTypedReferral({ urgency: '' }), around))).toBe('safety');
     expect(openSection(readAnswers(aTypedReferral(), around))).toBeUndefined();
+  });
+
+  it('beyond the first are not needed for what the scheme does not cover', () => {
+    const about = { ...aTypedReferral(), recipientName: '', prompt: '', measures: '', urgency: '' };
+    for (const grounds of ['residential burglary', 'something else']) {
+      expect(openSection(readAnswers({ ...about, grounds }, around))).toBeUndefined();
+      expect(openSection(readAnswers({ ...about, grounds, referrerTelephone: '' }, around))).toBe('about you');
+    }
+    expect(openSection(readAnswers({ ...about, grounds: 'both' }, around))).toBe('recipient');
+    expect(openSection(readAnswers({ ...about, grounds: '' }, around))).toBe('about you');
   });
 
   it('show a question once the answer that it hangs on is there', () => {
