@@ -7,7 +7,7 @@ import type { Authentication } from './token.ts';
 export const somethingWentWrong =
   'Something went wrong on our side. Look at the case before you try again. If it happens twice, ring Safer Neighbourhoods.';
 
-/** The platform's own shape of an answer to a press. An empty answer would count as a failure and be sent again (PLATFORM §3). */
+/** The platform's own shape of an answer to a press. An empty answer would count as a failure and be sent again. */
 export const asInvokeResponse = (text: string) => ({
   type: 'invokeResponse',
   value: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text } },

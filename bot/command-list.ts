@@ -16,7 +16,7 @@ interface CommandShape {
   menu?: false;
 }
 
-/** Everything that can be typed (DESIGN §11), in the order of help. A test compares it with the app's manifest. */
+/** Everything that can be typed, in the order of help. A test compares it with the app's manifest. */
 export const commandList = [
   { title: 'refer', description: 'make a referral, or carry on with yours', where: 'own chat', matches: /^(?:refer|new referral)$/ },
   { title: 'my referrals', description: 'what you have sent, and where it is', where: 'own chat', matches: /^my (?:referrals|cases)$/ },

@@ -27,7 +27,7 @@ const patience = 4_000;
 const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 
 /**
- * The HTTP client given to the SDK. The SDK's own one repeats a message up to four times and waits for ever (PLATFORM §4); this one
+ * The HTTP client given to the SDK. The SDK's own one repeats a message up to four times and waits for ever; this one
  * tries once, within four seconds, and throws an error that the SDK does not know, so that the outbox decides.
  */
 export const connectorClient = {

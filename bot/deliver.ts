@@ -166,7 +166,7 @@ async function refresh(message: Message, current: Case, around: Delivering): Pro
   return `updated ${standing.length}`;
 }
 
-/** An update wipes what is being typed: of the cards of a draft only the one that its writer has just left is updated (DESIGN §7). */
+/** An update wipes what is being typed: of the cards of a draft only the one that its writer has just left is updated. */
 const maybeWritten = ({ card, version }: Posting, message: Message, { status }: Case): boolean =>
   card === 'draft' && status === 'draft' && version !== message.version;
 

@@ -12,7 +12,7 @@ export class NotYet extends Error {
 
 type Window = [most: number, ms: number];
 
-/** The platform's limits for one bot in one chat or channel, and for one app in one tenant (PLATFORM §5). */
+/** The platform's limits for one bot in one chat or channel, and for one app in one tenant. */
 export const teamsLimits = {
   chat: [
     [7, 1_000],

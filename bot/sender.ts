@@ -44,7 +44,7 @@ export function makeSender(adapter: CloudAdapter, botId: string, inChat: InChat,
       await adapter.createConversationAsync(botId, 'msteams', chat.serviceUrl, '', parameters as never, async (context) => {
         conversationId = TurnContext.getConversationReference(context.activity).conversation?.id ?? '';
       });
-      // The SDK drops the Connector's activityId: the post's id stands in the conversation's (PLATFORM §4).
+      // The SDK drops the Connector's activityId: the post's id stands in the conversation's.
       return { chat: { ...chat, conversationId }, activityId: conversationId.split(';messageid=')[1] ?? '' };
     },
     async update({ chat, activityId }, card) {

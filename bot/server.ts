@@ -32,7 +32,7 @@ export interface Patience {
   answer: number;
   lookUp: number;
 }
-/** Teams gives up on a press after five seconds at the earliest (PLATFORM §3). */
+/** Teams gives up on a press after five seconds at the earliest. */
 export const usualPatience: Patience = { arrival: 10_000, answer: 4_000, lookUp: 2_000 };
 
 export const workingOnIt =
@@ -47,7 +47,7 @@ const whole = z.string().refine((one) => one.isWellFormed());
 const text = whole.min(1);
 const maybe = z.string().nullish();
 
-/** As much of an activity as the SDK needs to answer it. Without this it would answer with a 500, or run with a hole in its checks (PLATFORM §2). */
+/** As much of an activity as the SDK needs to answer it. Without this it would answer with a 500, or run with a hole in its checks. */
 const activity = z.looseObject({
   ...{ type: text, serviceUrl: text, channelId: text, id: whole.nullish(), replyToId: whole.nullish(), name: maybe },
   from: z.looseObject({ id: text, name: maybe, aadObjectId: maybe }),

@@ -13,7 +13,7 @@ const number = (least: number, most: number, otherwise: number) => {
 const guid = z.guid('must be an id like 00000000-0000-4000-8000-000000000000');
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 
-/** Every setting, with its default (DESIGN §10). The README's table is compared with this one by a test. */
+/** Every setting, with its default. The README's table is compared with this one by a test. */
 export const settingsSchema = z.object({
   PORT: number(0, 65_535, 3978),
   HOST: optional(z.string()),

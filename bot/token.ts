@@ -27,7 +27,7 @@ function isFaultOfToken(error: unknown): boolean {
 
 /**
  * The SDK validates each token: signature, key and its endorsement, issuer, audience, service URL, times. What it leaves open is closed
- * here, on the claims that it has validated (PLATFORM §2): a token must end, and must be the Bot Connector's. The SDK would also take the
+ * here, on the claims that it has validated: a token must end, and must be the Bot Connector's. The SDK would also take the
  * token of an emulator or of another bot, and compare no service URL with it.
  * In local mode nobody signs in: the server then listens on this machine only.
  */

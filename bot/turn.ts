@@ -41,9 +41,9 @@ export type NotHere = 'unknown person' | Refused;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /**
- * Who somebody is, from the authenticated activity, the Connector's word on guests and the people file: never from a card's data
- * (DESIGN §6). Whoever is not a member of an allowed tenant is nobody here: then it gives the reason. The name is the people file's
- * where there is one, so that nobody signs with a name of their own choice.
+ * Who somebody is, from the authenticated activity, the Connector's word on guests and the people file: never from a card's
+ * data. Whoever is not a member of an allowed tenant is nobody here: then it gives the reason. The name is the people file's where
+ * there is one, so that nobody signs with a name of their own choice.
  */
 export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps: BotDeps): Promise<Turn | NotHere> {
   const { people, allowedTenants, guests } = deps;
@@ -85,7 +85,7 @@ export const pressedBy = ({ by, isPersonal, chat, pressedId }: Turn): { by: Acto
 });
 
 /**
- * The pressed message as a posting of the case, so that a reload or another device shows the outcome too (DESIGN §7).
+ * The pressed message as a posting of the case, so that a reload or another device shows the outcome too.
  * The kind of card may come from the press itself, so it counts only where this person may see such a card; the allocated
  * job looks by itself who holds it.
  */

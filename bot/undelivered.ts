@@ -44,7 +44,7 @@ const final: Record<number, Aside> = { 400: 'refused', 403: 'no chat', 404: 'no 
 const isRefusal = (status = 0) => status >= 400 && status < 500 && ![408, 412, 429].includes(status);
 export const reachedAs = (to: Recipient) => ('person' in to ? to.name : 'The installer channel');
 
-/** What to do about a message that did not go out (DESIGN §7). What certainly did not arrive, for no fault of its own, is tried until it does. */
+/** What to do about a message that did not go out. What certainly did not arrive, for no fault of its own, is tried until it does. */
 export async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
   const { store, random, inDoubtSeconds, scheme } = around;
   const { card, to, inDoubtAt } = message;

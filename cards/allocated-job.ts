@@ -24,7 +24,7 @@ const whatToDo: Partial<Record<Status, string>> = {
 };
 
 /**
- * What the person who holds the job needs at the door (DESIGN §6): the address, safe-contact facts, access, safety, measures.
+ * What the person who holds the job needs at the door: the address, safe-contact facts, access, safety, measures.
  * Not the narrative, and no word about the perpetrator. Once nobody has to go there any more, the address is gone from the card.
  */
 export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.infer<typeof allocatedJobView> {

@@ -2,7 +2,7 @@ import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { quoteOf, type Row } from './case-view.ts';
 import { momentWords } from './time-words.ts';
 
-/** Who goes there next must know it, and on a job stands no word about the perpetrator (DESIGN §6). */
+/** Who goes there next must know it, and on a job stands no word about the perpetrator. */
 const doorWords: Record<string, string> = {
   'the perpetrator was there': 'someone dangerous was there',
   'something else': 'read below what happened',

@@ -7,7 +7,7 @@ import { capital } from './words.ts';
 
 export const authorisationView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
 
-/** What an Inspector decides on (DESIGN §6), and afterwards who decided. */
+/** What an Inspector decides on, and afterwards who decided. */
 export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof authorisationView> {
   const {
     status,

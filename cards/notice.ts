@@ -35,7 +35,7 @@ const seenTo = 'This reminder is over: it was seen to.';
 
 /**
  * A reminder that something waits, for who must see to it. It names nobody but colleagues, and no place. `minds`: a
- * co-ordinator reads it, who is shown also what was met at the door (DESIGN §6).
+ * co-ordinator reads it, who is shown also what was met at the door.
  */
 export function toNoticeView(
   current: Case,

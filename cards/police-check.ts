@@ -7,7 +7,7 @@ import { capital } from './words.ts';
 
 export const policeCheckView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
 
-/** What the police desk needs to find the record: names, address, grounds, risk text, log number (DESIGN §6). */
+/** What the police desk needs to find the record: names, address, grounds, risk text, log number. */
 export function toPoliceCheckView(current: Case, seen: Seen): z.infer<typeof policeCheckView> {
   const {
     status,

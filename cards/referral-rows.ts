@@ -30,7 +30,7 @@ export const sectionRows = (section: Section, answers: Answers, longest: number,
 export const addressWords = ({ address, postCode }: Answers): string =>
   [address?.replace(/\n+/g, ', '), postCode].filter(Boolean).join(', ');
 
-/** Who the perpetrator is, and where. Only for those who check, authorise or decide: never for a job (DESIGN §6). */
+/** Who the perpetrator is, and where. Only for those who check, authorise or decide: never for a job. */
 export const perpetratorRows = ({ perpetratorName, perpetratorWhere, perpetratorWhereMore }: Answers): (Row | undefined)[] => [
   rowOf('Perpetrator', perpetratorName === 'not known' ? 'Not known' : perpetratorName),
   rowOf('Where the perpetrator is', [perpetratorWhere && capital(perpetratorWhere), perpetratorWhereMore].filter(Boolean).join(': ')),

@@ -22,7 +22,7 @@ export const referralView = caseView.extend({
 /** Statuses in which the criteria's own reasons are what the referrer needs to read. */
 const explained: Status[] = ['needs information', 'with co-ordinator', 'not eligible', 'ready'];
 
-/** Of these the referrer reads the reason that was chosen; what was written is for those who go there (DESIGN §6). The forms say so. */
+/** Of these the referrer reads the reason that was chosen; what was written is for those who go there. The forms say so. */
 export const keptFromReferrer: Step[] = ['hand back', 'no access', 'not safe', 'hold'];
 
 /** What the referrer may do about it, on this card alone. */

@@ -78,7 +78,7 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
 };
 
 /**
- * Something that a co-ordinator must know at once (DESIGN §5, §7). `same` is what somebody has in common with a person of the case, where
+ * Something that a co-ordinator must know at once. `same` is what somebody has in common with a person of the case, where
  * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case.
  */
 export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds = false): z.infer<typeof troubleView> {

@@ -38,7 +38,7 @@ const asPress = (turn: Turn, { ref, version, section, drawn, inputs }: OnForm): 
   ...{ drawn, on: pressedPosting(turn, 'draft') },
 });
 
-/** Notes a card of the draft that stands in a chat, so that its buttons and all that was typed go when the draft does (DESIGN §7). */
+/** Notes a card of the draft that stands in a chat, so that its buttons and all that was typed go when the draft does. */
 async function noteCard({ store }: BotDeps, turn: Turn, draft: Case): Promise<void> {
   const noted = pressedPosting(turn, 'draft')(draft).map((posting) => ({ ...posting, version: 0 }));
   if (noted.length > 0) await store.stand(noted);

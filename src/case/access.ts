@@ -6,7 +6,7 @@ import type { Status } from './steps.ts';
 const was = (current: Case, status: Status) => current.history.some(({ to }) => to === status);
 const is = (by: Actor, current: Case) => current.referrer.id === by.id;
 
-/** Who may see which card of a case (DESIGN §6). Asked before a card is shown in answer to anything that a person does. */
+/** Who may see which card of a case (README, Who sees what). Asked before a card is shown in answer to anything that a person does. */
 const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   draft: is,
   referral: (by, current) => is(by, current) && current.sentAt !== undefined,

@@ -7,7 +7,7 @@ import { after } from '../clock/london.ts';
 import type { Amendment, Case } from './case.ts';
 import { without } from './without.ts';
 
-/** What an Inspector decided on: when one of these changes, the authorisation is void (DESIGN §5). */
+/** What an Inspector decided on: when one of these changes, the authorisation is void. */
 const decidedOn: QuestionId[] = ['threatGrade', 'address', 'postCode', 'prompt'];
 
 /** What differs between two sets of answers, in the form's order. */

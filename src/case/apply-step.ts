@@ -50,7 +50,7 @@ export const mayTake = (current: Case, by: Actor, who: May[]): boolean =>
   who.some((may) => (isStanding(may) ? standing[may](current, by) : actingIn(current, by).roles.includes(may)));
 
 /**
- * Takes one step, or says why not: the table of steps, own referrals, old cards and repeated presses (DESIGN §5). Pure.
+ * Takes one step, or says why not: the table of steps, own referrals, old cards and repeated presses (README, The life of a case). Pure.
  * A step that was already taken by the same person from the same card gives the present case and changes nothing.
  */
 export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome {
@@ -146,7 +146,7 @@ function stillPlanned(next: Case): Case {
   return status === 'scheduled' && lacks ? { ...without(next, 'visit'), status: 'allocated' } : next;
 }
 
-/** A grade given by a referrer who holds the police role counts as checked, whenever they give it (DESIGN §4). */
+/** A grade given by a referrer who holds the police role counts as checked, whenever they give it. */
 const checkedBy = (claimed: Answers['threatGrade'], by: Actor, at: string): Pick<Case, 'check'> =>
   by.roles.includes('police') && claimed !== undefined && claimed !== 'not known' ? { check: { grade: claimed, by, at } } : {};
 

@@ -25,7 +25,7 @@ export interface Changing {
 export type Changed =
   { outcome: Outcome } | { current: Case; typed: Typed; errors: FormError[]; more: QuestionId[]; reasonMissing: boolean; nothing: boolean };
 
-/** Changes facts of one section after the referral was sent (DESIGN §5). With mistakes nothing is kept, and they come back with the case. */
+/** Changes facts of one section after the referral was sent. With mistakes nothing is kept, and they come back with the case. */
 export async function changeFacts(
   deps: Deps,
   { ref, version, by, origin, section, typed, text }: Changing,

@@ -166,7 +166,7 @@ export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case
   );
 }
 
-/** A repeat is told for so long (DESIGN §5). */
+/** A repeat is told for so long. */
 const repeatWithin = 'P12M';
 
 /** Refs of cases of the same recipient or the same home within 12 months, the newest first. */

@@ -125,7 +125,7 @@ export function wentTo({ status, holder, failedVisits = 0, followUps = 0 }: Case
   return details?.closeNow || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
 }
 
-/** Guards that the table of steps cannot say (DESIGN §5). */
+/** Guards that the table of steps cannot say. */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
   assign: (current, { details }) =>
     details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to.id) ? undefined : { why: 'form incomplete' },

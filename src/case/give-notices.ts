@@ -22,7 +22,7 @@ const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(curre
 const everyInspector: Whom = async (current, { people }) => mayBeAsked(await people.withRole('inspector'), current).map(asRecipient);
 const desk: Whom = deskAsked;
 
-/** Who hears of which stage, and on which card (DESIGN §8). A row is complete for the stages that its clock has. */
+/** Who hears of which stage, and on which card. A row is complete for the stages that its clock has. */
 const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
   installation: {
     approaching: [

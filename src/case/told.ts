@@ -14,7 +14,7 @@ interface Around {
   store: Pick<CaseStore, 'offDuty'>;
 }
 
-/** Those who may say what the police system says: the police desk, and the Inspectors where there is none (DESIGN §4). */
+/** Those who may say what the police system says: the police desk, and the Inspectors where there is none. */
 export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'scheme'>): Promise<Person[]> {
   const desk = scheme.policeDesk ? await people.withRole('police desk') : [];
   return desk.length > 0 ? desk : people.withRole('inspector');

@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { erasureOf } from './erasure.ts';
 import { after, before, london, utc } from './london.ts';
 
-/** The clocks of a case (DESIGN §8) and what else waits on somebody. */
+/** The clocks of a case and what else waits on somebody. */
 export const clockNames = [
   ...(['installation', 'inspector', 'police check', 'decision', 'information', 'visit', 'feedback'] as const),
   ...(['recipient update', 'follow-up', 'review', 'Victim Support', 'draft', 'retention'] as const),

@@ -1,6 +1,6 @@
 import { DateTime, Duration, IANAZone } from 'luxon';
 
-/** All times are shown, and all days counted, in this zone (DESIGN §8). Stored times are UTC. */
+/** All times are shown, and all days counted, in this zone. Stored times are UTC. */
 export const london = (at: string | Date): DateTime<true> => {
   const time = typeof at === 'string' ? DateTime.fromISO(at, { zone: 'utc', ...english }) : DateTime.fromJSDate(at).reconfigure(english);
   if (!time.isValid) throw new Error('not a time');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, Case } from '../case/case.ts';
 import type { Notice } from '../clock/clocks.ts';
 
-/** The cards that tell of one case, each to one audience (DESIGN §6). */
+/** The cards that tell of one case, each to one audience. */
 export const caseCards = [
   'draft',
   'referral',

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Urgency } from '../scheme/scheme.ts';
 
-/** What the installer channel may see of an accepted case (DESIGN §6), copied by name: a new field stays private until it is added here. */
+/** What the installer channel may see of an accepted case, copied by name: a new field stays private until it is added here. */
 export interface Job {
   ref: string;
   version: number;

@@ -7,7 +7,7 @@ const escortChoices = ['escort arranged', 'no escort needed'] as const;
 /** The longest urgency is a week: a visit further ahead than this is a slip of the finger, most often in the year. */
 const furthest = 'P60D';
 
-/** A visit: day, hours, a second day to fall back on; and what must be known before somebody goes (DESIGN §5). */
+/** A visit: day, hours, a second day to fall back on; and what must be known before somebody goes. */
 export const visitForm: FormOf = {
   fields: (current) => [
     { id: 'visitDate', words: 'visitDate', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },

@@ -31,5 +31,5 @@ const listed = person
     return home ? { ...one, home } : one;
   });
 
-/** The people file (DESIGN §10, `PEOPLE_FILE`). */
+/** The people file (`PEOPLE_FILE`). */
 export const peopleFile = z.strictObject({ people: z.array(listed) });

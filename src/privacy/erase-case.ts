@@ -7,7 +7,7 @@ import { StaleCase, type Saved } from '../store/case-store.ts';
 import { erased } from './erased.ts';
 
 /**
- * Erases the personal data of a case whose time is over (DESIGN §8), once however many instances think of it: the write is guarded.
+ * Erases the personal data of a case whose time is over, once however many instances think of it: the write is guarded.
  * What the store keeps elsewhere goes right after it, and the cards in the chats through the outbox, which also does what an interruption
  * left. False when it was not the time, a legal hold stands, or somebody was faster; the case is then as it was. Rejects as the store does.
  */

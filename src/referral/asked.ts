@@ -5,7 +5,7 @@ const isThreatToLife = ({ grounds }: Answers) => grounds === 'threat to life' ||
 const isAssessed = (answers: Answers) =>
   isDomesticAbuse(answers) && answers.victimRisk !== undefined && answers.victimRisk !== 'not assessed';
 
-/** When a question applies (DESIGN §3). One that is not listed always applies. */
+/** When a question applies. One that is not listed always applies. */
 const asked: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
   otherAgency: ({ agency }) => agency === otherAgency,
   accessNeeds: ({ disabled }) => disabled === 'yes',

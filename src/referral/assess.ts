@@ -29,7 +29,7 @@ const nearest: Finding[] = ['no', 'doubt', 'not known', 'police check', 'Inspect
 const standing = (ground: Found[]): number => Math.min(...ground.map(({ finding }) => nearest.indexOf(finding)));
 
 /**
- * Applies the scheme's criteria (DESIGN §4): a definite failure first, then what is missing, then a doubt for a person, then
+ * Applies the scheme's criteria (README, The criteria): a definite failure first, then what is missing, then a doubt for a person, then
  * the grounds. With both grounds one that passes is enough, yet a perpetrator who lives there, or may, is a doubt for a person.
  */
 export function assess(facts: Facts): Assessment {

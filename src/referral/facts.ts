@@ -9,7 +9,7 @@ export const grades = ['high', 'medium', 'low', 'no record'] as const;
 /** The risk grade of a threat to life as the police system has it. */
 export type Grade = (typeof grades)[number];
 
-/** What the criteria turn on (DESIGN §4). Everything else on the form is for people. */
+/** What the criteria turn on. Everything else on the form is for people. */
 export interface Facts {
   area: Area;
   grounds: Grounds | 'not known';

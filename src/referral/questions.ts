@@ -12,7 +12,7 @@ const grades = ['high', 'medium', 'low', 'not known'] as const;
 type Question = Field & { section: Section };
 
 /**
- * The referral form (DESIGN §3, the guide's Appendix A), in the order in which it is asked.
+ * The referral form (the guide's Appendix A), in the order in which it is asked.
  * Which of them apply stands in asked.ts; their labels are words and stand in cards/form-words.ts.
  */
 export const questions = {

@@ -3,7 +3,7 @@ import type { Scheme, SignpostId } from '../scheme/scheme.ts';
 import type { Assessment } from './assess.ts';
 import type { Answers } from './questions.ts';
 
-/** Where the referrer is sent as well, or instead (DESIGN §4; the guide's "For more complex needs"). The police need no way to the police. */
+/** Where the referrer is sent as well, or instead (the guide's "For more complex needs"). The police need no way to the police. */
 export function signpostsFor(
   answers: Answers,
   { because, verdict }: Pick<Assessment, 'because' | 'verdict'>,

@@ -6,7 +6,7 @@ import { figures, figuresOf } from '../privacy/figures.ts';
 import { urgencies } from '../scheme/scheme.ts';
 
 /**
- * What a report counts of one case that was sent, as the store keeps it beside the case (DESIGN §12). Nobody is named in it, and no word of
+ * What a report counts of one case that was sent, as the store keeps it beside the case. Nobody is named in it, and no word of
  * it was typed freely, so it is not sealed; what no report counts stays out. A field that is added later is optional: cases that nobody
  * touches keep the row that they have.
  */

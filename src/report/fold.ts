@@ -5,7 +5,7 @@ import type { FiguresRow } from './figures-row.ts';
 /** How often something was met, the most often first. */
 export type Counts = [what: string, count: number][];
 
-/** The figures of a period (DESIGN §1). Nothing in it leads to one case. */
+/** The figures of a period. Nothing in it leads to one case. */
 export interface Report {
   sent: number;
   grounds: Counts;

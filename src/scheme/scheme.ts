@@ -57,7 +57,7 @@ const ladder = byUrgency(
 
 const hourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day, like 08:30');
 
-/** When somebody is told that something waits (DESIGN §8). `again` repeats the last stage: no clock ends by itself while something waits. */
+/** When somebody is told that something waits. `again` repeats the last stage: no clock ends by itself while something waits. */
 const clocks = z.strictObject({
   installation: z.strictObject({
     due: byUrgency(duration),
@@ -112,7 +112,7 @@ const clocks = z.strictObject({
   digest: hourOfDay,
 });
 
-/** The rules, measures, area, clocks, contacts and signposts of one council's service, as data (DESIGN §2). */
+/** The rules, measures, area, clocks, contacts and signposts of one council's service, as data. */
 export const scheme = z
   .strictObject({
     name: z.string().regex(/^[a-z][a-z-]*$/, 'is lower case letters and hyphens'),
@@ -121,7 +121,7 @@ export const scheme = z
     team: z.string().min(1),
     council: z.string().min(1),
     contact: z.strictObject({ telephone: z.string().min(1), email: z.email(), website: z.string() }),
-    /** Without a police desk the Inspectors check the grade too (DESIGN §4). */
+    /** Without a police desk the Inspectors check the grade too. */
     policeDesk: z.boolean(),
     agencies: z.array(z.string().min(1)).min(1),
     area: z.strictObject({

@@ -63,7 +63,7 @@ const lost = (status: unknown) => typeof status !== 'number' || status === 408 |
 
 /**
  * One transactional batch: all of it or none of it. The SDK does not throw for a refused operation, and hides the status of a failed
- * request in the cause (PLATFORM §9). Rejects with Refused or Unsure.
+ * request in the cause. Rejects with Refused or Unsure.
  */
 export async function batch(container: Container, ref: string, operations: OperationInput[]): Promise<OperationResponse[]> {
   // The items need not come back: the store knows what it wrote.

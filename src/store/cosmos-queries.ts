@@ -1,6 +1,6 @@
 /**
  * Every query text that the Cosmos store sends, in one place. Lists go over all partitions, so they page by key and never by a
- * continuation token, which such a query does not give (PLATFORM §9). `limit` rows are taken of the first pages.
+ * continuation token, which such a query does not give. `limit` rows are taken of the first pages.
  */
 export const queries = {
   draft: `SELECT * FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.referrer = @referrer AND c.status = 'draft' ORDER BY c.editedAt DESC`,

@@ -7,7 +7,7 @@ import { batch, isGone, isTaken, Refused, surely, unlessGone, Unsure } from './c
 import { body, bundleRow, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
 
 const triesWhenUnsure = 4;
-/** A batch holds 100 operations; the case, its event, pressed cards and a bundle need the rest (PLATFORM §5). */
+/** A batch holds 100 operations; the case, its event, pressed cards and a bundle need the rest. */
 const mostMessages = 90;
 
 /**

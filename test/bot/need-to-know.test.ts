@@ -33,7 +33,7 @@ import { northLincolnshire, operative, referrer, secondOperative } from '../buil
 import { stageNames, stages } from './http/stages.ts';
 
 /**
- * Who is shown what (DESIGN §6), cell by cell: over every status, every card that somebody may open, every form that a button opens,
+ * Who is shown what, cell by cell: over every status, every card that somebody may open, every form that a button opens,
  * every list, and the channel's overview. A cell that is missing fails, and so does a question of the form that has no row.
  */
 const table = `

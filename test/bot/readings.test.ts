@@ -15,7 +15,7 @@ import { aChange, administrator, coordinator, desk, entry, inspector, noon, nort
 import { secondOperative } from '../builders.ts';
 import { stages } from './http/stages.ts';
 
-/** Who reads a name, an address or a telephone of somebody else's referral leaves an event, whatever they press (DESIGN §6). */
+/** Who reads a name, an address or a telephone of somebody else's referral leaves an event, whatever they press. */
 const personal = /Rowan Recipient|4 Invented Lane|07700 ?900/;
 
 const ref = 'TH-4F7K2M';
