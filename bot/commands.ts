@@ -123,7 +123,8 @@ async function listStuck(deps: BotDeps, turn: Turn): Promise<Answer> {
 async function goOffDuty({ store, now }: BotDeps, { by }: Turn, rest: string): Promise<Answer> {
   if (!by.roles.includes('inspector')) return sayNo({ why: 'not your step', who: ['inspector'] }, now());
   const until = readUntil(rest, now());
-  if (!until) return 'Until when? Type it like: off duty until 5pm, off duty until tomorrow, off duty until Monday 9am';
+  if (!until)
+    return 'Until when? Type it like: off duty until 5pm, off duty until tomorrow, off duty until Monday 9am. At most a year ahead.';
   await store.setOffDuty(by.id, until);
   return `You are off duty; you are asked again ${momentWords(until, now())}. When no Inspector decides in time, all are asked, you too. Type “on duty” to come back earlier.`;
 }

@@ -4,8 +4,8 @@ import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
 import { cardName } from '../cards/trouble.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
-import { isHighRisk } from '../src/case/effects.ts';
-import { isBeforeInstalled } from '../src/case/steps.ts';
+import { isHighRisk } from '../src/case/high-risk.ts';
+import { accepted, isBeforeInstalled } from '../src/case/steps.ts';
 import { cameTo } from '../src/case/came-to.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
@@ -14,7 +14,6 @@ import { openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
 import { clocksOf, dueAfterFit, type Stage } from '../src/clock/clocks.ts';
 import type { Aside, Message } from '../src/delivery/message.ts';
 import { unsentOf } from '../src/delivery/unsent.ts';
-import { inHand } from '../src/job/digest.ts';
 import { toJob } from '../src/job/job.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import type { Page } from '../src/store/case-store.ts';
@@ -51,7 +50,7 @@ const lists: Record<ListName, List> = {
     title: 'Jobs',
     intro: 'Accepted cases, the most urgent first.',
     empty: 'There is no open job.',
-    read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, inHand, part), dueAt, isListedFor(by), page),
+    read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, accepted, part), dueAt, isListedFor(by), page),
     item: (current, now, { scheme }) => {
       const { word, color } = lightOf(current, scheme, now);
       const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { Status } from '../src/case/steps.ts';
+import { mayBeHeld, type Status } from '../src/case/steps.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
@@ -14,8 +14,6 @@ export const allocatedJobView = caseView.extend({
 });
 const noButtons = { canFit: false, canPlan: false, canReplan: false, canFail: false, canHandBack: false };
 
-/** While the case is in one of these, its holder may have to go there. */
-const inHand: Status[] = ['allocated', 'scheduled', 'on hold'];
 const whatToDo: Partial<Record<Status, string>> = {
   allocated: 'Plan the visit with the recipient, then press Schedule.',
   scheduled:
@@ -34,7 +32,8 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
     holder,
     private: { answers },
   } = current;
-  if (holder?.id !== to || !inHand.includes(status)) return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
+  if (holder?.id !== to || !mayBeHeld.includes(status))
+    return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your job`,

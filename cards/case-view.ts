@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
+import { isBeforeInstalled } from '../src/case/steps.ts';
 import { londonDay } from '../src/clock/london.ts';
 import type { Answers } from '../src/referral/questions.ts';
 import { ageOn, isUnder18 } from '../src/referral/typed-date.ts';
@@ -67,16 +68,7 @@ export const quoteOf = (label: string, text: string | undefined): Row[] => (text
 
 /** "Awaiting Inspector. Due today by 4:30pm, in 2 hours." */
 export function statusLine({ status, dueAt }: Case, now: Date): string {
-  const waitsForFit = [
-    'needs information',
-    'awaiting police check',
-    'awaiting Inspector',
-    'with co-ordinator',
-    'ready',
-    'allocated',
-    'scheduled',
-  ];
-  const due = dueAt && waitsForFit.includes(status) ? ` ${dueWords(dueAt, now)}.` : '';
+  const due = dueAt && isBeforeInstalled(status) && status !== 'on hold' ? ` ${dueWords(dueAt, now)}.` : '';
   return `${statusWords[status]}.${due}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accepted } from '../src/case/steps.ts';
 import type { Job } from '../src/job/job.ts';
 import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
@@ -13,7 +14,7 @@ export const jobView = caseView.extend({ canTake: z.boolean(), canAssign: z.bool
  */
 export function toJobView(job: Job, seen: Seen, inChannel = true): z.infer<typeof jobView> {
   const canTake = job.status === 'ready';
-  const due = ['ready', 'allocated', 'scheduled', 'on hold'].includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
+  const due = accepted.includes(job.status) ? ` ${dueWords(job.dueAt, seen.now)}.` : '';
   return {
     ...toCaseView(job, seen, {
       title: `${job.ref}: ${canTake ? 'a job to take' : 'job'}`,

@@ -55,12 +55,21 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
   draft: { told: 'Your referral is not sent yet. It is erased soon if you leave it.' },
 };
 
+/** An Inspector cannot decide before the referrer has answered: their clock keeps running, and the referrer is the one to hear it. */
+const whileAsked: Partial<Record<Stage, string>> = {
+  remind: 'A reminder: an Inspector waits for your answer and cannot decide without it.',
+  widen: 'An Inspector still waits for your answer. Please answer now.',
+  telephone: 'The referrer has not answered what an Inspector asked. Please telephone the referrer now.',
+};
+
 /** The same for the referrer, who reads of the escalation too. */
 const forReferrer = 'Your referral still waits for your answers. We may ring you.';
 
 /** "The fitting is overdue. … Overdue since today, 2pm." */
 export function noticeWords({ clock, stage }: Told, { dueAt, status }: Case, now: Date, isReferrer = false): string {
   if (isReferrer && clock === 'information' && stage === 'escalated') return forReferrer;
+  const asked = clock === 'inspector' && status === 'needs information' ? whileAsked[stage] : undefined;
+  if (asked) return asked;
   const due = clock === 'installation' && dueAt ? ` ${dueWords(dueAt, now)}.` : '';
   return `${words[clock][stage] ?? `This case is waiting: ${status}.`}${due}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cameTo } from '../src/case/came-to.ts';
 import type { Case } from '../src/case/case.ts';
-import type { Status } from '../src/case/steps.ts';
+import { mayBeHeld } from '../src/case/steps.ts';
 import type { ClockName, Notice, Stage } from '../src/clock/clocks.ts';
 import { caseView, didLine, longestText, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { noticeWords, stillWaits } from './notice-words.ts';
@@ -28,9 +28,6 @@ const titles: Record<Stage, string> = {
 
 /** These ask somebody to speak with the recipient, so what is safe for them stands at the top. */
 const invitesCall: ClockName[] = ['recipient update', 'follow-up'];
-
-/** While the case is in one of these, somebody may have to go there. */
-const inHand: Status[] = ['allocated', 'scheduled', 'on hold'];
 
 const seenTo = 'This reminder is over: it was seen to.';
 
@@ -61,12 +58,13 @@ export function toNoticeView(
         : seenTo,
       // A reminder of the fitting has said when it is due.
       why: `Now: ${notice.clock === 'installation' && waits ? `${statusWords[status]}.` : statusLine(current, seen.now)}`,
-      warnings: waits && invitesCall.includes(notice.clock) ? warningsOf(current, seen.now) : [],
+      // How to call them is for a co-ordinator: an administrator in their place has nobody to ring.
+      warnings: waits && minds && invitesCall.includes(notice.clock) ? warningsOf(current, seen.now) : [],
       rows: waits
         ? [
             rowOf('In this status since', since && momentWords(since.at, seen.now).replace(/^on /, '')),
             minds ? rowOf('What happened', danger && texts[danger.version], longestText) : undefined,
-            rowOf('Held by', inHand.includes(status) ? holder?.name : undefined),
+            rowOf('Held by', mayBeHeld.includes(status) ? holder?.name : undefined),
           ]
         : [],
     }),

@@ -40,6 +40,11 @@ export const stepFieldWords: Record<string, FieldWords> = {
     hint: 'asked anew, because somebody found that it was not safe to go there',
     advice: 'Choose an answer: somebody found that it was not safe to go there',
   },
+  visitEscortMoved: {
+    label: 'Does a police escort go along?',
+    hint: 'asked anew, because the escort was arranged for the visit as it was',
+    advice: 'Choose an answer: the escort was arranged for the visit as it was',
+  },
   visitEscortBy: { label: 'Who decided about the escort, and when?', advice: 'Say who decided, and when' },
 
   fitResult: { label: 'was it fitted?', advice: 'Choose an answer: every measure needs a result' },
@@ -84,7 +89,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
     label: 'When should they hear next?',
     hint: 'like 4/3/2026; or none, for the usual time',
     advice: 'Enter a date that lies ahead, like 4/3/2026, or “none”',
-    wrong: { 'lies back': 'This is today or in the past' },
+    wrong: { 'lies back': 'This is today or in the past', 'too far ahead': 'This is more than three months ahead' },
   },
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { mayBeHeld } from '../src/case/steps.ts';
 import { caseView, didLine, statusLine, toCaseView, type Seen } from './case-view.ts';
 
 export const stopView = caseView.extend({ isStop: z.boolean(), isOver: z.boolean(), canOpen: z.boolean() });
@@ -11,7 +12,7 @@ const goesOn = ['take', 'assign', 'schedule', 'resume'];
 export function toStopView(current: Case, seen: Seen, version: number, to: string): z.infer<typeof stopView> {
   const { ref, status, holder, history } = current;
   const told = history.find((entry) => entry.version === version);
-  const isMine = holder?.id === to && ['allocated', 'scheduled', 'on hold'].includes(status);
+  const isMine = holder?.id === to && mayBeHeld.includes(status);
   const isOver = isMine && status !== 'on hold' && history.some((entry) => entry.version > version && goesOn.includes(entry.step));
   return {
     ...toCaseView(current, seen, {

@@ -16,7 +16,7 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   authorisation: (by, current) => !is(by, current) && was(current, 'awaiting Inspector') && by.roles.includes('inspector'),
   decision: (by, current) => was(current, 'with co-ordinator') && by.roles.includes('co-ordinator'),
   job: (by, current) => was(current, 'ready') && (by.roles.includes('operative') || by.roles.includes('co-ordinator')),
-  'allocated job': (by, current) => current.holder?.id === by.id,
+  'allocated job': (by, current) => current.holder?.id === by.id && by.roles.includes('operative'),
   'whole case': (by, current) => by.roles.includes('co-ordinator') && current.sentAt !== undefined,
   fitted: (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,
   'follow-up': (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,

@@ -1,10 +1,13 @@
 import { answerText } from '../referral/answer-text.ts';
 import { isAsked } from '../referral/asked.ts';
+import { doubtsOf } from '../referral/assess.ts';
+import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type CriterionId } from '../referral/criteria.ts';
+import { factsOf } from '../referral/facts.ts';
 import { questionIds, type Answers, type QuestionId } from '../referral/questions.ts';
 import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
-import type { Amendment, Case } from './case.ts';
+import { knownOf, type Amendment, type Case } from './case.ts';
 import { without } from './without.ts';
 
 /** What an Inspector decided on: when one of these changes, the authorisation is void. */
@@ -24,11 +27,29 @@ const touches = (changes: Amendment['changes'], ids: QuestionId[]): boolean => c
 
 export const voidsAuthorisation = (changes: Amendment['changes']): boolean => touches(changes, decidedOn);
 
+/** What a co-ordinator weighs with a doubt, beside the questions that its criterion asks. */
+const weighedWith: Partial<Record<CriterionId, QuestionId[]>> = {
+  C1: ['address'],
+  C5: ['measuresMore'],
+  C6: ['notAgreedReason'],
+  TL1: ['threatGrade'],
+};
+const criteria = [...commonCriteria, ...domesticAbuseCriteria, ...threatToLifeCriteria];
+
+/** Whether a co-ordinator's acceptance still counts: there is no doubt that they have not seen, and none of what they weighed has changed. */
+function stillSettled(current: Case, answers: Answers, changes: Amendment['changes'], scheme: Scheme): boolean {
+  if (!current.doubtsSettled) return false;
+  const [before, after] = [current.private.answers, answers].map((of) => doubtsOf(factsOf(of, knownOf(current), scheme)));
+  const weighed = (id: CriterionId) => [...criteria.filter((one) => one.id === id).flatMap(({ asks }) => asks), ...(weighedWith[id] ?? [])];
+  return (after ?? []).every((id) => before?.includes(id) && !touches(changes, weighed(id)));
+}
+
 /** The case with changed answers: what was old and what is new is kept, and what was decided on other facts is void. */
 export function withAmendment(current: Case, answers: Answers, scheme: Scheme): Case {
   const changes = changesOf(current.private.answers, answers);
   const isVoid = voidsAuthorisation(changes);
-  const gradeChanged = changes.some(({ id }) => id === 'threatGrade' || id === 'logNumber');
+  // The log number is what a check goes by; once a grade was found, a slip in it is a slip and no more.
+  const checkVoid = touches(changes, current.check?.grade === 'no record' ? ['threatGrade', 'logNumber'] : ['threatGrade']);
   const agreementVoid = touches(changes, agreedFor);
   const escortVoid = touches(changes, escortFor);
   const { authorised, check, ownerAgreed, escort, told, ...rest } = current;
@@ -42,11 +63,11 @@ export function withAmendment(current: Case, answers: Answers, scheme: Scheme): 
     ...(ownerAgreed !== undefined && !agreementVoid && { ownerAgreed }),
     ...(escort && !escortVoid && { escort }),
     ...(authorised && !isVoid && { authorised }),
-    ...(check && !gradeChanged && { check }),
+    ...(check && !checkVoid && { check }),
     urgency,
     ...(dueAt && { dueAt }),
     district: answers.postCode === undefined ? 'not known' : districtOf(answers.postCode),
-    doubtsSettled: current.doubtsSettled && changes.length === 0,
+    doubtsSettled: stillSettled(current, answers, changes, scheme),
     private: {
       ...without(current.private, ...(agreementVoid ? (['agreement'] as const) : []), ...(escortVoid ? (['escort'] as const) : [])),
       answers,

@@ -8,6 +8,7 @@ import { longestReason, type Outcome } from './apply-step.ts';
 import type { Origin } from './audit.ts';
 import { openQuestion, type Actor, type Case } from './case.ts';
 import type { Deps } from './deps.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { takeStep } from './take-step.ts';
 
 /** Answers as they stood in the inputs. */
@@ -44,14 +45,12 @@ export async function answerQuestions(
   const asks = current.assessment?.verdict === 'needs information' ? current.assessment.asks : [];
   const shown = openQuestions(current);
   const given = Object.fromEntries(asks.map((id) => [id, typed[id]]).filter(([, text]) => text !== undefined));
-  const { answers: readNow, errors } = readAnswers(
+  const reading = readAnswers(
     { ...asTyped(current.private.answers), ...Object.fromEntries(asks.map((id) => [id, ''])), ...given },
     { scheme: deps.scheme, today: londonDay(deps.now()) },
   );
-  const faults = errors.filter(({ id }) => asks.includes(id));
-  /** What was not asked stays as it was sent, even when the scheme's lists have changed since. */
-  const untouched = errors.filter(({ id }) => !asks.includes(id)).map(({ id }) => [id, current.private.answers[id]]);
-  const answers: Answers = { ...readNow, ...Object.fromEntries(untouched.filter(([, answer]) => answer !== undefined)) };
+  const faults = reading.errors.filter(({ id }) => asks.includes(id));
+  const answers = keptAnswers(reading, current.private.answers, asks);
   const question = openQuestion(current);
   const replyMissing = question !== undefined && (plainText(reply) === '' || plainText(reply).length > longestReason);
   if (faults.length > 0 || replyMissing) {

@@ -8,10 +8,10 @@ import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
-import { effects, guardOf, needsEscortDecision, ownerHasAgreed, wentTo, withClocks, type Details } from './effects.ts';
+import { effects, guardOf, needsEscortDecision, ownerHasAgreed, unheld, unplanned, wentTo, withClocks, type Details } from './effects.ts';
 import { actingIn, hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
-import { isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
+import { accepted, isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { visitsUndecided } from './visits-undecided.ts';
 import { without } from './without.ts';
 
@@ -42,7 +42,8 @@ const leadsTo: Record<Verdict, Status> = {
 /** What somebody may be to a case, beside a role. */
 const standing: Record<Exclude<May, Role>, (current: Case, by: Actor) => boolean> = {
   referrer: ({ referrer }, { id }) => referrer.id === id,
-  holder: ({ holder }, { id }) => holder?.id === id,
+  // An address is for operatives: whose role has ended holds nothing any more, and a co-ordinator gives the job to somebody else.
+  holder: ({ holder }, { id, roles }) => holder?.id === id && roles.includes('operative'),
   service: (_, { id }) => id === service.id,
 };
 const isStanding = (may: May): may is Exclude<May, Role> => Object.hasOwn(standing, may);
@@ -132,13 +133,17 @@ function asAssessed(next: Case, { step, by, at }: Press, scheme: Scheme): Case {
   };
 }
 
-/** Facts were changed: an accepted case stays where it is, any other goes where the criteria say, and nobody holds it any more. */
+/**
+ * Facts were changed: an accepted case stays where it is, any other goes where the criteria say, and nobody holds it any more. A case on
+ * hold stays on hold, for a co-ordinator to resume, unless the criteria end it; then it goes where they say.
+ */
 function reassessed(next: Case, scheme: Scheme): Case {
   const assessment = assess(factsOf(next.private.answers, knownOf(next), scheme));
   const status = leadsTo[assessment.verdict];
-  const accepted: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
   if (status === 'ready' && accepted.includes(next.status)) return stillPlanned({ ...next, assessment });
-  return { ...without(next, 'holder', 'visit', 'heldFrom', 'reviewAt'), assessment, status };
+  const free = { ...unheld(next), assessment };
+  if (next.status === 'on hold' && isOpen(status)) return { ...free, heldFrom: status };
+  return { ...without(free, 'heldFrom', 'reviewAt'), status };
 }
 
 /** An accepted case after a change of facts. A visit that now lacks a decision is planned anew; a held case resumes as accepted. */
@@ -146,7 +151,7 @@ function stillPlanned(next: Case): Case {
   const { status, heldFrom } = next;
   if (status === 'on hold') return { ...next, heldFrom: heldFrom === 'allocated' && next.holder ? 'allocated' : 'ready' };
   const lacks = !ownerHasAgreed(next) || (needsEscortDecision(next) && !next.escort);
-  return status === 'scheduled' && lacks ? { ...without(next, 'visit'), status: 'allocated' } : next;
+  return status === 'scheduled' && lacks ? { ...unplanned(next), status: 'allocated' } : next;
 }
 
 /** A grade given by a referrer who holds the police role counts as checked, whenever they give it. */

@@ -9,6 +9,7 @@ import { longestReason, type Outcome } from './apply-step.ts';
 import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { takeStep } from './take-step.ts';
 
 export interface Changing {
@@ -43,13 +44,14 @@ export async function changeFacts(
   );
   const merged: Typed = Object.fromEntries([...Object.entries(before).filter(([id]) => !shown.includes(id)), ...sent]);
   const reading = readAnswers(merged, around);
-  const here: string[] = shownIn(section, reading);
+  const here = shownIn(section, reading);
   const faults = reading.errors.filter(({ id }) => here.includes(id));
   const errors = faults.filter(({ id }) => shown.includes(id) || typed[id] !== undefined);
   const more = faults.map(({ id }) => id).filter((id) => !errors.some((error) => error.id === id));
   const why = plainText(text);
   const reasonMissing = why === '' || why.length > longestReason;
-  const nothing = faults.length === 0 && changesOf(current.private.answers, reading.answers).length === 0;
+  const answers = keptAnswers(reading, current.private.answers, here);
+  const nothing = faults.length === 0 && changesOf(current.private.answers, answers).length === 0;
   if (faults.length > 0 || reasonMissing || nothing) return { current, typed: merged, errors, more, reasonMissing, nothing };
-  return { outcome: await takeStep(deps, { ...press, details: { answers: reading.answers } }) };
+  return { outcome: await takeStep(deps, { ...press, details: { answers } }) };
 }

@@ -6,8 +6,9 @@ import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
 import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
+import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
-import { isOpen, knowsSomeone, saysNotSafe, type Status, type Step } from './steps.ts';
+import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Status, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */
@@ -32,12 +33,16 @@ const grade =
   (found: Grade) =>
   (current: Case, { by, at }: Press): Case => ({ ...current, check: { grade: found, by, at } });
 
-/** Nobody holds the job any more, and no visit is planned. */
-const unheld = (current: Case): Case => without(current, 'holder', 'visit');
-const unplanned = (current: Case): Case => without(current, 'visit');
-
 /** After somebody said that it is not safe there, what was decided on an escort before does not count any more. */
 const escortUndecided = (current: Case): Case => ({ ...without(current, 'escort'), private: without(current.private, 'escort') });
+/** No visit is planned. An escort was arranged for that visit, and comes to no other. */
+export function unplanned(current: Case): Case {
+  const next = without(current, 'visit');
+  return isArranged(current) ? escortUndecided(next) : next;
+}
+const isArranged = ({ escort }: Case): boolean => escort?.decision === 'escort arranged';
+/** Nobody holds the job any more, and no visit is planned. */
+export const unheld = (current: Case): Case => unplanned(without(current, 'holder'));
 const asSafeAs = (current: Case, { step, reason }: Press): Case => (saysNotSafe(step, reason) ? escortUndecided(current) : current);
 
 /** A visit that failed. After the third the co-ordinator has the case, and nobody holds the job. */
@@ -46,13 +51,13 @@ function failed(current: Case): Case {
   return { ...(failedVisits >= mostFailedVisits ? unheld(current) : unplanned(current)), failedVisits };
 }
 
-/** While somebody holds the job to go there. Afterwards it stays on record who went. */
-const beforeFit: Status[] = ['allocated', 'scheduled', 'on hold'];
-
-/** The case is hidden from who knows someone in it, and what they hold goes back. A held case then resumes as a job to take. */
+/**
+ * The case is hidden from who knows someone in it, and what they hold goes back; a referrer keeps their own referral. A held case then
+ * resumes as a job to take.
+ */
 function recused(current: Case, { by }: Press): Case {
-  const next: Case = { ...current, recused: [...(current.recused ?? []), by.id] };
-  if (current.holder?.id !== by.id || !beforeFit.includes(current.status)) return next;
+  const next: Case = by.id === current.referrer.id ? current : { ...current, recused: [...(current.recused ?? []), by.id] };
+  if (current.holder?.id !== by.id || !mayBeHeld.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
 
@@ -88,7 +93,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     reviewAt: press.at,
   }),
   'record fit': (current, { at, details }) => ({
-    ...unplanned(current),
+    ...without(current, 'visit'),
     installedAt: at,
     followUps: 0,
     ...(details?.fit && { costs: { goods: details.fit.goods, time: details.fit.time }, private: { ...current.private, fit: details.fit } }),
@@ -132,7 +137,7 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   schedule: (current, { details }) => {
     if (!details?.visit) return { why: 'form incomplete' };
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
-    return needsEscortDecision(current) && !current.escort && !details.escort ? { why: 'escort undecided' } : undefined;
+    return asksForEscort(current) && !details.escort ? { why: 'escort undecided' } : undefined;
   },
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
@@ -140,7 +145,7 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   restrict: ({ holder, status }, { by, details }) => {
     if (!details?.restrictTo) return { why: 'form incomplete' };
     const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
-    return keeps || !beforeFit.includes(status) ? undefined : { why: 'form incomplete' };
+    return keeps || !mayBeHeld.includes(status) ? undefined : { why: 'form incomplete' };
   },
   'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
@@ -156,11 +161,10 @@ export const wasNotSafe = ({ history }: Case): boolean => history.some(({ step, 
 
 /** Somebody must have decided on an escort when the visit may be dangerous. */
 export const needsEscortDecision = (current: Case): boolean => wasNotSafe(current) || expectsDanger(current);
+/** Whether who plans a visit must say it now: that none is needed holds until somebody says otherwise, an escort is arranged for one visit. */
+export const asksForEscort = (current: Case): boolean => needsEscortDecision(current) && (!current.escort || isArranged(current));
 const expectsDanger = ({ private: { answers } }: Case): boolean =>
   answers.operativeSafety === undefined || ['high', 'not known'].includes(answers.operativeSafety) || answers.escortLikely === 'yes';
-
-/** High risk by either assessment. */
-export const isHighRisk = ({ check, private: { answers } }: Case) => answers.victimRisk === 'high' || check?.grade === 'high';
 
 /**
  * What every step leaves behind for the clocks: the recipient's updates run from the day the case is ready, a high-risk case becomes a

@@ -17,9 +17,15 @@ type Hearing = [CaseCard, Whom];
 
 const minding: Whom = minders;
 const referrer: Whom = async (current) => [asRecipient(current.referrer)];
-const holder: Whom = async (current) => (current.holder ? [asRecipient(current.holder)] : []);
-const onDuty: Whom = async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient);
-const everyInspector: Whom = async (current, { people }) => mayBeAsked(await people.withRole('inspector'), current).map(asRecipient);
+/** Whose role has ended is not sent there any more: those who mind the case are, beside them. */
+const holder: Whom = async ({ holder: held }, { people }) =>
+  held && (await people.find(held.id))?.roles.includes('operative') ? [asRecipient(held)] : [];
+/** While an Inspector's question is open the referrer is waited for; the Inspectors are not asked meanwhile. */
+const isAsked = ({ status }: Case) => status === 'needs information';
+const onDuty: Whom = async (current, around, at) => (isAsked(current) ? [] : (await inspectorsAsked(current, around, at)).map(asRecipient));
+const everyInspector: Whom = async (current, { people }) =>
+  isAsked(current) ? [] : mayBeAsked(await people.withRole('inspector'), current).map(asRecipient);
+const whoWasAsked: Whom = async (current) => (isAsked(current) ? [asRecipient(current.referrer)] : []);
 const desk: Whom = deskAsked;
 
 /** Who hears of which stage, and on which card. A row is complete for the stages that its clock has. */
@@ -38,7 +44,17 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
       ['notice', holder],
     ],
   },
-  inspector: { remind: [['authorisation', onDuty]], widen: [['authorisation', everyInspector]], telephone: [['notice', minding]] },
+  inspector: {
+    remind: [
+      ['authorisation', onDuty],
+      ['referral', whoWasAsked],
+    ],
+    widen: [
+      ['authorisation', everyInspector],
+      ['referral', whoWasAsked],
+    ],
+    telephone: [['notice', minding]],
+  },
   'police check': { remind: [['police check', desk]], widen: [['police check', desk]], telephone: [['notice', minding]] },
   decision: { remind: [['decision', minding]], widen: [['decision', minding]], telephone: [['notice', minding]] },
   information: {

@@ -114,14 +114,14 @@ const sent: Partial<Record<Step, Move>> = {
 /** Steps that are possible wherever something waits, beside those of the status. */
 const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds } };
 const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations } };
-const beforeInstalled: Partial<Record<Step, Move>> = {
+const undecidedMoves: Partial<Record<Step, Move>> = {
   ...sent,
   'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [] } },
   withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals } },
   cancel,
   'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
 };
-const inHand: Partial<Record<Step, Move>> = { ...beforeInstalled, hold, 'update recipient': { by: ['co-ordinator'], to: 'stays' } };
+const acceptedMoves: Partial<Record<Step, Move>> = { ...undecidedMoves, hold, 'update recipient': { by: ['co-ordinator'], to: 'stays' } };
 const assign: Move = { by: ['co-ordinator'], to: 'allocated' };
 const schedule: Move = { by: ['holder', 'co-ordinator'], to: 'scheduled' };
 
@@ -133,9 +133,9 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
     discard: { by: ['referrer'], to: 'expired' },
     expire: { by: ['service'], to: 'expired' },
   },
-  'needs information': { ...beforeInstalled, hold, answer: { by: ['referrer'], to: 'as assessed' } },
+  'needs information': { ...undecidedMoves, hold, answer: { by: ['referrer'], to: 'as assessed' } },
   'awaiting police check': {
-    ...beforeInstalled,
+    ...undecidedMoves,
     hold,
     'confirm high': check('as assessed'),
     'confirm medium': check('as assessed'),
@@ -143,23 +143,23 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
     'no record': check('as assessed'),
   },
   'awaiting Inspector': {
-    ...beforeInstalled,
+    ...undecidedMoves,
     hold,
     authorise: { by: ['inspector'], to: 'ready', notOwn: true },
     refuse: { by: ['inspector'], to: 'not authorised', notOwn: true, says: { reasons: refusals } },
     ask: ask('inspector'),
   },
   'with co-ordinator': {
-    ...beforeInstalled,
+    ...undecidedMoves,
     hold,
     accept: { by: ['co-ordinator'], to: 'as assessed' },
     decline: { by: ['co-ordinator'], to: 'not eligible', says: { reasons: declines } },
     ask: { by: ['co-ordinator'], to: 'needs information', says: { reasons: [] } },
   },
-  ready: { ...inHand, take: { by: ['operative'], to: 'allocated' }, assign },
-  allocated: { ...inHand, assign, schedule, 'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } } },
+  ready: { ...acceptedMoves, take: { by: ['operative'], to: 'allocated' }, assign },
+  allocated: { ...acceptedMoves, assign, schedule, 'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } } },
   scheduled: {
-    ...inHand,
+    ...acceptedMoves,
     assign,
     schedule,
     'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } },
@@ -167,7 +167,7 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
     'not safe': { by: ['holder'], to: 'on hold', says: { reasons: notSafe } },
     'record fit': { by: ['holder'], to: 'installed' },
   },
-  'on hold': { ...inHand, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
+  'on hold': { ...acceptedMoves, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
   installed: {
     ...sent,
     feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [] } },
@@ -191,6 +191,11 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
 /** Where something still waits on somebody. */
 export const isOpen = (status: Status): boolean =>
   !['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled', 'expired'].includes(status);
+
+/** Of these the installers hear: a job, and what is on hold. */
+export const accepted: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
+/** In these somebody may hold the job, to go there. Afterwards it stays on record who went. */
+export const mayBeHeld: Status[] = ['allocated', 'scheduled', 'on hold'];
 
 /** Sent, open, and not fitted yet. */
 export const isBeforeInstalled = (status: Status): boolean => isOpen(status) && !['draft', 'installed', 'follow-up'].includes(status);

@@ -143,7 +143,7 @@ interface Told {
 /** The messages that one step sends: to who must stop, to who must act now, to the referrer, and an update of every card of the case. */
 export async function toldOf(before: Case, next: Case, told: Told, at: string, around: Around): Promise<Message[]> {
   const { by } = told;
-  const moved = before.status !== next.status || before.holder?.id !== next.holder?.id || before.visit?.from !== next.visit?.from;
+  const moved = before.status !== next.status || before.holder?.id !== next.holder?.id || visitOf(before) !== visitOf(next);
   const asked = await newlyAsked(before, next, moved, at, around);
   // Who takes a job has its card at once in the own chat; who plans a visit sees it on the card that they press.
   const acting = (asked?.whom ?? []).filter((to) => next.status !== 'scheduled' || !('person' in to) || to.person !== by.id);
@@ -173,6 +173,9 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     refreshOf(next, at),
   ];
 }
+
+/** A visit in short: any of its hours, or the day to fall back on, makes it another one. */
+const visitOf = ({ visit }: Case): string => [visit?.from, visit?.to, visit?.fallback].join();
 
 /** Steps that are no news for the referrer, unless the case moves with them. */
 const quiet: Step[] = ['update recipient', 'Victim Support told', 'recuse', 'restrict'];

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { Case } from '../case/case.ts';
-import { isBeforeInstalled, isOpen, type Status } from '../case/steps.ts';
+import { isHighRisk } from '../case/high-risk.ts';
+import { accepted, isBeforeInstalled, isOpen, type Status } from '../case/steps.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { erasureOf } from './erasure.ts';
+import { inspectorSince } from './inspector-since.ts';
 import { after, before, london, utc } from './london.ts';
 
 /** The clocks of a case and what else waits on somebody. */
@@ -43,11 +45,12 @@ const percent = (start: string, end: string, part: number): string =>
   new Date(Date.parse(start) + ((Date.parse(end) - Date.parse(start)) * part) / 100).toISOString();
 
 /** Asks, reminds, asks everybody, has the co-ordinator telephone: and again and again. It never decides and never ends by itself. */
-const ladder = (name: ClockName, status: Status, steps: (clocks: Scheme['clocks']) => Scheme['clocks']['inspector']): Maker => {
+type Ladder = Scheme['clocks']['inspector'];
+const ladder = (name: ClockName, startOf: (current: Case) => string | undefined, steps: (clocks: Scheme['clocks']) => Ladder): Maker => {
   return (current, clocks) => {
-    if (current.status !== status) return undefined;
+    const start = startOf(current);
+    if (start === undefined) return undefined;
     const { remind, widen, telephone, again } = steps(clocks)[current.urgency ?? 'immediate'];
-    const start = since(current);
     return {
       name,
       start,
@@ -60,6 +63,11 @@ const ladder = (name: ClockName, status: Status, steps: (clocks: Scheme['clocks'
     };
   };
 };
+
+const inStatus =
+  (status: Status) =>
+  (current: Case): string | undefined =>
+    current.status === status ? since(current) : undefined;
 
 const installation: Maker = ({ status, sentAt, dueAt }, { installation: { approachingPercent, escalatedPercent, again } }) =>
   sentAt && dueAt && isBeforeInstalled(status)
@@ -122,10 +130,9 @@ const feedback: Maker = (current, { feedback: { remind, again } }) =>
 
 /** How often the recipient hears how things stand: weekly when the risk is high, else monthly, or on the date set for the case. */
 const recipientUpdate: Maker = (current, { recipientUpdate: clock }) => {
-  const { updatedAt, updateDueAt, status, check } = current;
-  if (!updatedAt || !inHand.includes(status)) return undefined;
-  const isHigh = current.private.answers.victimRisk === 'high' || check?.grade === 'high';
-  const due = updateDueAt ?? after(updatedAt, isHigh ? clock.high : clock.medium);
+  const { updatedAt, updateDueAt, status } = current;
+  if (!updatedAt || !accepted.includes(status)) return undefined;
+  const due = updateDueAt ?? after(updatedAt, isHighRisk(current) ? clock.high : clock.medium);
   return {
     name: 'recipient update',
     start: updatedAt,
@@ -138,7 +145,6 @@ const recipientUpdate: Maker = (current, { recipientUpdate: clock }) => {
     again: clock.again,
   };
 };
-const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
 const later = (one: string, other: string): string => (one > other ? one : other);
 
 const followUp: Maker = (current, clocks) => {
@@ -189,9 +195,9 @@ const retention: Maker = (current, _, keep) => {
 
 const makers: Maker[] = [
   installation,
-  ladder('inspector', 'awaiting Inspector', ({ inspector }) => inspector),
-  ladder('police check', 'awaiting police check', ({ policeCheck }) => policeCheck),
-  ladder('decision', 'with co-ordinator', ({ decision }) => decision),
+  ladder('inspector', inspectorSince, ({ inspector }) => inspector),
+  ladder('police check', inStatus('awaiting police check'), ({ policeCheck }) => policeCheck),
+  ladder('decision', inStatus('with co-ordinator'), ({ decision }) => decision),
   ...[information, visit, feedback, recipientUpdate, followUp, review, victimSupport, draft, retention],
 ];
 

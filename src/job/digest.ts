@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import type { Status } from '../case/steps.ts';
+import { accepted } from '../case/steps.ts';
 import { londonDay } from '../clock/london.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
@@ -15,12 +15,11 @@ export interface Digest {
   restricted: string[];
 }
 
-export const inHand: Status[] = ['ready', 'allocated', 'scheduled', 'on hold'];
 /** More than these are a matter for a report, not for a morning's glance. */
 const most = 200;
 
 export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pick<Scheme, 'name'>, now: Date): Promise<Digest> {
-  const all = await store.inStatus(scheme.name, inHand, { limit: most });
+  const all = await store.inStatus(scheme.name, accepted, { limit: most });
   const cases = all.filter(({ restricted }) => !restricted);
   const today = londonDay(now);
   const jobs = (which: (current: Case) => boolean) => cases.filter(which).map(toJob);

@@ -1,4 +1,4 @@
-import { needsEscortDecision, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
+import { asksForEscort, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
 import type { FormOf } from './step-form.ts';
 
@@ -15,10 +15,10 @@ export const visitForm: FormOf = {
     { id: 'visitTo', words: 'visitTo', field: { kind: 'time' } },
     { id: 'visitFallback', words: 'visitFallback', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true, mayBeNotKnown: true } },
     ...(ownerHasAgreed(current) ? [] : [{ id: 'visitAgreement', words: 'visitAgreement', field: { kind: 'text', longest: 200 } as const }]),
-    ...(needsEscortDecision(current) && !current.escort
+    ...(asksForEscort(current)
       ? [
           {
-            ...{ id: 'visitEscort', words: wasNotSafe(current) ? 'visitEscortAfter' : 'visitEscort' },
+            ...{ id: 'visitEscort', words: current.escort ? 'visitEscortMoved' : wasNotSafe(current) ? 'visitEscortAfter' : 'visitEscort' },
             field: { kind: 'choice', choices: escortChoices } as const,
           },
           { id: 'visitEscortBy', words: 'visitEscortBy', field: { kind: 'text', longest: 200 } as const },

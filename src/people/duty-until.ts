@@ -1,14 +1,16 @@
-import { london, londonDay, londonTime } from '../clock/london.ts';
+import { isBeyond, london, londonDay, londonTime } from '../clock/london.ts';
 import { spokenDay } from '../referral/spoken-day.ts';
 import { readDate } from '../referral/typed-date.ts';
 import { readTime } from '../referral/typed-time.ts';
 
 /** A day without an hour means its morning. */
 const morning = '09:00';
+/** Nobody is away longer than this without a word: a day further ahead is a slip of the finger. */
+const longest = 'P1Y';
 
 /**
  * Reads until when somebody is off duty, as people type it ("5pm", "tomorrow", "Monday 9am", "6/3/2026"), and gives the time in UTC.
- * An hour that is over today means tomorrow's. Nothing when it cannot be read or is not ahead.
+ * An hour that is over today means tomorrow's. Nothing when it cannot be read, is not ahead, or is more than a year ahead.
  */
 export function readUntil(typed: string, now: Date): string | undefined {
   const text = typed
@@ -24,7 +26,7 @@ export function readUntil(typed: string, now: Date): string | undefined {
   const date = whole ?? dayOf(day, today);
   if (!date) return undefined;
   const at = londonTime(date, whole ? morning : (readTime(hour) ?? morning));
-  return at > now.toISOString() ? at : undefined;
+  return at > now.toISOString() && !isBeyond(at, now.toISOString(), longest) ? at : undefined;
 }
 
 const dayOf = (text: string, today: string): string | undefined => spokenDay(text, today) ?? readDate(text, today);

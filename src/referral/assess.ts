@@ -32,23 +32,31 @@ const groundsOf = ({ grounds }: Facts): Criterion[][] => [
 const nearest: Finding[] = ['no', 'doubt', 'not known', 'police check', 'Inspector', 'yes'];
 const standing = (ground: Found[]): number => Math.min(...ground.map(({ finding }) => nearest.indexOf(finding)));
 
+/** What the criteria find: the common ones and each ground; `decisive` are the common ones and those of the nearer ground. */
+function findingsOf(facts: Facts) {
+  const common = apply(commonCriteria, facts);
+  const grounds = groundsOf(facts).map((criteria) => apply(criteria, facts));
+  const best = Math.max(...grounds.map(standing));
+  const carrying = grounds.filter((ground) => standing(ground) === best).flat();
+  const decisive = [...common, ...carrying];
+  const perpetrator = grounds.length > 1 ? perpetratorDoubts(grounds.flat(), carrying) : [];
+  return { common, grounds, decisive, doubts: [...new Set([...ids(decisive, 'doubt'), ...perpetrator])] };
+}
+
+/** The criteria that only a person can settle, whether or not somebody has, and whatever else fails or is missing. */
+export const doubtsOf = (facts: Facts): CriterionId[] => findingsOf(facts).doubts;
+
 /**
  * Applies the scheme's criteria (README, The criteria): a definite failure first, then what is missing, then a doubt for a person, then
  * the grounds. With both grounds one that passes is enough, yet a perpetrator who lives there, or may, is a doubt for a person.
  */
 export function assess(facts: Facts): Assessment {
-  const common = apply(commonCriteria, facts);
-  const grounds = groundsOf(facts).map((criteria) => apply(criteria, facts));
-
+  const { common, grounds, decisive, doubts } = findingsOf(facts);
   const failed = grounds.every((ground) => ids(ground, 'no').length > 0);
   if (ids(common, 'no').length > 0 || (grounds.length > 0 && failed)) {
     const failures = failed ? [...common, ...grounds.flat()] : common;
     return { verdict: 'not eligible', because: ids(failures, 'no'), asks: [] };
   }
-
-  const best = Math.max(...grounds.map(standing));
-  const carrying = grounds.filter((ground) => standing(ground) === best).flat();
-  const decisive = [...common, ...carrying];
 
   const missing = ids(decisive, 'not known');
   if (missing.length > 0) {
@@ -56,7 +64,6 @@ export function assess(facts: Facts): Assessment {
     return { verdict: 'needs information', because: missing, asks: [...new Set(open.flatMap(({ criterion }) => criterion.asks))] };
   }
 
-  const doubts = [...new Set([...ids(decisive, 'doubt'), ...(grounds.length > 1 ? perpetratorDoubts(grounds.flat(), carrying) : [])])];
   if (doubts.length > 0 && !facts.doubtsSettled) return { verdict: 'co-ordinator decides', because: doubts, asks: [] };
 
   if (ids(decisive, 'police check').length > 0) return { verdict: 'awaiting police check', because: ['TL1'], asks: [] };

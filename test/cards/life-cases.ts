@@ -45,7 +45,10 @@ export const visit: Given = {
     visitEscortBy: 'Sgt Sample, on 4 March',
   },
 };
-const onDay = (day: number): Given => ({ visitDate: `${day}/3/2026`, visitFrom: '9am', visitTo: '11am', visitFallback: 'none' });
+const onDay = (day: number): Given => ({
+  ...{ visitDate: `${day}/3/2026`, visitFrom: '9am', visitTo: '11am', visitFallback: 'none' },
+  ...{ visitEscort: 'escort arranged', visitEscortBy: `Sgt Sample, for ${day} March` },
+});
 const nobodyHome = { reason: 'nobody at home', text: 'I rang twice. The curtains were drawn.' };
 const threats = { reason: 'threats or violence', text: 'A man in the next house shouted that he would set the dog on me. I left.' };
 

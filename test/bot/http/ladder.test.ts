@@ -124,3 +124,26 @@ it('reminds the co-ordinators of their own decision', async () => {
   await at('12:30');
   expect((await remindersOf(bot, ref)).filter((one) => one.includes('decision, widen'))).toEqual([]);
 });
+
+it('keeps running while the Inspector’s question is open: the referrer is reminded, then the co-ordinator rings them', async () => {
+  const ref = await refers(bot.as(officer), immediate);
+  const asks = looksAt(bot, inspector, `${ref}: authorise this?`);
+  await at('12:10');
+  await asks.presses('Ask for information');
+  await asks.presses('Ask for information', { text: 'Has he a key?' });
+  const told = async () => (await remindersOf(bot, ref)).filter((one) => one.includes('inspector'));
+  await at('12:15');
+  expect(await told()).toEqual(['PC Sam Sample: inspector, remind']);
+  expect(looksAt(bot, officer, `${ref}: your referral`).text()).toContain('an Inspector waits for your answer');
+  await at('13:00');
+  expect(await told()).toContain('Chris Co-ordinator: inspector, telephone');
+  expect(looksAt(bot, coordinator, `${ref}: please telephone`).text()).toContain('Please telephone the referrer now.');
+
+  await at('13:10');
+  const answers = looksAt(bot, officer, `${ref}: your referral`);
+  await answers.presses('Answer');
+  await answers.presses('Send answers', { reply: 'No.' });
+  expect(await bot.statusOf(ref)).toBe('awaiting Inspector');
+  await at('14:00');
+  expect((await told()).filter((one) => one === 'Chris Co-ordinator: inspector, telephone')).toHaveLength(2);
+});

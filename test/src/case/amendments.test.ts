@@ -59,7 +59,7 @@ describe('facts that were changed after sending', () => {
 
   it.each<[string, Answers, boolean]>([
     ['the grade that was claimed', { threatGrade: 'high' }, true],
-    ['the log number', { logNumber: 'LOG 9' }, true],
+    ['the log number', { logNumber: 'LOG 9' }, false],
     ['the risk text', { prompt: 'He was here again.' }, false],
     ['the address', { address: '5 Invented Lane' }, false],
     ['the urgency', { urgency: '4-7 days' }, false],
@@ -73,8 +73,15 @@ describe('facts that were changed after sending', () => {
     for (const gone of ['authorised', 'holder', 'visit', 'heldFrom', 'reviewAt']) expect(next).not.toHaveProperty(gone);
   });
 
-  it('whose check is void go to the police desk again', () => {
-    expect(changed(anAllocatedCase(), { logNumber: 'LOG 9' })).toMatchObject({ status: 'awaiting police check', authorised: { at: noon } });
+  it('bring another log number to the police desk only where it had found no record', () => {
+    expect(changed(aScheduledCase(), { logNumber: 'LOG 9' })).toMatchObject({
+      status: 'scheduled',
+      holder: operative,
+      check: { grade: 'medium' },
+    });
+    const unfound = aCase({ status: 'needs information', check: { grade: 'no record', by: desk, at: noon } });
+    expect(changed(unfound, { logNumber: 'LOG 9' })).toMatchObject({ status: 'awaiting police check' });
+    expect(changed(unfound, { logNumber: 'LOG 9' })).not.toHaveProperty('check');
   });
 
   it('that fail the criteria end the case, and those that open a question ask it', () => {
@@ -94,20 +101,38 @@ describe('facts that were changed after sending', () => {
     expect(next).toMatchObject({ status: 'scheduled', holder: operative, visit: { from: '2026-03-05T10:00:00.000Z' } });
   });
 
-  it('that a co-ordinator had settled are doubts again', () => {
+  it.each<[string, Answers, Case['status']]>([
+    ['what no doubt turns on', { whenToCall: 'evenings' }, 'ready'],
+    ['the place itself', { postCode: 'DN21 2BB' }, 'with co-ordinator'],
+    ['the house', { address: '5 Invented Lane' }, 'with co-ordinator'],
+    ['something that is a doubt now', { recipientAgreed: 'no', notAgreedReason: 'She is afraid.' }, 'with co-ordinator'],
+    [
+      'something that is a doubt now, while something else is missing',
+      { recipientAgreed: 'no', reported: 'not known' },
+      'needs information',
+    ],
+    ['the doubt away', { postCode: 'DN15 9ZZ' }, 'ready'],
+  ])('leave what a co-ordinator had settled as it is unless they change it: %s', (_, change, status) => {
     const doubtful = aCase({
       status: 'ready',
       doubtsSettled: true,
       ...high,
       private: { typed: {}, texts: {}, answers: answers({ postCode: 'DN21 1AA' }) },
     });
-    expect(changed(doubtful, { whenToCall: 'evenings' })).toMatchObject({ status: 'with co-ordinator', doubtsSettled: false });
+    expect(changed(doubtful, change)).toMatchObject({ status, doubtsSettled: status === 'ready' });
   });
 
   it('while a case is held leave it held, and settle what it waited for before', () => {
     expect(changed(aHeldCase(), { whenToCall: 'evenings' })).toMatchObject({ status: 'on hold', heldFrom: 'allocated', holder: operative });
     const waiting = without(aHeldCase({ heldFrom: 'awaiting police check', ...high }), 'holder', 'authorised');
     expect(changed(waiting, { whenToCall: 'evenings' })).toMatchObject({ status: 'on hold', heldFrom: 'ready' });
+  });
+
+  it('while a case is held never lift the hold: it resumes where the criteria lead, and nobody holds the job', () => {
+    const next = changed(aHeldCase(), { prompt: 'He was here again, with a machete.' });
+    expect(next).toMatchObject({ status: 'on hold', heldFrom: 'awaiting Inspector', reviewAt: '2026-03-10T09:00:00.000Z' });
+    for (const gone of ['authorised', 'holder', 'visit']) expect(next).not.toHaveProperty(gone);
+    expect(changed(ofAbuse({ status: 'on hold', heldFrom: 'ready' }), { perpetratorLivesThere: 'yes' }).status).toBe('not eligible');
   });
 });
 

@@ -172,13 +172,21 @@ describe('a notice', () => {
   });
 
   it('that nobody can hear is told all the same, and does not stop the others', async () => {
-    const service = openService({ people: [] });
+    const service = openService({ people: [operative] });
     await service.keep(waiting({ ref: 'TH-000001' }));
     await service.keep(withNextNotice(anAllocatedCase({ ref: 'TH-000002', dueAt: '2026-03-04T12:10:00.000Z' })));
     service.at(quarterPast);
     await tick(service.deps);
     expect(toldWhom(await service.outbox())).toEqual(['notice to Fran Fitter']);
     expect((await service.read('TH-000001')).case.nextNoticeAt).toBe('2026-03-04T12:30:00.000Z');
+  });
+
+  it('of a job is not told to who held it and is no operative any more', async () => {
+    const service = openService({ people: [coordinator, { ...operative, roles: [] }] });
+    await service.keep(withNextNotice(anAllocatedCase({ dueAt: '2026-03-04T12:10:00.000Z' })));
+    service.at(quarterPast);
+    await tick(service.deps);
+    expect(toldWhom(await service.outbox())).toEqual(['notice to Chris Co-ordinator']);
   });
 });
 

@@ -159,16 +159,23 @@ describe('to schedule', () => {
     ['a job that is handed back for another reason', 'hand back', { reason: 'cannot go in time' }],
     ['a case that is held for another reason', 'hold', { reason: 'waiting for parts' }],
     ['nobody at home', 'no access', {}],
-  ])('keeps the decision on an escort after %s', (_, step, press) => {
-    expect(after(aScheduledCase(), step, step === 'hold' ? coordinator : operative, press)).toHaveProperty('escort');
+  ])('keeps the decision that no escort is needed after %s; one that was arranged was for that visit', (_, step, press) => {
+    const by = step === 'hold' ? coordinator : operative;
+    const unneeded = aScheduledCase({ escort: { decision: 'no escort needed', by: operative, at: noon } });
+    expect(after(unneeded, step, by, press)).toHaveProperty('escort');
+    const arranged = after(aScheduledCase(), step, by, press);
+    expect(arranged).not.toHaveProperty('escort');
+    expect(arranged.private).not.toHaveProperty('escort');
   });
 
-  it('anew keeps what was recorded, and moves the visit', () => {
+  it('anew keeps what was recorded, moves the visit, and asks again for an escort that was arranged', () => {
     const later = { from: '2026-03-06T10:00:00.000Z', to: '2026-03-06T12:00:00.000Z' };
-    expect(after(aScheduledCase(), 'schedule', operative, { details: { visit: later } })).toMatchObject({
+    expect(refusal(aScheduledCase(), 'schedule', operative, { details: { visit: later } })).toBe('escort undecided');
+    expect(after(aScheduledCase(), 'schedule', operative, { details: { visit: later, escort } })).toMatchObject({
       status: 'scheduled',
       visit: later,
       ownerAgreed: true,
+      escort: { decision: 'no escort needed' },
     });
   });
 });

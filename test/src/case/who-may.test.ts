@@ -17,7 +17,7 @@ import {
 import { frozen, pressOn } from './presses.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };
-const holder: Actor = { ...stranger, id: '00000000-0000-4000-8000-000000000998', name: 'Harper Holder' };
+const holder: Actor = { ...stranger, id: '00000000-0000-4000-8000-000000000998', name: 'Harper Holder', roles: ['operative'] };
 const people = { stranger, officer, inspector, desk, coordinator, operative, administrator, referrer, holder, service };
 type Who = keyof typeof people;
 
@@ -37,7 +37,7 @@ const allowed: [Status[], Step[], Who[]][] = [
   [['awaiting police check'], ['confirm high', 'confirm medium', 'confirm low', 'no record'], ['desk', 'inspector']],
   [['awaiting Inspector'], ['authorise', 'refuse', 'ask'], ['inspector']],
   [['with co-ordinator'], ['accept', 'decline', 'ask'], ['coordinator']],
-  [['ready'], ['take'], ['operative']],
+  [['ready'], ['take'], ['operative', 'holder']],
   [['ready', 'allocated', 'scheduled'], ['assign'], ['coordinator']],
   [['allocated', 'scheduled'], ['schedule'], ['coordinator', 'holder']],
   [['allocated', 'scheduled'], ['hand back'], ['holder']],
@@ -51,7 +51,7 @@ const allowed: [Status[], Step[], Who[]][] = [
   [sentAndOpen, ['cancel', 'Victim Support told'], ['coordinator']],
   [inHand, ['update recipient'], ['coordinator']],
   [[...sentAndOpen, ...over], ['restrict'], ['coordinator']],
-  [[...sentAndOpen, ...over], ['recuse'], ['desk', 'inspector', 'operative', 'coordinator', 'administrator']],
+  [[...sentAndOpen, ...over], ['recuse'], ['desk', 'inspector', 'operative', 'holder', 'coordinator', 'administrator']],
 ];
 const isAllowed = (status: Status, step: Step, who: string) =>
   allowed.some(([inStatus, may, by]) => inStatus.includes(status) && may.includes(step) && by.some((one) => one === who));
@@ -92,6 +92,17 @@ describe('every status, step and person', () => {
         return outcome.ok || outcome.case !== current;
       });
     expect(wrong.map(({ status, step, who }) => `${who}: ${status}, ${step}`)).toEqual([]);
+  });
+});
+
+describe('who holds a job and is no operative any more', () => {
+  const former: Actor = { ...holder, roles: [] };
+  it.each<[Status, Step]>([
+    ['allocated', 'schedule'],
+    ['allocated', 'hand back'],
+    ['scheduled', 'record fit'],
+  ])('%s: may not %s', (status, step) => {
+    expect(applyStep(inStatus(status), pressOn(aCase(), step, former), northLincolnshire)).toMatchObject({ ok: false });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Case } from '../../../src/case/case.ts';
 import { statuses, type Status } from '../../../src/case/steps.ts';
 import { clocksOf, type ClockName } from '../../../src/clock/clocks.ts';
 import { dueNotices, nextNoticeAt } from '../../../src/clock/notices.ts';
-import { aCase, entry, inspector, noon, northLincolnshire, operative, referrer } from '../../builders.ts';
+import { aCase, coordinator, entry, noon, northLincolnshire, operative, referrer } from '../../builders.ts';
 import { frozen } from '../case/presses.ts';
 import { aVisit } from '../case/presses.ts';
 import { cameInto, says, told } from './walk.ts';
@@ -46,9 +46,9 @@ describe('a clock runs in its status and stops with it', () => {
 });
 
 describe('a clock that starts again', () => {
-  const asked = entry(4, 'ask', inspector, 'awaiting Inspector', 'needs information', '2026-03-04T12:20:00.000Z');
-  const answered = entry(5, 'answer', referrer, 'needs information', 'awaiting Inspector', '2026-03-04T14:00:00.000Z');
-  const again = aCase({ version: 5, told: { inspector: '2026-03-04T12:15:00.000Z' }, history: [...aCase().history, asked, answered] });
+  const held = entry(4, 'hold', coordinator, 'awaiting Inspector', 'on hold', '2026-03-04T12:20:00.000Z');
+  const resumed = entry(5, 'resume', coordinator, 'on hold', 'awaiting Inspector', '2026-03-04T14:00:00.000Z');
+  const again = aCase({ version: 5, told: { inspector: '2026-03-04T12:15:00.000Z' }, history: [...aCase().history, held, resumed] });
 
   it('says all its stages anew, from the moment at which it starts', () => {
     expect(says(again, 'inspector', 3)).toEqual(['4 Mar 14:15 remind', '4 Mar 14:30 widen', '4 Mar 15:00 telephone']);

@@ -93,8 +93,16 @@ describe('before somebody goes', () => {
       details: { escort: { decision: 'no escort needed', text: 'Sgt Sample, 4 March' } },
     });
     expect(reading('schedule', current, typed({ ...escort, visitEscort: 'perhaps' }))).toEqual(['visitEscort: not a choice']);
-    const decided = anAllocatedCase({ ownerAgreed: true, escort: { decision: 'escort arranged', by: operative, at: noon } });
+    const decided = anAllocatedCase({ ownerAgreed: true, escort: { decision: 'no escort needed', by: operative, at: noon } });
     expect(asked(decided)).not.toContain('visitEscort');
+  });
+
+  it('an escort that was arranged is asked for anew when the visit is planned anew, and says why', () => {
+    const arranged = anAllocatedCase({ ownerAgreed: true, escort: { decision: 'escort arranged', by: operative, at: noon } });
+    expect(asked(arranged)).toContain('visitEscort');
+    expect(toStepFormView('schedule', arranged, 'allocated job', around).questions.map(({ label }) => label)).toContain(
+      'Does a police escort go along? (asked anew, because the escort was arranged for the visit as it was)',
+    );
   });
 
   it('says why the escort is asked for after somebody found it not safe, whatever the form says', () => {
