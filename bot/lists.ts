@@ -6,6 +6,7 @@ import { cardName } from '../cards/trouble.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/effects.ts';
 import { isBeforeInstalled } from '../src/case/steps.ts';
+import { cameTo } from '../src/case/came-to.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import { isListedFor, pageOf } from '../src/case/shown.ts';
@@ -109,8 +110,9 @@ function readStuck(deps: BotDeps, { by }: Turn, page: Page): Promise<Case[]> {
 /** Few of the open cases are: more of them are looked at than a page shows. */
 const stuckAtOnce = 200;
 
-function waitingSince({ status, history, reviewAt }: Case, now: Date): string {
-  const since = history.findLast(({ to }) => to === status);
+function waitingSince(current: Case, now: Date): string {
+  const { status, reviewAt } = current;
+  const since = cameTo(current);
   const review = status === 'on hold' && reviewAt ? ` To be looked at again ${momentWords(reviewAt, now)}.` : '';
   return since ? `${statusWords[status]} since ${momentWords(since.at, now).replace(/^on /, '')}.${review}` : '';
 }

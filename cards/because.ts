@@ -14,8 +14,9 @@ const side: Record<Verdict, Side> = {
 /** The conditions that decided, each with its id: "The landlord or the owner has said no (DA3)." */
 export function becauseWords(assessment: Assessment | undefined): string[] {
   if (!assessment || assessment.verdict.startsWith('awaiting')) return [];
-  return assessment.because.map((id) => {
-    const words = criterionWords[id];
-    return `${words[side[assessment.verdict]] || words.missing} (${id}).`;
-  });
+  const { because, settled = [], verdict } = assessment;
+  return [
+    ...because.map((id) => `${criterionWords[id][side[verdict]] || criterionWords[id].missing} (${id}).`),
+    ...settled.map((id) => `${criterionWords[id].doubt || criterionWords[id].missing} (${id}). A co-ordinator accepted it all the same.`),
+  ];
 }

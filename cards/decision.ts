@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { visitsUndecided } from '../src/case/visits-undecided.ts';
 import { doorQuotes } from './at-the-door.ts';
 import {
   afterwards,
@@ -37,12 +38,12 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
   } = current;
   const canAct = status === 'with co-ordinator';
   const doubts = canAct && assessment?.verdict === 'co-ordinator decides' ? assessment.because : [];
-  const afterVisits = current.history.findLast(({ to }) => to === 'with co-ordinator')?.step === 'no access';
+  const afterVisits = canAct && visitsUndecided(current);
   return {
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? (afterVisits ? 'go there again?' : 'accept this?') : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'with co-ordinator', seen.now),
-      why: canAct ? (afterVisits ? why.visits : why.doubt) : '',
+      why: [...(afterVisits ? [why.visits] : []), ...(canAct && (doubts.length > 0 || !afterVisits) ? [why.doubt] : [])].join(' '),
       warnings: warningsOf(current, seen.now),
       rows: [
         ...earlierRows(current),

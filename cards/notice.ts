@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cameTo } from '../src/case/came-to.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import type { ClockName, Notice, Stage } from '../src/clock/clocks.ts';
@@ -47,11 +48,10 @@ export function toNoticeView(
     ref,
     status,
     holder,
-    history,
     private: { texts },
   } = current;
   const waits = stillWaits(notice, current, seen);
-  const since = history.findLast(({ from, to }) => to === status && from !== status);
+  const since = cameTo(current);
   const danger = notice.clock === 'review' && since?.step === 'not safe' ? since : undefined;
   return {
     ...toCaseView(current, seen, {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Case } from '../src/case/case.ts';
+import { cameTo } from '../src/case/came-to.ts';
+import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { dateWords } from './time-words.ts';
 import { didWords, statusWords } from './words.ts';
@@ -14,9 +15,9 @@ const viewOf = (title: string, status: string, why: string): View => ({
 });
 
 /** "Withdrawn on 4 March 2026." */
-function outcomeOf({ status, history, editedAt }: Case): { line: string; last: Case['history'][number] | undefined } {
-  const last = history.findLast(({ from, to }) => to === status && from !== to);
-  return { line: `${statusWords[status]} on ${dateWords(londonDay(last?.at ?? editedAt))}.`, last };
+function outcomeOf(current: Case): { line: string; last: HistoryEntry | undefined } {
+  const last = cameTo(current);
+  return { line: `${statusWords[current.status]} on ${dateWords(londonDay(last?.at ?? current.editedAt))}.`, last };
 }
 
 /** What is left in a chat of a card that asked for something, once the case is over: its ref, how it ended and when. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Case } from '../src/case/case.ts';
+import { isLastWord, type Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import { becauseAndQuestions, keptFromReferrer } from './referral.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
@@ -18,13 +18,13 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
     private: { texts },
   } = current;
   const told = history.find((entry) => entry.version === version);
-  const isLast = history.at(-1)?.version === version;
-  const reasons = told && isLast && explained.includes(told.to) && told.step !== 'decline' ? becauseAndQuestions(current) : [];
+  const isLast = told !== undefined && isLastWord(current, told);
+  const reasons = isLast && explained.includes(told.to) && told.step !== 'decline' ? becauseAndQuestions(current) : [];
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: news of your referral`,
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
-      why: isLast && told ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
+      why: isLast ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
       rows: [
         isLast ? rowOf('Visit', visitWords(current, seen.now)) : undefined,
         told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,

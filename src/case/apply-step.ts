@@ -12,6 +12,7 @@ import { effects, guardOf, needsEscortDecision, ownerHasAgreed, wentTo, withCloc
 import { actingIn, hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
+import { visitsUndecided } from './visits-undecided.ts';
 import { without } from './without.ts';
 
 /** What somebody asks for. `version` is that of the card they pressed, `at` is UTC. */
@@ -113,7 +114,9 @@ function placed(next: Case, press: Press, to: Move['to'], scheme: Scheme): Case 
     stays: () => next,
     'where it was': () => ({ ...without(next, 'heldFrom', 'reviewAt'), status: next.heldFrom ?? 'ready' }),
   };
-  return isElsewhere(to) ? lead[to]() : { ...next, status: to };
+  const came: Case = isElsewhere(to) ? lead[to]() : { ...next, status: to };
+  // After the third failed visit somebody goes there again only when a co-ordinator says so.
+  return came.status === 'ready' && press.step !== 'accept' && visitsUndecided(came) ? { ...came, status: 'with co-ordinator' } : came;
 }
 const isElsewhere = (to: Move['to']): to is Elsewhere => ['as assessed', 'as it went', 'stays', 'where it was'].includes(to);
 

@@ -165,8 +165,12 @@ export const knownOf = ({ check, askedAgain, doubtsSettled, authorised }: Case):
   authorised: authorised !== undefined,
 });
 
-/** Steps that leave an open question open. */
-const asides: Step[] = ['recuse', 'Victim Support told', 'hold', 'resume'];
+/** Steps that are beside the matter: what was asked, or told, before them still stands. */
+const asides: Step[] = ['recuse', 'restrict', 'Victim Support told', 'update recipient', 'hold', 'resume'];
+
+/** Whether one entry of the history is the last word on where the case stands: it is there still, and nothing but asides came after. */
+export const isLastWord = ({ history, status }: Pick<Case, 'history' | 'status'>, { version, to }: HistoryEntry): boolean =>
+  to === status && history.every((later) => later.version <= version || asides.includes(later.step));
 
 /** The open question that an Inspector or a co-ordinator asked, with who asked it. */
 export function openQuestion({ status, history, private: { texts } }: Case): { text: string; by: Actor } | undefined {

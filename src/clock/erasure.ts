@@ -1,3 +1,4 @@
+import { cameTo } from '../case/came-to.ts';
 import type { Case } from '../case/case.ts';
 import { isOpen } from '../case/steps.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -5,8 +6,8 @@ import { after } from './london.ts';
 
 /** When a case ended, and when its personal data is to be erased unless a legal hold stands. Nothing for one that is open or erased. Pure. */
 export function erasureOf(current: Case, { ended, closed }: Scheme['retention']): { endedAt: string; eraseAt: string } | undefined {
-  const { status, history, editedAt, erasedAt } = current;
+  const { status, editedAt, erasedAt } = current;
   if (isOpen(status) || erasedAt) return undefined;
-  const endedAt = history.findLast(({ from, to }) => to === status && from !== to)?.at ?? editedAt;
+  const endedAt = cameTo(current)?.at ?? editedAt;
   return { endedAt, eraseAt: after(endedAt, status === 'closed' ? closed : ended) };
 }

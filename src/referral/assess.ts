@@ -5,11 +5,15 @@ import type { QuestionId } from './questions.ts';
 export type Verdict =
   'accepted' | 'not eligible' | 'needs information' | 'co-ordinator decides' | 'awaiting police check' | 'awaiting Inspector';
 
-/** What the scheme says of a referral, and the criteria that decided it. `asks` are the open questions. */
+/**
+ * What the scheme says of a referral, and the criteria that decided it. `asks` are the open questions; `settled` are the doubts that a
+ * co-ordinator accepted, which do not hold for all that.
+ */
 export interface Assessment {
   verdict: Verdict;
   because: CriterionId[];
   asks: QuestionId[];
+  settled?: CriterionId[];
 }
 
 type Found = { criterion: Criterion; finding: Finding };
@@ -52,12 +56,12 @@ export function assess(facts: Facts): Assessment {
     return { verdict: 'needs information', because: missing, asks: [...new Set(open.flatMap(({ criterion }) => criterion.asks))] };
   }
 
-  const doubts = [...ids(decisive, 'doubt'), ...(grounds.length > 1 ? perpetratorDoubts(grounds.flat(), carrying) : [])];
+  const doubts = [...new Set([...ids(decisive, 'doubt'), ...(grounds.length > 1 ? perpetratorDoubts(grounds.flat(), carrying) : [])])];
   if (doubts.length > 0 && !facts.doubtsSettled) return { verdict: 'co-ordinator decides', because: doubts, asks: [] };
 
   if (ids(decisive, 'police check').length > 0) return { verdict: 'awaiting police check', because: ['TL1'], asks: [] };
   if (ids(decisive, 'Inspector').length > 0) return { verdict: 'awaiting Inspector', because: ['TL1'], asks: [] };
-  return { verdict: 'accepted', because: [...new Set(decisive.map(({ criterion }) => criterion.id))], asks: [] };
+  return { verdict: 'accepted', because: ids(decisive, 'yes'), asks: [], ...(doubts.length > 0 && { settled: doubts }) };
 }
 
 /** With both grounds, a threat to life may carry the referral although the perpetrator lives there or may remain. */

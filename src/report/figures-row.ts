@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cameTo } from '../case/came-to.ts';
 import type { Case, HistoryEntry } from '../case/case.ts';
 import { statuses, type Status } from '../case/steps.ts';
 import { without } from '../case/without.ts';
@@ -34,7 +35,7 @@ export function figuresRowOf(current: Case): FiguresRow | undefined {
   const { ref, sentAt, status, urgency, dueAt, installedAt, assessment, failedVisits = 0, costs, history } = current;
   if (!sentAt) return undefined;
   // Who may see a case may change after its end, too: those steps lead nowhere.
-  const came = history.findLast(({ from, to }) => to === status && from !== to);
+  const came = cameTo(current);
   const declined = came?.step === 'decline' ? (came.reason ?? 'something else') : undefined;
   return {
     ...without(figuresOf(current), 'victimRisk'),

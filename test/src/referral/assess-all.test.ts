@@ -40,7 +40,10 @@ describe('over every combination of the facts', () => {
     everyCombination(values, (facts) => {
       const expected = expectedOf(facts);
       const assessment = assess(facts);
-      const disagrees = assessment.verdict !== expected.verdict || differs(assessment.because, expected.because);
+      const disagrees =
+        assessment.verdict !== expected.verdict ||
+        differs(assessment.because, expected.because) ||
+        differs(assessment.settled ?? [], expected.settled ?? []);
       const broken = rules.find(([, happens]) => happens(facts, assessment));
       if ((disagrees || broken) && wrong.length < 3) wrong.push({ facts: { ...facts }, expected, assessment, broken: broken?.[0] });
     });

@@ -7,6 +7,7 @@ import type { Facts } from '../../../src/referral/facts.ts';
 export interface Expected {
   verdict: string;
   because: string[];
+  settled?: string[];
 }
 
 type Crime = 'yes' | 'no' | 'not known';
@@ -108,5 +109,7 @@ export function expectedOf(facts: Facts): Expected {
   const isThreat =
     !isAbuse || (facts.grounds === 'both' && (facts.grade === 'high' || (facts.grade === 'medium' && facts.authorised === true)));
   const grounds = [...(isAbuse ? ['DA1', 'DA2', 'DA3', 'DA4'] : []), ...(isThreat ? ['TL1'] : [])];
-  return { verdict: 'accepted', because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', ...grounds] };
+  // What is accepted in spite of a doubt is not said to hold.
+  const because = ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', ...grounds].filter((id) => !doubts.includes(id));
+  return { verdict: 'accepted', because, ...(doubts.length > 0 && { settled: doubts }) };
 }
