@@ -13,6 +13,7 @@ export function readPeople(path: string): Person[] {
   return parsePeople(text, path);
 }
 
+/** The text of a people file (JSON); `path` is for the messages. Throws as `readPeople` does, also when it lists somebody twice. */
 export function parsePeople(text: string, path: string): Person[] {
   let data: unknown;
   try {

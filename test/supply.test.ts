@@ -71,6 +71,10 @@ it('The lock is of this package.json, seals each package with a hash, and says n
   expect(lockText).not.toContain('"resolved"');
 });
 
+it('The runtime for development is asked for by the exact version that the lock holds', () => {
+  expect(manifest.devDependencies['node']).toBe(locked['node_modules/node']?.version);
+});
+
 it('What goes into service may be used without a condition beyond its notice', () => {
   const permissive = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|\(AFL-2\.1 OR BSD-3-Clause\))$/;
   // These say so in their licence file or README alone: MIT each, and for the fonts Bitstream Vera's own licence, which lets them be embedded.

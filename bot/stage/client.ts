@@ -38,6 +38,10 @@ export interface RunningClient {
 /** How long a client may take to answer; usually it takes less than two seconds. */
 const patience = 30_000;
 
+/**
+ * Starts a person's own Teams client in a process of its own, its files below `folder`. Rejects, with no process left, when it has not said
+ * its port after 30 s, ends, or does not answer; the message names the person and the client's log.
+ */
 export async function startClient({ person, people, holdsChannel, botUrl, folder, port }: ClientOptions): Promise<RunningClient> {
   const home = join(folder, person.id);
   const config = join(home, 'client.json');

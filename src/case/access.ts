@@ -26,6 +26,7 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
 };
 
+/** Whether somebody may see a card of a case: by role or by what they are to the case, and it is not hidden from them. */
 export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>
   !hiddenFrom(current, by.id, card) && maySee[card](by, current);
 

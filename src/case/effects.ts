@@ -150,6 +150,7 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };
+/** Why a step that the table allows is refused all the same: something is missing in its form or in the case. Undefined when nothing is. */
 export const guardOf = (current: Case, press: Press): No | undefined => guards[press.step]?.(current, press);
 
 /** Locks are changed, so the landlord and the owner must have agreed before a visit is planned. */

@@ -1,6 +1,9 @@
 import { DateTime, Duration, IANAZone } from 'luxon';
 
-/** All times are shown, and all days counted, in this zone. Stored times are UTC. */
+/**
+ * All times are shown, and all days counted, in this zone. Stored times are UTC, and a text without a zone (ISO 8601) is read as UTC.
+ * Throws when it is not a time.
+ */
 export const london = (at: string | Date): DateTime<true> => {
   const time = typeof at === 'string' ? DateTime.fromISO(at, { zone: 'utc', ...english }) : DateTime.fromJSDate(at).reconfigure(english);
   if (!time.isValid) throw new Error('not a time');
@@ -29,7 +32,11 @@ export function timesBetween(from: string, duration: string, to: string): number
   while (after(from, duration, times + 1) <= to) times += 1;
   return times;
 }
+/** A time as it is stored: UTC, ISO 8601, with milliseconds and a Z. */
 export const utc = (time: DateTime<true>): string => time.toUTC().toISO();
 
-/** A day (yyyy-mm-dd) and an hour (HH:mm) in London as UTC, ISO 8601. An hour that a clock change skips is the one after it. */
+/**
+ * A day (yyyy-mm-dd) and an hour (HH:mm) in London as UTC, ISO 8601. An hour that a clock change skips is the one after it; of one that it
+ * repeats, it may be either. Whoever calls has checked both: for a day that there is not, null comes back and nothing is thrown.
+ */
 export const londonTime = (day: string, hour: string): string => utc(DateTime.fromISO(`${day}T${hour}`, { zone }) as DateTime<true>);

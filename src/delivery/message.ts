@@ -102,6 +102,7 @@ export const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channe
 const whoIn = (trouble: Trouble) => ('name' in trouble ? `:${('id' in trouble && trouble.id) || trouble.name}` : '');
 
 type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
+/** A card of a case for somebody, due at once: `at` is UTC. With `trouble` it tells of that, and each trouble has a message of its own. */
 export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({
   ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whoIn(trouble)}` : nameOf(to), at),
   to,

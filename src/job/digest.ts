@@ -18,6 +18,10 @@ export interface Digest {
 /** More than these are a matter for a report, not for a morning's glance. */
 const most = 200;
 
+/**
+ * The jobs in hand as they are now, of 200 at most; the days are London's. A job stands under each heading that it belongs to. Of a
+ * restricted case it gives the ref alone. Rejects as the store does.
+ */
 export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pick<Scheme, 'name'>, now: Date): Promise<Digest> {
   const all = await store.inStatus(scheme.name, accepted, { limit: most });
   const cases = all.filter(({ restricted }) => !restricted);

@@ -19,6 +19,7 @@ export interface Job {
   holder?: string;
 }
 
+/** What a case gives to the channel, whatever its status. What is not known yet counts as immediate, without a due time (''), or "not known". */
 export function toJob({ ref, version, status, urgency, dueAt, district, holder, private: { answers } }: Case): Job {
   return {
     ref,

@@ -33,6 +33,7 @@ export interface Facts {
 /** What the case adds to the answers: what the police and the co-ordinator have said. */
 export type Known = Pick<Facts, 'grade' | 'doubtsSettled' | 'authorised'>;
 
+/** What the answers say to the criteria, with what is known beside them. A question that was not answered counts as not known, never as a no. */
 export const factsOf = (answers: Answers, known: Known, scheme: Pick<Scheme, 'area' | 'measures'>): Facts => ({
   area: answers.postCode === undefined ? 'not known' : areaOf(districtOf(answers.postCode), scheme),
   grounds: answers.grounds ?? 'not known',

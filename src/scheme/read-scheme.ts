@@ -18,6 +18,7 @@ export function readScheme(nameOrPath: string): Scheme {
   return parseScheme(text, nameOrPath);
 }
 
+/** The text of a scheme file (JSON); `name` is for the messages. Throws as `readScheme` does. */
 export function parseScheme(text: string, name: string): Scheme {
   let data: unknown;
   try {

@@ -76,6 +76,7 @@ export async function addMessages(container: Container, messages: Message[], lea
 export const remove = (container: Container, id: string, ref: string): Promise<void> =>
   unlessGone(surely(() => container.item(id, ref).delete()));
 
+/** Takes a message into one's hands until then (UTC); gives undefined when somebody was faster, or when it is gone. */
 export async function lease(container: Container, { id, ref, dueAt, doc, _etag }: MessageRow, until: string): Promise<Claimed | undefined> {
   const options = { accessCondition: { type: 'IfMatch', condition: _etag } };
   return container

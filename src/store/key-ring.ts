@@ -36,6 +36,10 @@ export interface UseSealer {
   rotate(): Promise<void>;
 }
 
+/**
+ * Without `wrapping` nothing is sealed. Work that meets a key that is not known (NoDataKey) is done once more with the keys read anew, so it
+ * must bear to be done twice. Rejects when the keys cannot be read or unwrapped, and tries again with the next work. `now` is in milliseconds.
+ */
 export function withSealer(shelf: KeyShelf, wrapping: Wrapping | undefined, now = () => performance.now()): UseSealer {
   let opened: Promise<Sealer> | undefined;
   let lookedAt = -Infinity;

@@ -47,6 +47,7 @@ export const noSealer: Sealer = {
 /** It was sealed with a data key that this process does not know yet. */
 export class NoDataKey extends Error {}
 
+/** A sealer over keys that are open already. Its `seal` and `open` throw NoDataKey for a key that is not among them. */
 export function sealWith({ current, byName, hash }: Keys): Sealer {
   // Made ready once: for every case anew it takes longer than the sealing itself.
   const ready = new Map([...byName].map(([name, key]) => [name, createSecretKey(key)]));

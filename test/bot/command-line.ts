@@ -22,7 +22,7 @@ export interface Ran {
 
 /** Runs a command as a program of its own, as its npm script does. */
 export function run(file: string, args: string[], settings: Record<string, string>): Promise<Ran> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     env: { PATH: process.env['PATH'], ...settings },
   });
   let [said, complained] = ['', ''];

@@ -40,7 +40,7 @@ it('rotates the keys by its command: the new key of the settings opens everythin
   for (let at = 1; at <= 205; at += 1) await saved(store, aCase({ ref: refNumber(at) }));
   await store.close();
   const run = (command: string, keys: Buffer[]) =>
-    spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/keys.ts', ...command.split(' ').filter(Boolean)], {
+    spawnSync(process.execPath, ['bot/keys.ts', ...command.split(' ').filter(Boolean)], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], SQLITE_FILE: file, DATA_KEY: keys.map((key) => key.toString('base64')).join(',') },
     });

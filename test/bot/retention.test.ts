@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = (more: string[] = [], settings: Record<string, string> = {}) =>
   new Promise<{ code: number; said: string; complained: string }>((resolve) => {
     const env = { PATH: process.env['PATH'], SQLITE_FILE: file, DATA_KEY: key.toString('base64'), ...settings };
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/retention.ts', ...more], { env }, (error, said, complained) =>
+    execFile(process.execPath, ['bot/retention.ts', ...more], { env }, (error, said, complained) =>
       resolve({ code: Number(error?.code ?? 0), said, complained }),
     );
   });

@@ -18,7 +18,7 @@ const file = (name: string, content: string) => {
 
 /** The real program, as `npm start` runs it, without the playground. */
 function start(settings: Record<string, string>) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'bot/index.ts'], {
+  const child = spawn(process.execPath, ['bot/index.ts'], {
     env: { PATH: process.env['PATH'], PLAYGROUND: 'off', PORT: '0', SQLITE_FILE: join(folder, 'data', 'cases.db'), ...settings },
   });
   children.push(child);

@@ -22,16 +22,12 @@ const mostMegabytes = 256;
 function startProgram() {
   const people = everybody.map(({ id, name, roles }) => ({ id, name, roles, agency: 'Safer Neighbourhoods' }));
   writeFileSync(join(folder, 'people.json'), JSON.stringify({ people }));
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${mostMegabytes}`, '--disable-warning=ExperimentalWarning', 'bot/index.ts'],
-    {
-      env: {
-        ...{ PATH: process.env['PATH'], PLAYGROUND: 'off', PORT: '0', SQLITE_FILE: file, DATA_KEY: key.toString('base64') },
-        ...{ PEOPLE_FILE: join(folder, 'people.json'), LOG_LEVEL: 'debug' },
-      },
+  const child = spawn(process.execPath, [`--max-old-space-size=${mostMegabytes}`, 'bot/index.ts'], {
+    env: {
+      ...{ PATH: process.env['PATH'], PLAYGROUND: 'off', PORT: '0', SQLITE_FILE: file, DATA_KEY: key.toString('base64') },
+      ...{ PEOPLE_FILE: join(folder, 'people.json'), LOG_LEVEL: 'debug' },
     },
-  );
+  });
   const heard = { said: [] as string[], complained: '' };
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const listens = new Promise<string>((resolve, failed) => {

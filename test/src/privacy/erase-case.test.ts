@@ -1,46 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { auditFaults } from '../../../src/case/audit.ts';
-import type { Case } from '../../../src/case/case.ts';
-import { commit } from '../../../src/case/commit.ts';
 import { discardDraft, saveDraft, startDraft } from '../../../src/case/draft.ts';
 import { keysOf } from '../../../src/case/keys.ts';
-import { recuse } from '../../../src/case/recuse.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { tick } from '../../../src/case/tick.ts';
 import { eraseCase } from '../../../src/privacy/erase-case.ts';
-import { setLegalHold } from '../../../src/privacy/legal-hold.ts';
-import { retention } from '../../../src/privacy/retention.ts';
-import { administrator, aReadyCase, aTypedReferral, answers, coordinator, inspector, noon, operative, referrer } from '../../builders.ts';
-import { withNextNotice } from '../case/due-cases.ts';
+import { aTypedReferral, coordinator, operative, referrer } from '../../builders.ts';
 import { refNumber } from '../store/contract/open.ts';
-import { openService, type Service } from '../case/service.ts';
-
-const people = [inspector, coordinator, operative, administrator];
-const ref = 'TH-4F7K2M';
-const why = { reason: 'the recipient has moved', text: 'Qreason' };
-const secrets = answers({
-  recipientName: 'Qrecipient',
-  address: '7 Qstreet\nQtown',
-  prompt: 'Qprompt',
-  perpetratorName: 'Lee Qabuser',
-  details: 'Qdetails',
-  otherAgency: 'Qagency',
-});
-/** A job with something to erase in it. */
-const marked = (change: Partial<Case> = {}): Case =>
-  withNextNotice(aReadyCase({ private: { typed: {}, answers: secrets, texts: { 4: 'Qtext' }, agreement: 'Qowner' }, ...change }));
-
-/** A job that was cancelled at that time. */
-async function cancelled(service: Service, at: string, change: Partial<Case> = {}): Promise<Case> {
-  const current = await service.keep(marked(change));
-  service.at(at);
-  const outcome = await takeStep(service.deps, { ref: current.ref, version: current.version, step: 'cancel', by: coordinator, ...why });
-  if (!outcome.ok) throw new Error(outcome.no.why);
-  return outcome.case;
-}
-const isErased = async (service: Service, of = ref) => (await service.read(of)).case.erasedAt !== undefined;
-const eventsOf = (service: Service) => service.deps.store.eventsOf(ref);
+import { openService } from '../case/service.ts';
+import { cancelled, eventsOf, isErased, marked, people, ref, secrets } from './cancelled.ts';
 
 describe('a case that has ended', () => {
   it.each<[string, string, string, string]>([
@@ -177,150 +146,6 @@ describe('a case that has ended', () => {
     service.at('2027-09-04T12:00:00.000Z');
     await tick(service.deps);
     expect(files().match(/Q[a-z]{4,}|DN15 9ZZ|9 Faraway/g) ?? []).toEqual([]);
-  });
-});
-
-describe('a legal hold', () => {
-  const hold = (service: Service, by = coordinator, text = 'The court asked for it.') =>
-    setLegalHold(service.deps, 'legal hold', { ref, by, text });
-  /** To Fran Fitter alone, so that no co-ordinator is named. */
-  const restricts = async (service: Service) => {
-    const read = await service.read();
-    const next = { ...read.case, restricted: { by: administrator, at: noon, people: [operative.id] } };
-    await commit(service.deps, { read, next, did: 'restrict', by: administrator, at: noon });
-  };
-  const end = (service: Service, by = administrator) => setLegalHold(service.deps, 'end legal hold', { ref, by, text: 'It is over.' });
-
-  it('keeps a case that has ended, for as long as it stands', async () => {
-    const service = openService({ people });
-    const { version } = await cancelled(service, '2026-03-04T12:00:00.000Z');
-    service.at('2026-04-01T12:00:00.000Z');
-    expect(await hold(service)).toMatchObject({ ok: true, case: { version, legalHold: { at: '2026-04-01T12:00:00.000Z' } } });
-    service.at('2036-03-04T12:00:00.000Z');
-    await tick(service.deps);
-    expect(await eraseCase(service.deps, await service.read())).toBe(false);
-    expect(await isErased(service)).toBe(false);
-    expect(await end(service)).toMatchObject({ ok: true });
-    await tick(service.deps);
-    expect(await isErased(service)).toBe(true);
-    expect((await eventsOf(service)).map(({ did, by }) => `${did}: ${by.name}`).slice(2)).toEqual([
-      'legal hold: Chris Co-ordinator',
-      'end legal hold: Ada Administrator',
-      'erase: The service',
-    ]);
-    expect(service.document()).not.toContain('court');
-  });
-
-  it('that is set in the last moment wins over the erasure', async () => {
-    const service = openService({ people });
-    await cancelled(service, '2026-03-04T12:00:00.000Z');
-    service.at('2027-03-04T12:00:00.000Z');
-    const read = await service.read();
-    await hold(service);
-    expect(await eraseCase(service.deps, read)).toBe(false);
-    expect(await isErased(service)).toBe(false);
-    expect(service.document()).toContain('Qrecipient');
-  });
-
-  it('is possible while a case is open, and makes no card out of date', async () => {
-    const service = openService({ people });
-    await service.keep(marked());
-    expect(await hold(service)).toMatchObject({ ok: true, case: { status: 'ready', version: 4 } });
-    expect(await takeStep(service.deps, { ref, version: 4, step: 'take', by: operative })).toMatchObject({ ok: true });
-    expect((await service.read()).case.legalHold?.by).toEqual(coordinator);
-  });
-
-  it.each<[string, (service: Service) => Promise<unknown>, object]>([
-    ['by an operative', (service) => hold(service, operative), { why: 'not your step' }],
-    ['by the referrer', (service) => hold(service, referrer), { why: 'not your step' }],
-    ['without a reason', (service) => hold(service, coordinator, ' \n'), { why: 'reason missing' }],
-    ['with too long a reason', (service) => hold(service, coordinator, 'x'.repeat(1_001)), { why: 'text too long' }],
-    ['that does not stand, to end it', (service) => end(service), { why: 'legal hold', stands: false }],
-    [
-      'of a case in which they know someone, to end it',
-      async (service) => {
-        await hold(service);
-        await recuse(service.deps, ref, coordinator);
-        return setLegalHold(service.deps, 'end legal hold', { ref, by: coordinator, text: 'Over.' });
-      },
-      { why: 'no such case' },
-    ],
-    [
-      'by an administrator who knows someone in it',
-      async (service) => (await recuse(service.deps, ref, administrator), hold(service, administrator)),
-      { why: 'no such case' },
-    ],
-    ['by a co-ordinator who is not named in it', async (service) => (await restricts(service), hold(service)), { why: 'no such case' }],
-    ['twice', async (service) => (await hold(service), hold(service)), { why: 'legal hold', stands: true }],
-  ])('is refused %s', async (_, asks, no) => {
-    const service = openService({ people });
-    await cancelled(service, '2026-03-04T12:00:00.000Z');
-    expect(await asks(service)).toMatchObject({ ok: false, no });
-  });
-
-  it('of a restricted case is for those who are named in it, and for administrators', async () => {
-    const service = openService({ people });
-    await cancelled(service, '2026-03-04T12:00:00.000Z');
-    const named = { ...coordinator, id: operative.id };
-    await restricts(service);
-    expect(await hold(service, named)).toMatchObject({ ok: true });
-    expect(await end(service, administrator)).toMatchObject({ ok: true });
-  });
-
-  it('of a case that is erased, of a draft, or of none, is refused', async () => {
-    const service = openService({ people });
-    await cancelled(service, '2026-03-04T12:00:00.000Z');
-    service.at('2027-03-04T12:00:00.000Z');
-    await tick(service.deps);
-    expect(await hold(service)).toMatchObject({ ok: false, no: { why: 'erased' } });
-    const draft = await startDraft(service.deps, referrer, undefined);
-    for (const other of [draft.ref, 'TH-000000'])
-      expect(await setLegalHold(service.deps, 'legal hold', { ref: other, by: coordinator, text: 'Why.' })).toMatchObject({
-        no: { why: 'no such case' },
-      });
-  });
-});
-
-describe('the look at all cases', () => {
-  const all = async (service: Service, dry: boolean) => {
-    const found = [];
-    for await (const one of retention(service.deps, dry)) found.push(one);
-    return found;
-  };
-
-  it('says what is kept until when, erases nothing when it is dry, and what is due when it is not', async () => {
-    const service = openService({ people });
-    await cancelled(service, '2026-03-04T12:00:00.000Z', { ref: refNumber(1) });
-    await cancelled(service, '2026-09-04T12:00:00.000Z', { ref: refNumber(2) });
-    await cancelled(service, '2026-03-04T12:00:00.000Z', { ref: refNumber(3) });
-    await service.keep(marked({ ref: refNumber(4) }));
-    await setLegalHold(service.deps, 'legal hold', { ref: refNumber(3), by: coordinator, text: 'Why.' });
-    service.at('2027-03-04T12:00:00.000Z');
-    const times = { status: 'cancelled', endedAt: '2026-03-04T12:00:00.000Z', eraseAt: '2027-03-04T12:00:00.000Z' };
-    const [first, second, third, ...more] = await all(service, true);
-    expect(first).toEqual({ ref: refNumber(1), ...times, held: false, due: true, erased: false });
-    expect(second).toMatchObject({ ref: refNumber(2), eraseAt: '2027-09-04T12:00:00.000Z', due: false });
-    expect(third).toEqual({ ref: refNumber(3), ...times, held: true, due: false, erased: false });
-    expect(more).toEqual([]);
-    expect(await isErased(service, refNumber(1))).toBe(false);
-
-    expect((await all(service, false)).map(({ ref, erased }) => [ref, erased])).toEqual([
-      [refNumber(1), true],
-      [refNumber(2), false],
-      [refNumber(3), false],
-    ]);
-    expect((await all(service, false)).map(({ ref }) => ref)).toEqual([refNumber(2), refNumber(3)]);
-  });
-
-  it('finds what came into the store without a clock', async () => {
-    const service = openService({ people });
-    const { nextNoticeAt, ...silent } = marked({ status: 'withdrawn' });
-    expect(nextNoticeAt).toBeDefined();
-    await service.keep(silent);
-    service.at('2028-03-04T12:00:00.000Z');
-    await tick(service.deps);
-    expect(await isErased(service)).toBe(false);
-    expect((await all(service, false)).map(({ erased }) => erased)).toEqual([true]);
   });
 });
 

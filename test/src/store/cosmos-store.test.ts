@@ -1,57 +1,12 @@
 import { auditFaults } from '../../../src/case/audit.ts';
-import { recordFaults } from '../../../src/case/chain.ts';
-import { recordRotation } from '../../../src/service/record-service.ts';
-import { RefTaken, StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
+import { StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
 import { CosmosClient } from '@azure/cosmos';
 import { prepareCosmos } from '../../../src/store/cosmos-prepare.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
-import { aCase, aChange, inspector, noon, northLincolnshire, without } from '../../builders.ts';
-import { aMessage, aPosting, minute, saved } from './contract/open.ts';
+import { aCase, aChange, noon, without } from '../../builders.ts';
+import { aMessage, aPosting, saved } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
-
-const ref = 'TH-4F7K2M';
-type StandIn = Awaited<ReturnType<typeof startStandIn>>;
-const test = (name: string, work: (store: CaseStore, wire: StandIn['wire'], another: () => Promise<CaseStore>) => Promise<void>) =>
-  it(name, async () => {
-    const standIn = await startStandIn();
-    const options = await standIn.container();
-    const stores: CaseStore[] = [];
-    const another = async () => {
-      const store = await openCosmosStore(options);
-      // The first request of an SDK asks for the account; a process does that once.
-      await store.find('TH-000000');
-      stores.push(store);
-      return store;
-    };
-    const store = await another();
-    standIn.wire.requests.splice(0);
-    try {
-      await work(store, standIn.wire, another);
-    } finally {
-      standIn.wire.faults.clear();
-      for (const one of stores) await one.close();
-      await standIn.stop();
-    }
-  });
-/** The moment one write is lost on its way, somebody else's gets through: only then does the store look what became of its own. */
-function overtake(wire: StandIn['wire'], other: () => Promise<unknown>): () => Promise<unknown> {
-  let others: Promise<unknown> | undefined;
-  const isFirst = () => {
-    const was = others;
-    others ??= other();
-    return !was;
-  };
-  wire.faults.add({ when: (asking) => onBatch(asking) && isFirst(), times: 1, trouble: { drop: 'before' } });
-  wire.faults.add({ when: ({ operation, link }) => operation === 'read' && link.includes('event:'), times: 1, trouble: { delayMs: 150 } });
-  return async () => others;
-}
-const onBatch = ({ operation }: { operation: string }) => operation === 'batch';
-const asked = (wire: StandIn['wire']) => wire.requests.splice(0).map(({ operation, status }) => `${operation} ${status}`);
-const stands = async (store: CaseStore) => ({
-  events: (await store.eventsOf(ref)).length,
-  messages: (await store.claim(minute(0), minute(1), 10)).map(({ id }) => id),
-  postings: (await store.postingsOf(ref)).map(({ id }) => id),
-});
+import { asked, ref, test } from './over-stand-in.ts';
 
 describe('a step on Cosmos DB', () => {
   test('is one read and one batch, whatever goes with it', async (store, wire) => {
@@ -79,129 +34,6 @@ describe('a step on Cosmos DB', () => {
     const beside = (items ?? []).map((item) => JSON.stringify(without(item, 'doc'))).join();
     expect(beside).toContain(ref);
     for (const said of ['Jo Invented', 'Invented Lane', '07700', 'DN15', 'set the door on fire']) expect(beside).not.toContain(said);
-  });
-});
-
-describe('a write whose answer was lost', () => {
-  test('of the service’s own record is there once, whether it was kept or not', async (store, wire, another) => {
-    const around = { store, scheme: northLincolnshire, now: () => new Date(noon) };
-    for (const drop of ['after', 'before'] as const) {
-      wire.faults.add({ when: onBatch, times: 1, trouble: { drop } });
-      await recordRotation(around, inspector, { place: 'command line' });
-    }
-    const overtaken = overtake(wire, async () =>
-      recordRotation({ ...around, store: await another() }, inspector, { place: 'command line' }),
-    );
-    await recordRotation(around, inspector, { place: 'command line' });
-    await overtaken();
-    const read = await store.serviceOf(northLincolnshire.name);
-    const events = await store.serviceEventsOf(northLincolnshire.name);
-    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
-    expect(read && recordFaults(events, read.record)).toEqual([]);
-  });
-
-  test('is done, and was done once', async (store, wire) => {
-    wire.faults.add({ when: onBatch, times: 1, trouble: { drop: 'after' } });
-    await store.save(aChange(aCase(), { messages: [aMessage()], postings: [aPosting()] }));
-    expect(await stands(store)).toEqual({ events: 1, messages: ['message-1'], postings: ['posting-1'] });
-    const read = await store.find(ref);
-    wire.faults.add({ when: onBatch, times: 1, trouble: { answer: 503, committed: true } });
-    await store.save(aChange({ ...(read?.case ?? aCase()), status: 'ready', version: 4 }, { ...(read && { read }) }));
-    expect((await store.find(ref))?.case.status).toBe('ready');
-    expect(await store.eventsOf(ref)).toHaveLength(2);
-  });
-
-  test('that never came is sent again', async (store, wire) => {
-    wire.faults.add({ when: onBatch, times: 1, trouble: { drop: 'before' } });
-    await store.save(aChange(aCase(), { messages: [aMessage()] }));
-    const read = await store.find(ref);
-    wire.faults.add({ when: onBatch, times: 2, trouble: [{ answer: 449 }, { answer: 408 }] });
-    await store.save(aChange({ ...(read?.case ?? aCase()), version: 4 }, { ...(read && { read }) }));
-    expect(await stands(store)).toEqual({ events: 2, messages: ['message-1'], postings: [] });
-  });
-
-  test('that comes late, behind its own repetition, is done once', async (store, wire) => {
-    const read = await saved(store, aCase());
-    wire.faults.add({ when: onBatch, times: 1, trouble: { delayMs: 5_500 } });
-    await store.save(aChange({ ...read.case, status: 'ready', version: 4 }, { read, messages: [aMessage()] }));
-    await new Promise((wake) => setTimeout(wake, 1_000));
-    expect(await stands(store)).toEqual({ events: 2, messages: ['message-1'], postings: [] });
-  });
-
-  test('is stale when somebody else was faster, and of the same event only one is kept', async (store, wire) => {
-    const read = await saved(store, aCase());
-    const ours = aChange({ ...read.case, status: 'not authorised', version: 4 }, { read, messages: [aMessage()] });
-    const theirs = aChange({ ...read.case, status: 'ready', version: 4 }, { read });
-    const others = overtake(wire, () => store.save(theirs));
-    await expect(store.save(ours)).rejects.toThrow(StaleCase);
-    await others();
-    expect((await store.find(ref))?.case.status).toBe('ready');
-    expect((await store.eventsOf(ref)).map(({ hash }) => hash)).toEqual([read.case.head, theirs.event.hash]);
-    expect(await store.claim(minute(0), minute(1), 10)).toEqual([]);
-  });
-
-  test('of a new case whose ref was taken meanwhile says so', async (store, wire) => {
-    const there = aChange(aCase({ referrer: inspector }));
-    const others = overtake(wire, () => store.save(there));
-    await expect(store.save(aChange())).rejects.toThrow(RefTaken);
-    await others();
-    expect((await store.find(ref))?.case.referrer).toEqual(inspector);
-  });
-
-  test('is not called done when nobody can tell', async (store, wire) => {
-    wire.faults.add({ when: onBatch, trouble: { drop: 'before' } });
-    const failed = store.save(aChange());
-    await expect(failed).rejects.not.toThrow(StaleCase);
-    await expect(failed).rejects.not.toThrow(RefTaken);
-    wire.faults.clear();
-    expect(await store.find(ref)).toBeUndefined();
-  });
-});
-
-describe('the outbox on Cosmos DB', () => {
-  const held = (message: { id: string }) => ({ when: ({ link }: { link: string }) => link.endsWith(`docs/${message.id}`) });
-
-  test('gives each message to one of two instances, and the share of a dead one to the other when its lease is over', async (store, _, another) => {
-    const other = await another();
-    await store.enqueue(Array.from({ length: 12 }, (_each, at) => aMessage({ id: `message-${at}`, ref: `TH-${at}` })));
-    const claims = await Promise.all([store.claim(noon, minute(1), 8), other.claim(noon, minute(1), 8)]);
-    const ids = claims.flat().map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(await other.claim(minute(1), minute(2), 20)).toHaveLength(12);
-  });
-
-  test('loses nothing of a claim when the lease of one message fails or its answer is lost', async (store, wire) => {
-    await store.enqueue([aMessage({ id: 'good' }), aMessage({ id: 'bad' }), aMessage({ id: 'lost' })]);
-    wire.faults.add({ ...held({ id: 'bad' }), times: 1, trouble: { answer: 503 } });
-    wire.faults.add({ ...held({ id: 'lost' }), times: 1, trouble: { drop: 'after' } });
-    const claimed = (await store.claim(minute(0), minute(1), 10)).map(({ id }) => id);
-    expect(claimed).toContain('good');
-    const later = (await store.claim(minute(1), minute(2), 10)).map(({ id }) => id);
-    expect(new Set([...claimed, ...later])).toEqual(new Set(['good', 'bad', 'lost']));
-  });
-
-  test('settles once, also when the answer is lost: the postings stand and the message is gone', async (store, wire) => {
-    await store.enqueue([aMessage()]);
-    const [message = aMessage()] = await store.claim(minute(0), minute(1), 10);
-    wire.faults.add({ when: onBatch, times: 1, trouble: { drop: 'after' } });
-    await store.settle(message, [aPosting()], [aMessage({ id: 'further' })]);
-    expect(await store.postingsOf(ref)).toEqual([aPosting()]);
-    expect((await store.claim(minute(9), minute(10), 10)).map(({ id }) => id)).toEqual(['further']);
-  });
-
-  test('takes a name as new though one of its messages is there already', async (store) => {
-    await store.enqueue([aMessage()]);
-    expect(await store.enqueueOnce('digest-2026-03-04', [aMessage({ attempts: 9 }), aMessage({ id: 'second' })])).toBe(true);
-    expect(await store.enqueueOnce('digest-2026-03-04', [aMessage({ id: 'third' })])).toBe(false);
-    const claimed = await store.claim(minute(0), minute(1), 10);
-    expect(claimed.map(({ id, attempts }) => `${id} ${attempts}`).sort()).toEqual(['message-1 0', 'second 0']);
-  });
-
-  test('posts the morning overview once, also when the answer is lost', async (store, wire) => {
-    wire.faults.add({ when: onBatch, times: 1, trouble: { drop: 'after' } });
-    await store.enqueueOnce('digest-2026-03-04', [aMessage()]).catch(() => undefined);
-    await store.enqueueOnce('digest-2026-03-04', [aMessage()]);
-    expect(await store.claim(minute(0), minute(1), 10)).toHaveLength(1);
   });
 });
 
