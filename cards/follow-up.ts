@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { badOutcome } from '../src/case/bad-outcome.ts';
 import type { Case } from '../src/case/case.ts';
 import { clocksOf } from '../src/clock/clocks.ts';
 import { caseView, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { dueWords, momentWords } from './time-words.ts';
-import { feltWords, fitWords } from './visit-words.ts';
+import { badlyWords, feltWords, fitWords } from './visit-words.ts';
 import { capital, cut } from './words.ts';
 
 export const followUpView = caseView.extend({ quotes: z.array(row), canContact: z.boolean() });
@@ -16,12 +17,13 @@ export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof follow
     private: { answers, contacts = [] },
   } = current;
   const canContact = isPossible(current, 'contact');
+  const bad = badOutcome(current);
   return {
     ...toCaseView(current, seen, {
       title: canContact ? `${current.ref}: follow up` : `${current.ref}: followed up`,
       status: canContact ? turnWords(current, seen) : statusLine(current, seen.now),
-      why: canContact ? 'Ask the recipient how it works and how safe they feel.' : '',
-      warnings: warningsOf(current, seen.now),
+      why: bad ? lookIntoIt : canContact ? 'Ask the recipient how it works and how safe they feel.' : '',
+      warnings: [...(bad ? [badlyWords(bad, seen.now)] : []), ...warningsOf(current, seen.now)],
       rows: [
         rowOf('Recipient', answers.recipientName),
         rowOf('Contact Telephone', answers.recipientTelephone),
@@ -32,13 +34,18 @@ export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof follow
         rowOf('What was done', fitWords(current), 500),
       ],
     }),
-    quotes: contacts.slice(-3).map((one) => ({
-      label: `${capital(one.outcome)} ${momentWords(one.at, seen.now)}`,
-      text: `${feltWords(one)}${cut(one.text, 300)}`,
-    })),
+    quotes: contacts
+      .filter((one) => one !== bad)
+      .slice(-3)
+      .map((one) => ({
+        label: `${capital(one.outcome)} ${momentWords(one.at, seen.now)}`,
+        text: `${feltWords(one)}${cut(one.text, 300)}`,
+      })),
     canContact,
   };
 }
+
+const lookIntoIt = 'Please look into it now, then press Record contact. Only a co-ordinator can close the case after this.';
 
 /** "Follow-up 2 of 3. Due today by 10am, in 2 hours." */
 function turnWords(current: Case, { scheme, now }: Seen): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openQuestions } from '../src/case/answer.ts';
+import { badOutcome } from '../src/case/bad-outcome.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
 import { signpostsFor } from '../src/referral/signposts.ts';
@@ -30,6 +31,8 @@ const ownWords: Partial<Record<Status, string>> = {
   'follow-up': 'If you have spoken with them yourself, press Record contact.',
   closed: 'If something happens again, press Refer again.',
 };
+
+const badlyTold = 'The co-ordinators have been told and will look into it. The case stays open.';
 
 /** The referrer's own card of a case: where it is, why, what happens next. */
 export function toReferralView(current: Case, seen: Seen): z.infer<typeof referralView> {
@@ -72,7 +75,9 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
     points: points(explained.includes(status) && last?.step !== 'decline' && !afterVisits ? becauseAndQuestions(current) : []),
     signposts: points(signposts),
     hasSignposts: signposts.length > 0,
-    next: [nextFor(current, status), ownWords[status], seen.scheme.wording.emergency].filter(Boolean).join(' '),
+    next: [badOutcome(current) && badlyTold, nextFor(current, status), ownWords[status], seen.scheme.wording.emergency]
+      .filter(Boolean)
+      .join(' '),
     canAnswer: status === 'needs information',
     ...{ canChange: isPossible(current, 'change facts'), canWithdraw: isPossible(current, 'withdraw') },
     ...{ canContact: isPossible(current, 'contact'), canReferAgain: ['not eligible', 'not authorised', 'closed'].includes(status) },

@@ -1,6 +1,7 @@
+import { feelsLessSafe } from '../src/case/bad-outcome.ts';
 import type { Case, Contact } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
-import { dayWords, hourWords } from './time-words.ts';
+import { dayWords, hourWords, momentWords } from './time-words.ts';
 import type { Status } from '../src/case/steps.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
@@ -40,3 +41,12 @@ export function fitWords({ private: { fit } }: Case): string | undefined {
 /** How the recipient feels, on the one scale of 1 to 5; nothing when they were not reached. */
 export const feltWords = ({ before, after, worked }: Contact): string =>
   after ? `Felt ${before} of 5 before, ${after} of 5 now. Did it work: ${worked}. ` : '';
+
+/** "PC Sam Sample recorded today at 2pm that it did not work. Felt 2 of 5 before, 1 of 5 now. Did it work: no. “He came back.”" */
+export function badlyWords(contact: Contact, now: Date): string {
+  const found = [
+    ...(feelsLessSafe(contact) ? ['the recipient feels less safe than before'] : []),
+    ...(contact.worked === 'no' ? ['it did not work'] : []),
+  ];
+  return `${contact.by.name} recorded ${momentWords(contact.at, now)} that ${found.join(', and that ')}. ${feltWords(contact)}“${cut(contact.text, 600)}”`;
+}

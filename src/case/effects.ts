@@ -4,8 +4,9 @@ import type { Answers } from '../referral/questions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
+import { wentBadly } from './bad-outcome.ts';
 import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
-import { hiddenFrom } from './hidden.ts';
+import { actingIn, hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
 import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Status, type Step } from './steps.ts';
@@ -98,9 +99,9 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     followUps: 0,
     ...(details?.fit && { costs: { goods: details.fit.goods, time: details.fit.time }, private: { ...current.private, fit: details.fit } }),
   }),
-  contact: (current, { by, at, details }) => ({
+  contact: (current, { by, at, details }, { clocks }) => ({
     ...current,
-    followUps: (current.followUps ?? 0) + 1,
+    followUps: Math.min((current.followUps ?? 0) + 1, clocks.followUp.at.length - (isBad(details) ? 1 : 0)),
     ...(details?.contact && {
       private: { ...current.private, contacts: [...(current.private.contacts ?? []), { ...details.contact, at, by }] },
     }),
@@ -123,11 +124,18 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
 };
 
-/** Where a visit that failed, a contact, or somebody who steps back leads. */
-export function wentTo({ status, holder, failedVisits = 0, followUps = 0 }: Case, { step, details }: Press, { clocks }: Scheme): Status {
+const isBad = (details: Details | undefined): boolean => details?.contact !== undefined && wentBadly(details.contact);
+
+/**
+ * Where a visit that failed, a contact, or somebody who steps back leads. A contact that found that it went badly ends nothing unless a
+ * co-ordinator says so: until then a follow-up is left to do.
+ */
+export function wentTo(current: Case, { step, by, details }: Press, { clocks }: Scheme): Status {
+  const { status, holder, failedVisits = 0, followUps = 0 } = current;
   if (step === 'recuse') return !holder && ['allocated', 'scheduled'].includes(status) ? 'ready' : status;
   if (step === 'no access') return failedVisits >= mostFailedVisits ? 'with co-ordinator' : 'allocated';
-  return details?.closeNow || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
+  const mayClose = !isBad(details) || actingIn(current, by).roles.includes('co-ordinator');
+  return (details?.closeNow && mayClose) || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
 }
 
 /** Guards that the table of steps cannot say. */

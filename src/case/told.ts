@@ -3,6 +3,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import { badOutcome } from './bad-outcome.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom, whoMaySee } from './hidden.ts';
 import { mayKnow } from './may-know.ts';
@@ -135,6 +136,16 @@ function stopped(before: Case, next: Case, { step, by }: Told, at: string): Mess
 /** Ahead of the other messages of the step: somebody may be on the way. */
 const first = (message: Message): Message => ({ ...message, createdAt: new Date(Date.parse(message.createdAt) - 1).toISOString() });
 
+/** A contact found that it went badly: the co-ordinators look into it now, whenever the next follow-up is due. */
+async function wentBadly(next: Case, { step, by }: Told, at: string, around: Around): Promise<Message[]> {
+  if (step !== 'contact' || !badOutcome(next)) return [];
+  const others = (await minders(next, around)).filter((to) => nameOf(to) !== by.id);
+  const areCoordinators = (await coordinators(next, around)).length > 0;
+  return others.map((to) =>
+    areCoordinators ? messageTo(next, 'follow-up', to, at) : noticeTo(next, 'notice', to, { clock: 'follow-up', stage: 'due', at }, at),
+  );
+}
+
 interface Told {
   step: Step;
   by: Actor;
@@ -169,6 +180,7 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
     ...(await steppedBack(before, next, by, at, around)),
     ...(await flagged(before, next, told, acting, at, around)),
+    ...(await wentBadly(next, told, at, around)),
     ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];
