@@ -4,7 +4,7 @@ import { mayBeHeld, type Status } from '../src/case/steps.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
-import { addressWords, safetyWords } from './referral-rows.ts';
+import { addressWords, callRows, safetyWords } from './referral-rows.ts';
 import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
 import { capital, oneOf, statusWords } from './words.ts';
 
@@ -46,10 +46,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
-        rowOf('Contact Telephone', answers.recipientTelephone),
-        rowOf('Safe to call', capital(answers.safeToCall ?? 'not known')),
-        rowOf('When to call', answers.whenToCall),
-        rowOf('Leave a message', capital(answers.leaveMessage ?? 'not known')),
+        ...callRows(answers),
         rowOf('Access needs', answers.accessNeeds),
         rowOf('Access restrictions', answers.accessRestrictions),
         rowOf('Property Type', capital(answers.propertyType ?? 'not known')),

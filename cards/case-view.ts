@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { isBeforeInstalled } from '../src/case/steps.ts';
 import { londonDay } from '../src/clock/london.ts';
+import { isAnyTime } from '../src/referral/contradictions.ts';
 import type { Answers } from '../src/referral/questions.ts';
 import { ageOn, isUnder18 } from '../src/referral/typed-date.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
@@ -90,7 +91,7 @@ export function warningsOf({ private: { answers } }: Case, now: Date): string[] 
   return answerWarnings(answers, now);
 }
 export function answerWarnings(answers: Answers, now: Date): string[] {
-  const { dateOfBirth, safeToCall, leaveMessage, whenToCall, recipientAgreed } = answers;
+  const { dateOfBirth, recipientTelephone, safeToCall, leaveMessage, whenToCall, recipientAgreed } = answers;
   const today = londonDay(now);
   const calling = {
     yes: [],
@@ -99,9 +100,13 @@ export function answerWarnings(answers: Answers, now: Date): string[] {
   };
   return [
     ...(dateOfBirth && isUnder18(dateOfBirth, today) ? [`Under 18: the recipient is ${ageOn(today, dateOfBirth)} years old.`] : []),
+    ...(recipientTelephone === 'none' ? ['The recipient has no telephone. Ask the referrer how to reach them safely.'] : []),
     ...(safeToCall ? calling[safeToCall] : []),
     ...(leaveMessage === 'no' ? ['Do not leave a message.'] : []),
-    ...(safeToCall === 'yes' && whenToCall && !/^any ?time\.?$/i.test(whenToCall) ? [`When to call: ${cut(whenToCall, 200)}`] : []),
+    ...(safeToCall === 'yes' && whenToCall && !isAnyTime(whenToCall) ? [`When to call: ${cut(whenToCall, 200)}`] : []),
     ...(recipientAgreed === 'not safe to ask' ? ['The recipient could not be asked safely and may not know of this.'] : []),
+    ...(recipientAgreed === 'not safe to ask' && safeToCall === 'yes'
+      ? ['Could not be asked safely, and yet marked safe to call: check with the referrer first.']
+      : []),
   ];
 }

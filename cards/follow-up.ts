@@ -4,6 +4,7 @@ import type { Case } from '../src/case/case.ts';
 import { clocksOf } from '../src/clock/clocks.ts';
 import { caseView, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
+import { callRows } from './referral-rows.ts';
 import { dueWords, momentWords } from './time-words.ts';
 import { badlyWords, feltWords, fitWords } from './visit-words.ts';
 import { capital, cut } from './words.ts';
@@ -26,10 +27,7 @@ export function toFollowUpView(current: Case, seen: Seen): z.infer<typeof follow
       warnings: [...(bad ? [badlyWords(bad, seen.now)] : []), ...warningsOf(current, seen.now)],
       rows: [
         rowOf('Recipient', answers.recipientName),
-        rowOf('Contact Telephone', answers.recipientTelephone),
-        rowOf('Safe to call', capital(answers.safeToCall ?? 'not known')),
-        rowOf('When to call', answers.whenToCall),
-        rowOf('Leave a message', capital(answers.leaveMessage ?? 'not known')),
+        ...callRows(answers),
         rowOf('Fitted', installedAt && capital(momentWords(installedAt, seen.now).replace(/^on /, ''))),
         rowOf('What was done', fitWords(current), 500),
       ],

@@ -131,6 +131,8 @@ export const problemWords: Record<Problem, string> = {
   'not a post code': 'This is not a post code',
   'lies back': 'This date or time is in the past',
   'too far ahead': 'This date is too far ahead',
+  'a message but no call': 'You said that it is not safe to call the recipient',
+  'any time but no call': 'You said that it is not safe to call the recipient',
   'not a time': 'We cannot read this time',
   'ends before it starts': 'The end is not after the start',
   'not a count': 'This is not a number from 1 to 99',
@@ -138,4 +140,10 @@ export const problemWords: Record<Problem, string> = {
   'not asked for': 'Nobody asked for this',
   'none and some': '“No risks” cannot go with other answers',
   'holder left out': 'Whoever holds the job must be among them',
+};
+
+/** What to do, where the question's own advice would not help. */
+export const adviceWords: Partial<Record<Problem, string>> = {
+  'a message but no call': 'Choose “No” or “Not known”, or change what you said about calling',
+  'any time but no call': 'Write “never”, or change what you said about calling',
 };

@@ -3,7 +3,7 @@ import { choicesOf, type FormError } from '../src/referral/check.ts';
 import { questionIds, questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
 import { splitChoices, type Field, type Problem } from '../src/referral/read-field.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import { problemWords, questionWords } from './form-words.ts';
+import { adviceWords, problemWords, questionWords } from './form-words.ts';
 import { capital, cut } from './words.ts';
 
 const choice = z.strictObject({ title: z.string(), value: z.string() });
@@ -110,7 +110,7 @@ export function toQuestionInput(
 
 export const endLeftOut = '. A very long end is left out here';
 const adviceFor = (problem: Problem, advice: string, longest: number): string =>
-  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters${endLeftOut}` : advice;
+  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters${endLeftOut}` : (adviceWords[problem] ?? advice);
 
 /** "2 answers are needed", before anything else on the card. */
 export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {

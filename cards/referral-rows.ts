@@ -13,7 +13,7 @@ export function answerWords(id: QuestionId, answers: Answers): string {
   if (Array.isArray(answer)) return capital(oneOf(answer, 'and'));
   const { kind } = questionOf(id);
   if (kind === 'date') return capital(dateWords(answer));
-  return kind === 'choice' ? capital(answer) : answer;
+  return kind === 'choice' || kind === 'telephone' ? capital(answer) : answer;
 }
 
 /** What is at stake may stand in the last line of these. */
@@ -29,6 +29,18 @@ export const sectionRows = (section: Section, answers: Answers, longest: number,
 
 export const addressWords = ({ address, postCode }: Answers): string =>
   [address?.replace(/\n+/g, ', '), postCode].filter(Boolean).join(', ');
+
+/** How the recipient may be called. Where there is no telephone nothing is said about calling. */
+export function callRows({ recipientTelephone, safeToCall, whenToCall, leaveMessage }: Answers): (Row | undefined)[] {
+  const telephone = rowOf('Contact Telephone', recipientTelephone && capital(recipientTelephone));
+  if (recipientTelephone === 'none') return [telephone];
+  return [
+    telephone,
+    rowOf('Safe to call', capital(safeToCall ?? 'not known')),
+    rowOf('When to call', whenToCall),
+    rowOf('Leave a message', capital(leaveMessage ?? 'not known')),
+  ];
+}
 
 /** Who the perpetrator is, and where. Only for those who check, authorise or decide: never for a job. */
 export const perpetratorRows = ({ perpetratorName, perpetratorWhere, perpetratorWhereMore }: Answers): (Row | undefined)[] => [

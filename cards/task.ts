@@ -4,6 +4,7 @@ import { caseView, rowOf, statusLine, toCaseView, warningsOf, type Seen } from '
 import { isPossible } from './possible.ts';
 import { addressWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
+import { capital } from './words.ts';
 
 export const taskView = caseView.extend({ canAct: z.boolean() });
 
@@ -27,7 +28,7 @@ export function toTaskView(current: Case, seen: Seen): z.infer<typeof taskView> 
         ? [
             rowOf('Recipient', answers.recipientName),
             rowOf('Address', addressWords(answers)),
-            rowOf('Contact Telephone', answers.recipientTelephone),
+            rowOf('Contact Telephone', answers.recipientTelephone && capital(answers.recipientTelephone)),
           ]
         : [],
     }),

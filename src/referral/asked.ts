@@ -5,10 +5,16 @@ const isThreatToLife = ({ grounds }: Answers) => grounds === 'threat to life' ||
 const isAssessed = (answers: Answers) =>
   isDomesticAbuse(answers) && answers.victimRisk !== undefined && answers.victimRisk !== 'not assessed';
 
+/** Whoever has no telephone cannot be called. */
+const hasTelephone = ({ recipientTelephone }: Answers) => recipientTelephone !== 'none';
+
 /** When a question applies. One that is not listed always applies. */
 const asked: Partial<Record<QuestionId, (answers: Answers) => boolean>> = {
   otherAgency: ({ agency }) => agency === otherAgency,
   accessNeeds: ({ disabled }) => disabled === 'yes',
+  safeToCall: hasTelephone,
+  leaveMessage: hasTelephone,
+  whenToCall: hasTelephone,
   notAgreedReason: ({ recipientAgreed }) => recipientAgreed === 'no' || recipientAgreed === 'not safe to ask',
   wouldBeCrime: ({ reported }) => reported === 'no' || reported === 'not known',
   perpetratorWhereMore: ({ perpetratorWhere }) => perpetratorWhere === 'known address' || perpetratorWhere === 'other',

@@ -1,5 +1,6 @@
 import type { Scheme } from '../scheme/scheme.ts';
 import { askedIn, isAsked } from './asked.ts';
+import { contradictionAt } from './contradictions.ts';
 import { isCovered } from './criteria.ts';
 import { readField, type Problem, type Read } from './read-field.ts';
 import { otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
@@ -47,8 +48,10 @@ function readAll(typed: Typed, around: Around): Reading {
   for (const id of questionIds) {
     if (!isAsked(id, answers as Answers)) continue;
     const reading = readAnswer(typed[id], id, around);
-    if ('answer' in reading) answers[id] = reading.answer;
-    else errors.push({ id, problem: reading.problem });
+    const contradiction = 'answer' in reading ? contradictionAt(id, { ...answers, [id]: reading.answer }) : undefined;
+    const problem = 'problem' in reading ? reading.problem : contradiction;
+    if (problem) errors.push({ id, problem });
+    else if ('answer' in reading) answers[id] = reading.answer;
   }
   return { answers: answers as Answers, errors };
 }

@@ -33,7 +33,7 @@ export const questions = {
   accessNeeds: { section: 'recipient', kind: 'text', longest: 300 },
   address: { section: 'recipient', kind: 'lines', longest: 300 },
   postCode: { section: 'recipient', kind: 'post code', mayBeNotKnown: true },
-  recipientTelephone: { section: 'recipient', kind: 'telephone', mayBeNotKnown: true },
+  recipientTelephone: { section: 'recipient', kind: 'telephone', mayBeNotKnown: true, mayBeNone: true },
   safeToCall: { section: 'recipient', kind: 'choice', choices: yesNoNotKnown },
   leaveMessage: { section: 'recipient', kind: 'choice', choices: yesNoNotKnown },
   whenToCall: { section: 'recipient', kind: 'text', longest: 200 },

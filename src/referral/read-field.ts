@@ -14,6 +14,8 @@ export interface Field {
   longest?: number;
   /** "Not known" and "none" may be typed where the paper form leaves a blank. */
   mayBeNotKnown?: true;
+  /** There may be none, which is something else than not known. */
+  mayBeNone?: true;
   /** A date may lie ahead only where it says so. */
   mayLieAhead?: true;
   mayLieLongAgo?: true;
@@ -38,11 +40,22 @@ export type Problem =
       | 'not a telephone'
       | 'not a post code'
     )
-  | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out');
+  | (
+      | 'none and some'
+      | 'a message but no call'
+      | 'any time but no call'
+      | 'not a time'
+      | 'ends before it starts'
+      | 'not a count'
+      | 'not an amount'
+      | 'not asked for'
+      | 'holder left out'
+    );
 /** An answer in its usual form, or what is wrong with it. */
 export type Read = { answer: string | string[] } | { problem: Problem };
 
 const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don['’]?t know)\.?$/i.test(text);
+const isNone = (text: string) => /^(?:none|no (?:tele)?phone)\.?$/i.test(text);
 const found = (answer: string | undefined, problem: Problem): Read => (answer === undefined ? { problem } : { answer });
 const readText = (text: string): Read => ({ answer: text });
 const readChoice = (text: string, { choices = [] }: Field): Read =>
@@ -79,8 +92,9 @@ const readers: Record<Field['kind'], (text: string, field: Field, today: string)
 /** Reads what stands in one input. */
 export function readField(typed: string | undefined, field: Field, today: string): Read {
   const text = plainText(typed ?? '');
-  const { kind, longest = 100, mayBeNotKnown } = field;
+  const { kind, longest = 100, mayBeNotKnown, mayBeNone } = field;
   if (text === '') return { problem: 'missing' };
+  if (mayBeNone && isNone(text)) return { answer: 'none' };
   if (mayBeNotKnown && isNotKnown(text)) return { answer: 'not known' };
   if (kind !== 'choices' && text.length > longest) return { problem: 'too long' };
   return readers[kind](text, field, today);

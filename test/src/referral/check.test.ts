@@ -52,6 +52,33 @@ describe('the whole form', () => {
     ]);
   });
 
+  it.each(['none', 'None.', 'no telephone', 'no phone'])(
+    'of a recipient without a telephone (“%s”) asks nothing about calling',
+    (typed) => {
+      const given = { recipientTelephone: typed, safeToCall: '', leaveMessage: '', whenToCall: '' };
+      const expected = { ...without(answers(), 'safeToCall', 'leaveMessage', 'whenToCall'), recipientTelephone: 'none' };
+      expect(read(given)).toEqual({ answers: expected, errors: [] });
+      expect(read({ ...given, recipientTelephone: 'not known' }).errors.map(({ id }) => id)).toEqual([
+        'safeToCall',
+        'leaveMessage',
+        'whenToCall',
+      ]);
+    },
+  );
+
+  it.each<[Typed, ReturnType<typeof read>['errors']]>([
+    [{ safeToCall: 'no', leaveMessage: 'yes' }, [{ id: 'leaveMessage', problem: 'a message but no call' }]],
+    [{ safeToCall: 'no', whenToCall: 'Any time' }, [{ id: 'whenToCall', problem: 'any time but no call' }]],
+    [{ safeToCall: 'no', whenToCall: 'anytime.' }, [{ id: 'whenToCall', problem: 'any time but no call' }]],
+    [{ safeToCall: 'no', whenToCall: 'never' }, []],
+    [{ safeToCall: 'no', leaveMessage: 'not known', whenToCall: 'only when she rings first' }, []],
+    [{ safeToCall: 'yes', leaveMessage: 'yes', whenToCall: 'any time' }, []],
+    [{ safeToCall: 'not known', leaveMessage: 'yes', whenToCall: 'any time' }, []],
+    [{ recipientAgreed: 'not safe to ask', notAgreedReason: 'He listens', safeToCall: 'yes', whenToCall: 'any time' }, []],
+  ])('refuses what cannot both be true about calling, and nothing else: %j', (typed, errors) => {
+    expect(read(typed).errors).toEqual(errors);
+  });
+
   it('leaves out what does not apply, whatever was typed there', () => {
     const { answers: given, errors } = read({ otherAgency: 'Nobody', accessNeeds: 'none', victimRisk: 'nonsense', maracDate: 'never' });
     expect(errors).toEqual([]);
@@ -109,7 +136,11 @@ describe('one answer', () => {
     (text) => {
       const { answers: given, errors } = read({ dateOfBirth: text, postCode: text, recipientTelephone: text });
       expect(errors).toEqual([]);
-      expect(given).toMatchObject({ dateOfBirth: 'not known', postCode: 'not known', recipientTelephone: 'not known' });
+      expect(given).toMatchObject({
+        dateOfBirth: 'not known',
+        postCode: 'not known',
+        recipientTelephone: /^none/i.test(text) ? 'none' : 'not known',
+      });
     },
   );
 });
