@@ -88,7 +88,8 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
     (current) => (isPersonal ? fullestCard(by, current) : mayOpen('job', by, current) ? 'job' : undefined),
     (current, card) => {
       const message = messageTo(current, card, to, at);
-      return [{ ...message, id: `${message.id}:${activityId.replace(/[/\\?#]/g, '-')}` }];
+      // It was asked for, so it goes out whatever has become of the case.
+      return [{ ...message, instead: true, id: `${message.id}:${activityId.replace(/[/\\?#]/g, '-')}` }];
     },
     pressedBy(turn).origin,
   );

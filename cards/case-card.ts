@@ -69,6 +69,9 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
 /** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */
 const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'whole case', 'fitted', 'follow-up'];
 
+/** Whoever had one of these was asked for one decision: the end of the case asks nothing more of them. */
+const decides: CaseCard[] = ['police check', 'authorisation'];
+
 /**
  * The card of a case as it is now, for one audience; from whom the case is hidden, and a guest, gets the ref, and why. A reminder on a
  * card that asks somebody to act stands on top of it while it is to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
@@ -80,7 +83,7 @@ export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About
   const hidden = hiddenFrom(current, about.to, card);
   if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
   if (about.stands && !isOpen(current.status)) {
-    if (endsAsStub.includes(card)) return render('over', toOverView(current));
+    if (endsAsStub.includes(card)) return render('over', toOverView(current, !decides.includes(card)));
     return draw[card](reduced(current), seen, about);
   }
   const { notice: told } = about;

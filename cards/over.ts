@@ -11,7 +11,7 @@ export const overView = z.strictObject({
 type View = z.infer<typeof overView>;
 
 const viewOf = (title: string, status: string, why: string): View => ({
-  ...{ title, status, why, hasWhy: true, speak: `${title}. ${status}`, fallbackText: `${title}. ${status} ${why}` },
+  ...{ title, status, why, hasWhy: why !== '', speak: `${title}. ${status}`, fallbackText: `${title}. ${status} ${why}`.trim() },
 });
 
 /** "Withdrawn on 4 March 2026." */
@@ -20,11 +20,12 @@ function outcomeOf(current: Case): { line: string; last: HistoryEntry | undefine
   return { line: `${statusWords[current.status]} on ${dateWords(londonDay(last?.at ?? current.editedAt))}.`, last };
 }
 
-/** What is left in a chat of a card that asked for something, once the case is over: its ref, how it ended and when. */
-export function toOverView(current: Case): View {
+/** What is left in a chat of a card that asked for something, once the case is over: its ref, how it ended and when. `mayRead`: there is more to read. */
+export function toOverView(current: Case, mayRead: boolean): View {
   const { line, last } = outcomeOf(current);
-  const who = last ? `${last.by.name} ${didWords[last.step]}${last.reason ? `: ${last.reason}` : ''}. ` : '';
-  return viewOf(`${current.ref}: over`, line, `${who}To read it, type: case ${current.ref}`);
+  const who = last ? `${last.by.name} ${didWords[last.step]}${last.reason ? `: ${last.reason}` : ''}.` : '';
+  const how = mayRead ? `To read it, type: case ${current.ref}` : '';
+  return viewOf(`${current.ref}: over`, line, [who, how].filter(Boolean).join(' '));
 }
 
 /** What any card says of a case whose personal data was erased. */

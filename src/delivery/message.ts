@@ -52,7 +52,7 @@ export interface Message {
   createdAt: string;
   nextTryAt: string;
   attempts: number;
-  /** Takes the place of a card that stood in the chat and is gone, so it goes out even when it asks for nothing any more. */
+  /** Was asked for, or takes the place of a card that is gone from the chat: so it goes out even when it asks for nothing any more. */
   instead?: true;
   /** When it went out without an answer. It is repeated once, marked, after a while. */
   inDoubtAt?: string;

@@ -162,9 +162,10 @@ export const previews: Previews = {
   progress: ofCases.progress,
   questions: ofForms.questions,
   over: {
-    main: toOverView(cases.refused),
+    main: toOverView(cases.refused, true),
     others: {
-      'the reason is somebody’s own': toOverView(cases.longestDeclined),
+      'the reason is somebody’s own': toOverView(cases.longestDeclined, true),
+      'whoever was asked for one decision reads no more': toOverView(cases.refused, false),
       erased: toErasedView({ ...cases.refused, erasedAt: '2027-03-04T12:00:00.000Z' }),
     },
   },

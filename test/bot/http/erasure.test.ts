@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { auditFaults } from '../../../src/case/audit.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { administrator, coordinator, inspector, officer, operative } from '../../builders.ts';
+import { administrator, coordinator, desk, inspector, officer, operative, referrer } from '../../builders.ts';
 import type { TestBot } from './bot.ts';
 import { refers } from './form.ts';
 import { aJob, everywhere, isFollowedUp, looksAt, opensCase, reaches, startWithChannel, takes } from './journey.ts';
@@ -54,6 +54,19 @@ describe('when a case is over', () => {
     expect(left).toContain('Cancelled on 4 March 2026.');
     expect(left).toContain('Chris Co-ordinator cancelled the case: the recipient has moved.');
     expect(looksAt(bot, operative, 'STOP').text()).toContain('turn round');
+  });
+
+  it('says how to read it to a co-ordinator, and sends nobody else in a circle', async () => {
+    const ref = await refers(bot.as(referrer), marked);
+    await looksAt(bot, desk, `${ref}: what is the grade?`).presses('Confirm medium');
+    await looksAt(bot, inspector, `${ref}: authorise this?`).presses('Authorise');
+    await cancels(ref);
+    const left = (who: typeof inspector) => looksAt(bot, who, `${ref}: over`).text();
+    for (const who of [inspector, desk]) expect(left(who)).not.toContain('To read it');
+    expect(left(coordinator)).toContain(`To read it, type: case ${ref}`);
+    // Whatever is typed is answered, also when nobody is asked for anything any more.
+    expect((await opensCase(bot, desk, ref)).text()).toContain('Dana Desk confirmed the grade: medium');
+    expect((await opensCase(bot, inspector, ref)).text()).toContain('Insp. Alex Example authorised it');
   });
 
   it('after it was seen through to the end as well, and whoever may can still read all of it', async () => {
