@@ -49,6 +49,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         ...earlierRows(current),
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
         rowOf('Threat to life', gradeWords(current)),
+        rowOf('Crime or log number', answers.logNumber),
         rowOf('Urgency', capital(answers.urgency ?? 'not known')),
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { addressWords, perpetratorRows } from './referral-rows.ts';
+import { addressWords, logWords, perpetratorRows } from './referral-rows.ts';
 import { dateWords } from './time-words.ts';
 import { capital } from './words.ts';
 
@@ -24,7 +24,7 @@ export function toPoliceCheckView(current: Case, seen: Seen): z.infer<typeof pol
         : '',
       rows: [
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
-        rowOf('Crime or log number', answers.logNumber),
+        rowOf('Crime or log number', logWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('DOB', dateWords(answers.dateOfBirth ?? '')),
         rowOf('Address', addressWords(answers)),

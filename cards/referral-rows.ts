@@ -53,9 +53,25 @@ export function safetyWords(answers: Answers): string {
   return `${capital(answers.operativeSafety ?? 'not known')}${risks ? ` (${risks})` : ''}`;
 }
 
-export function gradeWords({ check, private: { answers } }: Case): string | undefined {
+export function gradeWords(current: Case): string | undefined {
+  const {
+    check,
+    private: { answers },
+  } = current;
+  const [old, fresh] = notLookedUp(current) ?? [];
+  if (check && old) return `${old}, checked by ${check.by.name}; ${fresh}`;
   if (check) return `${capital(check.grade)}, checked by ${check.by.name}`;
   return answers.threatGrade && `${capital(answers.threatGrade)}, as the referrer says. Not checked yet`;
+}
+
+export const logWords = (current: Case): string | undefined => notLookedUp(current)?.join('; ') ?? current.private.answers.logNumber;
+
+/** After "no record" the referrer may give another number: what was found goes for the old one, and nobody has looked the new one up. */
+function notLookedUp({ check, private: { checkedLog, answers } }: Case): [string, string] | undefined {
+  const { logNumber } = answers;
+  if (check?.grade !== 'no record' || !checkedLog || !logNumber || checkedLog === logNumber) return undefined;
+  const old = /^none\.?$/i.test(checkedLog) ? 'No record without a number' : `No record for ${checkedLog}`;
+  return [old, `new number ${logNumber} not looked up yet`];
 }
 
 /** What was asked by an Inspector or a co-ordinator, and what the referrer answered. */

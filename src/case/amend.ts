@@ -69,7 +69,12 @@ export function withAmendment(current: Case, answers: Answers, scheme: Scheme): 
     district: answers.postCode === undefined ? 'not known' : districtOf(answers.postCode),
     doubtsSettled: stillSettled(current, answers, changes, scheme),
     private: {
-      ...without(current.private, ...(agreementVoid ? (['agreement'] as const) : []), ...(escortVoid ? (['escort'] as const) : [])),
+      ...without(
+        current.private,
+        ...(agreementVoid ? (['agreement'] as const) : []),
+        ...(escortVoid ? (['escort'] as const) : []),
+        ...(checkVoid ? (['checkedLog'] as const) : []),
+      ),
       answers,
       amendments: [...(current.private.amendments ?? []), { version: current.version, changes }],
     },

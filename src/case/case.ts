@@ -148,6 +148,8 @@ export const caseSchema = z.strictObject({
     answers: z.record(z.string(), z.union([z.string(), z.array(z.string())])) as z.ZodType<Answers>,
     /** What was typed with a step, by the version that the step made. */
     texts: z.record(z.string(), z.string()),
+    /** The log number that the check went by. */
+    checkedLog: z.string().optional(),
     agreement: z.string().optional(),
     escort: z.string().optional(),
     fit: fit.optional(),

@@ -32,7 +32,11 @@ export const mostFailedVisits = 3;
 
 const grade =
   (found: Grade) =>
-  (current: Case, { by, at }: Press): Case => ({ ...current, check: { grade: found, by, at } });
+  (current: Case, { by, at }: Press): Case => {
+    const { logNumber } = current.private.answers;
+    const checked: Case = { ...current, check: { grade: found, by, at } };
+    return logNumber === undefined ? checked : { ...checked, private: { ...current.private, checkedLog: logNumber } };
+  };
 
 /** After somebody said that it is not safe there, what was decided on an escort before does not count any more. */
 const escortUndecided = (current: Case): Case => ({ ...without(current, 'escort'), private: without(current.private, 'escort') });

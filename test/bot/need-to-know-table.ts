@@ -41,6 +41,7 @@ const table = `
   reason                | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
   unsafe                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
   feedback              | yes      | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
+  checkedLog            | -        | yes         | yes       | -       | -      | -         | yes          | -             | -         | -             | -
   agreement             | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
   escort                | -        | -           | -         | -       | yes    | -         | yes          | -             | -         | -             | -
   fit                   | -        | -           | -         | -       | -      | -         | yes          | -             | -         | -             | -
@@ -92,7 +93,7 @@ const full = (current: Case): Case => ({
   ...{ ownerAgreed: true, victimSupport: { openedAt: noon }, escort: { decision: 'escort arranged', by: coordinator, at: noon } },
   ...{ repeats: ['TH-9D3RVB'], recused: [knows.id], failedVisits: 1 },
   private: {
-    ...{ typed: {}, answers: marked, texts: texts(current), agreement: 'QagreementQ', escort: 'QescortQ' },
+    ...{ typed: {}, answers: marked, texts: texts(current), agreement: 'QagreementQ', checkedLog: 'QcheckedLogQ', escort: 'QescortQ' },
     fit: {
       results: [{ measure: 'replace door locks', fitted: false, because: 'QfitQ' }],
       ...{ extra: 'QfitQ', goods: 1, time: 1, weakDoor: 'no' },
@@ -101,6 +102,8 @@ const full = (current: Case): Case => ({
     amendments: [{ version: 4, changes: [{ id: 'details', old: 'QamendmentQ', new: 'QamendmentQ' }] }],
   },
 });
+/** The police found no record, and another number was given afterwards. */
+const noRecord = (current: Case): Case => ({ ...current, check: { grade: 'no record', by: desk, at: noon } });
 const unnamed = '00000000-0000-4000-8000-000000000195';
 /** Whoever is most likely to see too much: they hold every role. */
 const knows: Actor = {
@@ -115,9 +118,11 @@ export const who: Record<string, Actor> = {
   channel: coordinator,
 };
 export const refOf = (at: number) => `TH-${'0123456789ABCDEFGHJKMN'[at]}00000`;
-const cases = stageNames.map((status, at) => full(stages[status](refOf(at))));
+const cases = stageNames
+  .map((status, at) => full(stages[status](refOf(at))))
+  .map((one) => (one.status === 'awaiting police check' ? noRecord(one) : one));
 /** One that an Inspector had asked about and a co-ordinator decided on, so that all of its cards were once sent. */
-const asked = full(stages.scheduled('TH-Z00000'));
+const asked = noRecord(full(stages.scheduled('TH-Z00000')));
 asked.history = [
   ...asked.history.slice(0, 2),
   entry(3, 'ask', inspector, 'awaiting Inspector', 'needs information'),

@@ -100,6 +100,7 @@ describe('the table', () => {
       'unsafe',
       'reason',
       'feedback',
+      'checkedLog',
       'agreement',
       'escort',
       'fit',

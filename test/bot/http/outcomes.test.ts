@@ -140,8 +140,25 @@ it('goes from "no record" over the log number to the co-ordinator, who accepts',
   const decides = bot.as(coordinator);
   decides.opens(ref);
   expect(decides.text()).toContain('The police found no record (TL1)');
+  expect(decides.text()).toContain('No record without a number, checked by Dana Desk; new number LOG 77 not looked up yet');
   await decides.presses('Accept');
   expect(await bot.statusOf(ref)).toBe('ready');
+});
+
+it('says of a new log number that nobody has looked it up yet, to the desk and to the co-ordinator', async () => {
+  const someone = bot.as(referrer);
+  const ref = await refers(someone, { logNumber: 'LOG 7' });
+  const police = bot.as(desk);
+  police.opens(ref);
+  await police.presses('No record');
+  someone.opens('news of your referral');
+  await someone.presses('Answer');
+  await someone.presses('Send answers', { logNumber: 'LOG 8' });
+  const decides = bot.as(coordinator);
+  decides.opens(`${ref}: accept this?`);
+  expect(decides.text()).toContain('Threat to life: No record for LOG 7, checked by Dana Desk; new number LOG 8 not looked up yet');
+  police.opens(`${ref}: checked`);
+  expect(police.text()).toContain('Crime or log number: No record for LOG 7; new number LOG 8 not looked up yet');
 });
 
 it('lets an accepted doubt not pass by the Inspector', async () => {
