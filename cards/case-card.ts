@@ -2,13 +2,14 @@ import type { Case } from '../src/case/case.ts';
 import { isOpen } from '../src/case/steps.ts';
 import type { Same } from '../src/case/may-know.ts';
 import type { Notice } from '../src/clock/clocks.ts';
+import { settledBy } from '../src/delivery/settled.ts';
 import { hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { reduced } from '../src/privacy/reduced.ts';
 import { toAllocatedJobView } from './allocated-job.ts';
 import { toAuthorisationView } from './authorisation.ts';
-import type { Seen } from './case-view.ts';
+import { didLine, type Seen } from './case-view.ts';
 import { toDecisionView } from './decision.ts';
 import { toDraftView } from './draft.ts';
 import { toHiddenView } from './hidden.ts';
@@ -62,8 +63,10 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
   notice: (current, seen, { notice, minds }) =>
     render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds)),
-  trouble: ({ ref }, _, { trouble, same, minds }) =>
-    render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same, minds)),
+  trouble: (current, { now }, { trouble = { why: 'no channel', purpose: 'jobs' }, same, minds, version }) => {
+    const settled = settledBy(current, trouble, version);
+    return render('trouble', toTroubleView(current.ref, trouble, same, minds, settled && didLine(settled, now)));
+  },
 };
 
 /** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */

@@ -79,14 +79,23 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
 
 /**
  * Something that a co-ordinator must know at once. `same` is what somebody has in common with a person of the case, where
- * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case.
+ * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case; `settled`: what has settled it since.
  */
-export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds = false): z.infer<typeof troubleView> {
+export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds = false, settled?: string): z.infer<typeof troubleView> {
   const words = troubleWords[trouble.why] as (trouble: Trouble, same?: Same) => [string, string];
   const [status, why] = words(trouble, same);
+  if (settled !== undefined) return settledView(ref, status, minds, settled);
   const title = `${ref}: needs your attention`;
   // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.
   const [said, todo] =
     trouble.why === 'may know someone' ? ['Somebody may know someone in this case.', `Type: case ${ref}`] : [status, why];
   return { ref, canOpen: minds, title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${todo}` };
+}
+
+/** What it was stays to be read; nothing is to be done about it any more. Only who may open the case hears what settled it. */
+function settledView(ref: string, was: string, minds: boolean, settled: string): z.infer<typeof troubleView> {
+  const title = `${ref}: settled`;
+  const status = minds ? `Settled: ${settled}` : 'Settled. There is nothing more to do.';
+  const [speak, fallbackText] = [`${title}. ${status}`, `${title}. ${status} ${was}`];
+  return { ref, canOpen: minds, title, status, why: `Before: ${was}`, hasWhy: true, speak, fallbackText };
 }

@@ -166,6 +166,13 @@ export const trouble = {
       { what: 'address', as: 'perpetrator' },
     ),
     'not told to stop': toTroubleView(ref, { why: 'not reached', name: 'Fran Fitter', card: 'stop' }),
+    settled: toTroubleView(
+      ref,
+      { why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation' },
+      undefined,
+      true,
+      'Insp. Kim Instance authorised it today at 2:05pm.',
+    ),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
   },
 };

@@ -51,6 +51,19 @@ describe('a card that no chat takes', () => {
     expect(await waiting()).not.toContain('did not go out');
   });
 
+  it('is told as settled once somebody else has decided: nobody rings for nothing', async () => {
+    const told = () => cardsOf(coordinator).filter((text) => text.includes('Insp. Alex Example could not be reached'));
+    expect(told().join()).toContain('Please ring them: they count as not asked.');
+    await bot.as(secondInspector).sends('authorise', { ref, version: 3 });
+    expect(told()).toEqual([expect.stringContaining(`${ref}: settled\nSettled: Insp. Kim Instance authorised it today at 12pm.`)]);
+    expect(told().join()).not.toContain('Please ring them');
+  });
+
+  it('is told as settled once whoever was not reached has asked something: they have seen it', async () => {
+    await bot.as(inspector).sends('ask', { ref, version: 3, card: 'authorisation', text: 'When?' });
+    expect(cardsOf(coordinator).join()).toContain('Settled: Insp. Alex Example asked for information today at 12pm.');
+  });
+
   it('is seen and sent again by nobody else', async () => {
     for (const who of [inspector, secondInspector, operative, administrator]) {
       expect(await waiting(who)).not.toContain('did not go out');
