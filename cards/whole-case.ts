@@ -63,7 +63,7 @@ function fits(view: View): boolean {
 function viewOf(current: Case, seen: Seen, longest: number): View {
   const {
     assessment,
-    private: { answers, texts, amendments },
+    private: { answers, amendments },
   } = current;
   const grade = gradeWords(current);
   const [aboutYou, recipient, risk, needs, safety] = sections.map((section) => sectionRows(section, answers, longest, riskTexts)) as [
@@ -73,7 +73,6 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     Row[],
     Row[],
   ];
-  const danger = current.history.findLast(wasUnsafe);
   const buttons = buttonsOf(current);
   const job = jobRows(current, seen.now, Math.min(longest, 300));
   const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
@@ -91,19 +90,45 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     }),
     ...{ aboutYou, recipient, needs, safety },
     risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
-    history: stepsShown(current, longest > shortest ? mostSteps : 2).map((entry) => ({
-      label: cut(didLine(entry, seen.now), 160),
-      text: cut(texts[entry.version] ?? '', entry === danger ? longestText : longest),
-    })),
+    history: historyRows(current, seen.now, longest),
     points: points(becauseWords(assessment)),
     ...{ job, hasJob: job.length > 0, changed, hasChanged: changed.length > 0 },
     ...buttons,
   };
 }
 
-/** The last steps, and whatever was not safe. */
-const stepsShown = ({ history }: Case, most: number): HistoryEntry[] =>
-  history.filter((entry, at) => at >= history.length - most || wasUnsafe(entry));
+/** Who did these is asked first when something went wrong. */
+const deciding: Step[] = [
+  ...(['send', 'confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'accept', 'decline'] as const),
+  ...(['take', 'assign', 'record fit'] as const),
+];
+
+/** The last steps, the last of every kind that decides, and whatever was not safe. */
+function stepsShown({ history }: Case, most: number): HistoryEntry[] {
+  const lastOf = new Map(history.map((entry) => [entry.step, entry]));
+  const decides = (entry: HistoryEntry) => deciding.includes(entry.step) && lastOf.get(entry.step) === entry;
+  return history.filter((entry, at) => at >= history.length - most || decides(entry) || wasUnsafe(entry));
+}
+
+/** The steps as rows, and how many there are beside them. Where there is no room, those that were safe share one row. */
+function historyRows(current: Case, now: Date, longest: number): Row[] {
+  const { texts } = current.private;
+  const danger = current.history.findLast(wasUnsafe);
+  const isTight = longest === shortest;
+  const shown = stepsShown(current, isTight ? 0 : mostSteps);
+  const own = isTight ? shown.filter(wasUnsafe) : shown;
+  const shared = shown.filter((entry) => !own.includes(entry)).map((entry) => cut(didLine(entry, now), 60));
+  const others = current.history.length - shown.length;
+  const leftOut = others > 0 ? [`${others === 1 ? 'One other step is' : `${others} other steps are`} left out here.`] : [];
+  return [
+    ...(isTight ? [{ label: 'Decided', text: [...shared, ...leftOut].join(' ') }] : []),
+    ...own.map((entry) => ({
+      label: cut(didLine(entry, now), 160),
+      text: cut(texts[entry.version] ?? '', entry === danger ? longestText : longest),
+    })),
+    ...(isTight ? [] : leftOut.map((label) => ({ label, text: '' }))),
+  ];
+}
 
 /**
  * No status brings more than six of them; where there is no room, stepping back and restricting are typed. Withdrawing is left to the referrer, and what is done at the door to the one who was there;

@@ -152,6 +152,20 @@ describe('a co-ordinator’s buttons', () => {
   });
 });
 
+describe('what has happened, on the whole case', () => {
+  it('keeps whoever decided, however much came after, and counts what is left out', () => {
+    const labels = toWholeCaseView(life.closed, seen).history.map(({ label }) => label);
+    for (const did of ['sent the referral', 'confirmed the grade', 'authorised it', 'took the job', 'recorded what was fitted'])
+      expect([did, labels.filter((label) => label.includes(did)).length]).toEqual([did, 1]);
+    expect(labels.at(-1)).toMatch(/^(One other step is|\d+ other steps are) left out here\.$/);
+    expect(
+      toWholeCaseView(cases.taken, seen)
+        .history.map(({ label }) => label)
+        .join(),
+    ).not.toContain('left out');
+  });
+});
+
 describe('word that somebody may know someone', () => {
   const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
   const about = { to: coordinator.id, version: 5, trouble };
@@ -236,7 +250,9 @@ describe('the risk', () => {
     const met = current.private.texts[current.history.findLast(({ step }) => step === 'not safe')?.version ?? 0] ?? '';
     const view = toWholeCaseView(current, seen);
     const texts = Object.values(view).flatMap((rows) => (Array.isArray(rows) ? rows.map(({ text }) => text) : []));
-    const read = [prompt, details, operativeRisksMore, met].map((text = '') => texts.includes(text.replace(/\n+/g, ', ')) || text);
+    const read = [prompt, details, operativeRisksMore, met].map(
+      (text = '') => text === '' || texts.includes(text.replace(/\n+/g, ', ')) || text,
+    );
     expect(read).toEqual([true, true, true, true]);
   });
 });
