@@ -95,7 +95,7 @@ async function pressed(deps: BotDeps, context: TurnContext, verb: string, data: 
 /** The one button that is answered with what everybody in the channel may see from then on: the job card. */
 const jobCardAfter = ['take'];
 const olderClient = (ref: string | undefined) =>
-  `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer one, or type “${ref ? `case ${ref}` : 'help'}” in our own chat.`;
+  `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer app, or type “${ref ? `case ${ref}` : 'help'}” in our own chat.`;
 
 /** In a channel the answer would stand there for everybody, so there nothing is opened that is meant for one. */
 const pressOlder: typeof press = async (deps, turn, verb, data) => {

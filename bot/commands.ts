@@ -117,7 +117,7 @@ async function listJobs(deps: BotDeps, turn: Turn): Promise<Answer> {
 }
 
 async function listStuck(deps: BotDeps, turn: Turn): Promise<Answer> {
-  return worksOnCases(turn.by) ? listCard(deps, turn, 'stuck') : sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
+  return worksOnCases(turn.by) ? listCard(deps, turn, 'stuck') : sayNo({ why: 'not for you', who: ['co-ordinator'] }, deps.now());
 }
 
 /** Inspectors who are off duty are not asked at first; when nobody decides, all of them are. */
@@ -127,13 +127,13 @@ async function goOffDuty({ store, now }: BotDeps, { by }: Turn, rest: string): P
   if (!until)
     return 'Until when? Type it like: off duty until 5pm, off duty until tomorrow, off duty until Monday 9am. At most a year ahead.';
   await store.setOffDuty(by.id, until);
-  return `You are off duty; you are asked again ${momentWords(until, now())}. When no Inspector decides in time, all are asked, you too. Type “on duty” to come back earlier.`;
+  return `You are off duty. We will ask you again ${momentWords(until, now())}. If no Inspector decides in time, we will ask all of them, including you. Type “on duty” to come back sooner.`;
 }
 
 async function comeOnDuty({ store, now }: BotDeps, { by }: Turn): Promise<Answer> {
   if (!by.roles.includes('inspector')) return sayNo({ why: 'not your step', who: ['inspector'] }, now());
   await store.setOffDuty(by.id, undefined);
-  return 'You are on duty. New requests to authorise come to you. Type “waiting” to see what waits now.';
+  return 'You are on duty. New requests to authorise will come to you. Type “waiting” to see what is waiting now.';
 }
 
 async function whoAmI(_: BotDeps, { by, agency }: Turn): Promise<Answer> {

@@ -6,8 +6,8 @@ import type { BotDeps } from './deps.ts';
 import { pressedBy, type Turn } from './turn.ts';
 
 const done: Record<HoldStep, string> = {
-  'legal hold': 'is under legal hold: nothing of it is erased until somebody ends the hold. Type “end legal hold” and its ref for that.',
-  'end legal hold': 'is not under legal hold any more: it is erased when its time is over.',
+  'legal hold': 'is under legal hold: nothing will be erased until somebody ends the hold. To do that, type “end legal hold” and its ref.',
+  'end legal hold': 'is no longer under legal hold: it will be erased when its time is up.',
 };
 
 /** "legal hold TH-4F7K2M the court asked for it": the ref, then why. */
@@ -21,5 +21,7 @@ export const legalHold =
     const ref = readRef(letters);
     if (!ref) return `Which case, and why? Type it like: ${did} TH-4F7K2M the court asked for it`;
     const outcome = await setLegalHold(deps, did, { ref, text, ...pressedBy(turn) });
-    return outcome.ok ? `${ref} ${done[did]}` : sayNo(outcome.no, deps.now());
+    if (outcome.ok) return `${ref} ${done[did]}`;
+    const unsaid = outcome.no.why === 'reason missing';
+    return unsaid ? `Please say why, after the ref. Type it like: ${did} ${ref} the court asked for it` : sayNo(outcome.no, deps.now());
   };

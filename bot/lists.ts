@@ -65,9 +65,9 @@ const lists: Record<ListName, List> = {
     at: dueAt,
   },
   waiting: {
-    title: 'What waits for you',
+    title: 'What is waiting for you',
     intro: 'The most urgent first.',
-    empty: 'Nothing waits for you.',
+    empty: 'Nothing is waiting for you.',
     read: (deps, { by }, page) => waitingOn(deps, by, page),
     item: waitingItem,
     at: placeOf,
@@ -88,7 +88,7 @@ function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
   const on = waitsOnWords[status] ?? 'nobody';
   const whom = on === 'the holder' && holder ? holder.name : on;
   const due = dueAfterFit(current, scheme.clocks);
-  const text = `Waits on ${whom}. ${waitingSince(current, now)}${due ? ` Due ${momentWords(due, now)}.` : ''}`;
+  const text = `Waiting for ${whom}. ${waitingSince(current, now)}${due ? ` Due ${momentWords(due, now)}.` : ''}`;
   return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text };
 }
 

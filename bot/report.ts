@@ -15,7 +15,7 @@ const unreadable =
 /** The figures of the period that was typed or pressed, for those who answer for the service. */
 export async function reportCard(deps: BotDeps, { by }: Turn, typed: string): Promise<Answer> {
   const now = deps.now();
-  if (!who.some((role) => by.roles.includes(role))) return sayNo({ why: 'not your step', who }, now);
+  if (!who.some((role) => by.roles.includes(role))) return sayNo({ why: 'not for you', who }, now);
   const period = readPeriod(typed, now);
   return period ? render('report', toReportView({ ...(await readReport(deps, period)), period, now })) : unreadable;
 }

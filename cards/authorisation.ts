@@ -15,7 +15,9 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
     private: { answers },
   } = current;
   const canAct = status === 'awaiting Inspector';
-  const again = history.some(({ step }) => step === 'authorise') ? 'It was authorised on other facts, so you are asked again. ' : '';
+  const again = history.some(({ step }) => step === 'authorise')
+    ? 'It was authorised on different facts, so we are asking you again. '
+    : '';
   return {
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? 'authorise this?' : afterwards(current)}`,

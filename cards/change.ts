@@ -19,7 +19,7 @@ export const changeView = z.strictObject({
 export function toChangeView({ ref, version }: Pick<Case, 'ref' | 'version'>, card: CaseCard): z.infer<typeof changeView> {
   const title = `${ref}: what has changed?`;
   const intro =
-    'We check the criteria again. If the grade, the address or the risk has changed, an Inspector is asked again. Whoever holds the job is told to stop.';
+    'We will check the criteria again. If the grade, the address or the risk has changed, an Inspector will be asked again. Whoever holds the job will be told to stop.';
   // A co-ordinator changes what the referrer wrote about themselves.
   const aboutYou = card === 'referral' ? 'About you' : 'About the referrer';
   return { ref, version, card, title, aboutYou, intro, speak: `${title}. ${intro}`, fallbackText: `${title}. Type: case ${ref}` };

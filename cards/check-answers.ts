@@ -21,7 +21,7 @@ export const checkAnswersView = z.strictObject({
 const longest = 400;
 
 const ending =
-  'When you send it, the criteria are applied at once and you see the result here. To discard it, press any Change, then Discard.';
+  'When you send it, the criteria are applied at once and you will see the result here. To discard it, press any Change, then Discard.';
 
 /** What the scheme has no answer to is said before it is sent, with where to turn instead. Sent, it is counted. */
 const notCovered = {

@@ -22,7 +22,7 @@ export function toDraftView({ ref, version, status, startedAt, editedAt }: Case,
   const gone = status === 'expired';
   const title = isDraft ? 'You have an open referral' : gone ? 'Referral discarded' : `${ref}: sent`;
   const line = isDraft ? `Started ${momentWords(startedAt, now)}, last saved ${momentWords(editedAt, now)}.` : '';
-  const done = gone ? 'Nothing of it is kept.' : 'This referral has been sent.';
+  const done = gone ? 'None of it was kept.' : 'This referral has been sent.';
   const intro = isDraft
     ? 'Your answers are saved. It is not sent yet: nobody else can see it, and nothing happens until you send it.'
     : gone

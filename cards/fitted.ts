@@ -21,7 +21,7 @@ export function toFittedView(current: Case, seen: Seen): z.infer<typeof fittedVi
     ...toCaseView(current, seen, {
       title: waits ? `${ref}: fitted, send feedback` : `${ref}: fitted`,
       status: waits ? statusLine(current, seen.now) : outcomeLine(current, 'installed', seen.now),
-      why: waits ? 'Tell the referrer what was done. The follow-up of the recipient begins then.' : '',
+      why: waits ? 'Tell the referrer what was done. The follow-up with the recipient then begins.' : '',
       warnings: fireWarnings(fit),
       rows: [
         ...(fit?.results ?? []).map(({ measure, fitted, quantity, product, because }) =>

@@ -67,13 +67,17 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   wouldBeCrime: { label: 'Would it be a crime if it were reported?', advice: chooseNotKnown },
   perpetratorName: {
     label: 'Who is the perpetrator?',
-    hint: 'first name and surname, or not known; used to find out who may know them, never on a job',
+    hint: 'first name and surname, or not known; so that nobody who knows them works on this',
     advice: 'Enter a name, or “not known”',
   },
   perpetratorWhere: { label: 'Where is the perpetrator at this time?', advice: chooseNotKnown },
   perpetratorWhereMore: { label: 'Where is the perpetrator: which address or place?', advice: 'Say where, or “not known”' },
   conditions: { label: 'Are there any conditions for the perpetrator not to attend the property?', advice: chooseNotKnown },
-  conditionKinds: { label: 'Which conditions?', hint: 'tick all that apply', advice: 'Tick at least one' },
+  conditionKinds: {
+    label: 'Which conditions?',
+    hint: 'tick all that apply; DVPN, DVPO and DAPO are police notices and court orders against domestic abuse',
+    advice: 'Tick at least one',
+  },
   conditionMore: { label: 'Which other condition?', advice: 'Say which' },
   perpetratorLivesThere: { label: 'Does the perpetrator live at the property?', advice: chooseNotKnown },
   perpetratorMayRemain: {
@@ -87,8 +91,16 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   riskTool: { label: 'Which risk assessment was used?', hint: 'like DASH', advice: 'Name it, or write “not known”' },
   riskScore: { label: 'Score of the risk assessment', hint: 'or not known', advice: 'Enter the score, or write “not known”' },
   riskAssessor: { label: 'Who assessed the risk?', advice: 'Enter a name or a team, or write “not known”' },
-  riskDate: { label: 'When was the risk assessed?', hint: 'like 4/3/2026', advice: 'Enter a date, like 4/3/2026, or “not known”' },
-  marac: { label: 'Is this case being discussed at MARAC?', advice: choose },
+  riskDate: {
+    label: 'When was the risk assessed?',
+    hint: 'like 4/3/2026, or not known',
+    advice: 'Enter a date, like 4/3/2026, or “not known”',
+  },
+  marac: {
+    label: 'Is this case being discussed at MARAC?',
+    hint: 'the meeting of all agencies on high-risk domestic abuse',
+    advice: choose,
+  },
   maracDate: { label: 'Date of the MARAC', hint: 'like 4/3/2026, or not known', advice: 'Enter a date, like 4/3/2026, or “not known”' },
   threatGrade: { label: 'Threat risk assessment score', advice: chooseNotKnown },
   inspectorSpokenTo: {

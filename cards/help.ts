@@ -18,7 +18,7 @@ interface Help {
 
 /** What can be typed, for the person who asks and the place where they ask. */
 export function toHelpView({ title, intro, commands, ending, waiting, canRefer }: Help): z.infer<typeof helpView> {
-  const count = waiting === 1 ? '1 case waits for you.' : `${waiting} cases wait for you.`;
+  const count = waiting === 1 ? '1 case is waiting for you.' : `${waiting} cases are waiting for you.`;
   const typed = commands.map(({ command }) => command).join(', ');
   return {
     ...{ title, intro, commands, ending, canRefer, hasWaiting: waiting > 0, waiting: `${count} Type “waiting” to see.` },

@@ -4,10 +4,11 @@ import { momentWords } from './time-words.ts';
 
 /** A plain sentence for every expected no: what happened, and what to do. */
 const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) => string } = {
-  'no such case': () => 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.',
+  'no such case': () => 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.',
   'not possible now': ({ ref, status, step }) =>
     `${ref} is now: ${statusWords[status]}. You cannot ${doWords[step]} any more. Nothing was changed.`,
   'not your step': ({ who }) => `Only ${oneOf(who.map((one) => mayWords[one]))} may do that. Nothing was changed.`,
+  'not for you': ({ who }) => `Only ${oneOf(who.map((one) => mayWords[one]))} may see that.`,
   'own referral': ({ step }) =>
     step === 'recuse'
       ? 'You made this referral, so it stays in your hands. Nothing was changed.'
@@ -18,10 +19,10 @@ const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) 
   'reason missing': () => 'Please say why. Nothing was changed yet.',
   'text too long': ({ longest }) => `Please write at most ${longest.toLocaleString('en-GB')} characters. Nothing was changed yet.`,
   'form incomplete': () => 'Something is missing on that form. Please open the card again and fill it in. Nothing was changed.',
-  'owner not asked': () => 'Locks will be changed: record first who agreed for the landlord and the owner. Nothing was changed.',
+  'owner not asked': () => 'Locks will be changed: first record who agreed for the landlord and the owner. Nothing was changed.',
   'escort undecided': () =>
-    'The visit may be dangerous: record first whether a police escort goes along, and who decided. Nothing was changed.',
-  'legal hold': ({ ref, stands }) => `${ref} is ${stands ? 'under legal hold already' : 'not under legal hold'}. Nothing was changed.`,
+    'The visit may be dangerous: first record whether a police escort is going, and who decided. Nothing was changed.',
+  'legal hold': ({ ref, stands }) => `${ref} is ${stands ? 'already under legal hold' : 'not under legal hold'}. Nothing was changed.`,
   erased: ({ ref, at }, now) => `${ref} was erased ${momentWords(at, now)}. Nothing was changed.`,
   'no such task': () => 'There is no open Victim Support task on this case. Nothing was changed.',
 };

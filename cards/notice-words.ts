@@ -8,27 +8,27 @@ type Told = Pick<Notice, 'clock' | 'stage'>;
 /** What a reminder says: what waits, and what to do. Each clock has a line for each of its stages. */
 const words: Record<ClockName, Partial<Record<Stage, string>>> = {
   installation: {
-    approaching: 'The time for fitting is running out.',
-    overdue: 'The fitting is overdue. Please see that somebody goes.',
+    approaching: 'The time left to fit this is running out.',
+    overdue: 'The fitting is overdue. Please make sure that somebody goes.',
     escalated: 'The fitting is long overdue. Please act today.',
   },
   inspector: {
-    remind: 'A reminder: this case still waits for an Inspector.',
-    widen: 'No Inspector has decided yet, so all Inspectors are asked.',
+    remind: 'A reminder: this case is still waiting for an Inspector.',
+    widen: 'No Inspector has decided yet, so we are asking all of them.',
     telephone: 'No Inspector has decided. Please telephone an Inspector now.',
   },
   'police check': {
-    remind: 'A reminder: this case still waits for the police check.',
+    remind: 'A reminder: this case is still waiting for the police check.',
     widen: 'Nobody has checked the grade yet. Please do it now.',
     telephone: 'Nobody has checked the grade. Please telephone the police desk now.',
   },
   decision: {
-    remind: 'A reminder: this case still waits for your decision.',
-    widen: 'This case has waited long for a co-ordinator. Please decide.',
+    remind: 'A reminder: this case is still waiting for your decision.',
+    widen: 'This case has waited a long time for a co-ordinator. Please decide.',
     telephone: 'No co-ordinator has decided. Please ring one another and decide now.',
   },
   information: {
-    remind: 'A reminder: your referral waits for your answers.',
+    remind: 'A reminder: your referral is waiting for your answers.',
     escalated: 'The referrer has not answered. Please ring them.',
   },
   visit: {
@@ -36,7 +36,7 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
     'one hour before': 'A reminder: your visit is in an hour.',
     'not reported': 'The visit is over and nothing was reported. Is everybody safe? Please ring, then report what was done.',
   },
-  feedback: { remind: 'A reminder: the referrer waits for your feedback.' },
+  feedback: { remind: 'A reminder: the referrer is waiting for your feedback.' },
   'recipient update': {
     approaching: 'The recipient should soon hear how things stand.',
     due: 'Tell the recipient today how things stand.',
@@ -44,26 +44,26 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
     escalated: 'The recipient has waited too long to hear how things stand. Please tell them today.',
   },
   'follow-up': {
-    approaching: 'A follow-up of the recipient is due soon.',
-    due: 'The follow-up of the recipient is due.',
-    overdue: 'The follow-up of the recipient is overdue.',
-    escalated: 'The follow-up of the recipient is long overdue. Please do it today.',
+    approaching: 'A follow-up with the recipient is due soon.',
+    due: 'The follow-up with the recipient is due.',
+    overdue: 'The follow-up with the recipient is overdue.',
+    escalated: 'The follow-up with the recipient is long overdue. Please do it today.',
   },
-  review: { due: 'This case is on hold and is to be looked at again: resume it, hold it on, or cancel it.' },
+  review: { due: 'This case is on hold. Please look at it again: resume it, keep it on hold, or cancel it.' },
   'Victim Support': { remind: 'A reminder: Victim Support has not been told yet.' },
   retention: {},
-  draft: { told: 'Your referral is not sent yet. It is erased soon if you leave it.' },
+  draft: { told: 'Your referral is not sent yet. It will be erased soon if you leave it.' },
 };
 
 /** An Inspector cannot decide before the referrer has answered: their clock keeps running, and the referrer is the one to hear it. */
 const whileAsked: Partial<Record<Stage, string>> = {
-  remind: 'A reminder: an Inspector waits for your answer and cannot decide without it.',
-  widen: 'An Inspector still waits for your answer. Please answer now.',
+  remind: 'A reminder: an Inspector is waiting for your answer and cannot decide without it.',
+  widen: 'An Inspector is still waiting for your answer. Please answer now.',
   telephone: 'The referrer has not answered what an Inspector asked. Please telephone the referrer now.',
 };
 
 /** The same for the referrer, who reads of the escalation too. */
-const forReferrer = 'Your referral still waits for your answers. We may ring you.';
+const forReferrer = 'Your referral is still waiting for your answers. We may ring you.';
 
 /** "The fitting is overdue. … Overdue since today, 2pm." */
 export function noticeWords({ clock, stage }: Told, { dueAt, status }: Case, now: Date, isReferrer = false): string {

@@ -29,7 +29,7 @@ const titles: Record<Stage, string> = {
 /** These ask somebody to speak with the recipient, so what is safe for them stands at the top. */
 const invitesCall: ClockName[] = ['recipient update', 'follow-up'];
 
-const seenTo = 'This reminder is over: it was seen to.';
+const seenTo = 'This reminder is over: it has been dealt with.';
 
 /**
  * A reminder that something waits, for who must see to it. It names nobody but colleagues, and no place. `minds`: a

@@ -39,56 +39,59 @@ export type Reasoned = Extract<
 const asking: Record<Reasoned, { title: string; intro: string; label: string }> = {
   refuse: {
     title: 'refuse',
-    intro: 'The case ends here and the referrer reads your reason.',
+    intro: 'This ends the case. The referrer will read your reason.',
     label: 'Your reason, for the referrer (at most 1,000 characters)',
   },
   decline: {
     title: 'decline',
-    intro: 'The case ends here and the referrer reads your reason.',
+    intro: 'This ends the case. The referrer will read your reason.',
     label: 'Your reason, for the referrer (at most 1,000 characters)',
   },
   'hand back': {
     title: 'hand the job back',
     intro:
-      'The job goes back to the channel, so that somebody else can take it. The co-ordinator reads your words, and so does whoever goes there next if it is not safe for one person; the referrer reads only the reason.',
+      'The job goes back to the channel for somebody else to take. The co-ordinator will read your words, and so will whoever goes next if it is not safe for one person. The referrer will read only the reason.',
     label: 'Why do you hand it back? (at most 1,000 characters)',
   },
   ask: {
     title: 'ask for information',
-    intro: 'The referrer gets your question in their chat. The clock keeps running.',
+    intro: 'The referrer will get your question in their chat. The clock keeps running.',
     label: 'Your question to the referrer (at most 1,000 characters)',
   },
   'no access': {
     title: 'no access',
     intro:
-      'The visit counts as failed and is planned anew. After the third one the co-ordinator decides. The co-ordinator reads your words; the referrer reads only the reason.',
+      'The visit counts as failed and will be planned again. After the third one a co-ordinator decides. The co-ordinator will read your words; the referrer will read only the reason.',
     label: 'What happened at the door? (at most 1,000 characters)',
   },
   'not safe': {
     title: 'not safe',
     intro:
-      'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once. The co-ordinator and whoever goes there next read your words; the referrer reads only the reason.',
+      'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once. The co-ordinator and whoever goes next will read your words; the referrer will read only the reason.',
     label: 'What happened? (at most 1,000 characters)',
   },
   withdraw: {
     title: 'withdraw',
-    intro: 'The case ends here. An operative who holds the job is told first. The co-ordinator reads your words.',
+    intro: 'This ends the case. An operative who holds the job will be told first. The co-ordinator will read your words.',
     label: 'Why do you withdraw it? (at most 1,000 characters)',
   },
   cancel: {
     title: 'cancel',
-    intro: 'The case ends here. An operative who holds the job is told first, and the referrer reads your reason.',
+    intro: 'This ends the case. An operative who holds the job will be told first, and the referrer will read your reason.',
     label: 'Your reason, for the referrer (at most 1,000 characters)',
   },
   feedback: {
     title: 'feedback to the referrer',
-    intro: 'The referrer reads this in their chat. The follow-up of the recipient begins.',
+    intro: 'The referrer will read this in their chat. The follow-up with the recipient then begins.',
     label: 'Your feedback, for the referrer (at most 1,000 characters)',
   },
 };
 
-/** Whoever asks gives no reason, so what is missing has another name. */
-const unwritten: Partial<Record<Reasoned, string>> = { ask: 'Please write your question. Nothing was changed yet.' };
+/** Whoever asks or sends feedback gives no reason, so what is missing has another name. */
+const unwritten: Partial<Record<Reasoned, string>> = {
+  ask: 'Please write your question. Nothing was changed yet.',
+  feedback: 'Please write your feedback. Nothing was changed yet.',
+};
 
 /** Asks why before a step that cannot be taken back. `card` is where Back leads. */
 export function toReasonView(

@@ -29,7 +29,6 @@ export const keptFromReferrer: Step[] = ['hand back', 'no access', 'not safe', '
 /** What the referrer may do about it, on this card alone. */
 const ownWords: Partial<Record<Status, string>> = {
   'follow-up': 'If you have spoken with them yourself, press Record contact.',
-  closed: 'If something happens again, press Refer again.',
 };
 
 const badlyTold = 'The co-ordinators have been told and will look into it. The case stays open.';

@@ -51,7 +51,7 @@ const partsOf = (report: Report): [string, (Row | undefined)[]][] => [
   ['From whom', agencyRows(report.agencies)],
   ['What became of them', outcomeRows(report)],
   ['Where the open ones are', rowsOf(report.open, placeWords)],
-  ['Why not eligible', [...rowsOf(report.failed, failedWords), ...rowsOf(report.declined, (why) => `A co-ordinator declined, ${why}`)]],
+  ['Why not eligible', [...rowsOf(report.failed, failedWords), ...rowsOf(report.declined, (why) => `Declined by a co-ordinator: ${why}`)]],
   ['How fast', speedRows(report)],
   [
     'What was asked for, and fitted',

@@ -108,11 +108,11 @@ export const stepFormWords: Record<StepForm, { title: string; intro: string }> =
   hold: {
     title: 'put on hold',
     intro:
-      'Nothing is forgotten: somebody looks again on the day that you choose. Co-ordinators read your words; the referrer reads only the reason.',
+      'Nothing is forgotten: somebody will look again on the day that you choose. Co-ordinators will read your words; the referrer will read only the reason and the day.',
   },
   restrict: {
     title: 'who may see it',
     intro: 'You and the people whom you name will see it, and the referrer their own referral. Everybody else sees only the ref.',
   },
-  'update recipient': { title: 'recipient told', intro: 'Press it when you have told the recipient how things stand.' },
+  'update recipient': { title: 'recipient told', intro: 'Record this once you have told the recipient how things stand.' },
 };

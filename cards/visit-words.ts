@@ -25,7 +25,7 @@ export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
 
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
 export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
-  status === 'allocated' && failedVisits > 0 ? 'Another visit is to be planned. We tell you when.' : nextWords[status];
+  status === 'allocated' && failedVisits > 0 ? 'Another visit will be planned. We will tell you when.' : nextWords[status];
 
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
 export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;

@@ -9,7 +9,7 @@ import type { Turn } from '../turn.ts';
 /** The next page of a list. */
 export async function nextOfList(deps: BotDeps, turn: Turn, { list, after }: { list: ListName; after: string }): Promise<Answer> {
   if (list === 'jobs' ? !(await mayShowJobs(deps, turn)) : !turn.isPersonal) return inOwnChat;
-  if (list === 'stuck' && !worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, deps.now());
+  if (list === 'stuck' && !worksOnCases(turn.by)) return sayNo({ why: 'not for you', who: ['co-ordinator'] }, deps.now());
   if (list === 'jobs' && !worksOnJobs(turn.by)) return jobsAreFor;
   const [at, ref] = after.split(' ');
   return listCard(deps, turn, list, at && ref ? { at, ref } : undefined);

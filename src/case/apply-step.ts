@@ -59,7 +59,7 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
   const refuse = (no: No): Outcome => ({ ok: false, no, case: current });
   const { ref, status, history } = current;
   const { step, by } = press;
-  // There is no such case for whom it is hidden from.
+  // To somebody from whom it is hidden, there is no such case.
   if (by.id !== service.id && hiddenFrom(current, by.id)) return refuse({ why: 'no such case' });
 
   const since = history.find(({ version }) => version === press.version + 1);

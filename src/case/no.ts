@@ -6,6 +6,7 @@ export type No =
   | { why: 'no such case' }
   | { why: 'not possible now'; ref: string; status: Status; step: Step }
   | { why: 'not your step'; who: May[] }
+  | { why: 'not for you'; who: May[] }
   | { why: 'own referral'; step: Step }
   | { why: 'somebody was faster'; ref: string; last: HistoryEntry }
   | { why: 'held by somebody else'; ref: string; holder: Actor }

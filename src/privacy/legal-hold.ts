@@ -33,8 +33,8 @@ const mayHold = (current: Case, by: Actor): boolean =>
 
 /**
  * Puts a case under legal hold, or ends that: while it stands nothing of the case is erased. It is possible in every status, also after the
- * end, and is an audit event, yet no step: no card that somebody has open goes out of date by it. Gives the case, or why not: there is no
- * such case for whom it is hidden from.
+ * end, and is an audit event, yet no step: no card that somebody has open goes out of date by it. Gives the case, or why not: to somebody
+ * from whom it is hidden, there is no such case.
  */
 export async function setLegalHold(
   deps: Deps,

@@ -58,15 +58,15 @@ describe('a reminder', () => {
     const notice = { clock: 'inspector', stage: 'remind' } as const;
     const at = seenAt(march('4 11:50'));
     const on = (current: Case) => wordsOf(drawCase('authorisation', current, at, { to: '', version: 3, notice }));
-    expect(on(cases.toAuthorise)).toContain('still waits for an Inspector');
-    expect(on(cases.authorised)).not.toContain('still waits for an Inspector');
+    expect(on(cases.toAuthorise)).toContain('is still waiting for an Inspector');
+    expect(on(cases.authorised)).not.toContain('is still waiting for an Inspector');
   });
   it('is not lost when a card goes out a second time', () => {
     const notice = { clock: 'inspector', stage: 'remind' } as const;
     const text = wordsOf(
       drawCase('authorisation', cases.toAuthorise, seenAt(march('4 11:50'), 'A second copy.'), { to: '', version: 3, notice }),
     );
-    expect(text).toContain('still waits for an Inspector. A second copy.');
+    expect(text).toContain('is still waiting for an Inspector. A second copy.');
   });
 });
 

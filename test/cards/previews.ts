@@ -84,7 +84,7 @@ const lights: Item[] = [
 ];
 const waiting: Item[] = lights.map((item, at) => ({
   ...item,
-  text: `Waits on ${['Fran Fitter', 'Toni Toolbox', 'an operative to take it'][at]}. In this status since ${['yesterday at 3pm', 'today at 9:05am', 'Monday 2 March at 4pm'][at]}.`,
+  text: `Waiting for ${['Fran Fitter', 'Toni Toolbox', 'an operative to take it'][at]}. In this status since ${['yesterday at 3pm', 'today at 9:05am', 'Monday 2 March at 4pm'][at]}.`,
 }));
 
 /** What every card looks like: at its most usual, which is also its preview file, and at its edges. */
@@ -134,14 +134,14 @@ export const previews: Previews = {
   list: {
     main: fullList,
     others: {
-      empty: toListView('waiting', 'Waiting for you', 'Nothing waits for you.', [], undefined),
+      empty: toListView('waiting', 'Waiting for you', 'Nothing is waiting for you.', [], undefined),
       'one case, the last page': toListView('jobs', 'Jobs', '1 job.', items.slice(0, 1), undefined),
       'with a notice': { ...fullList, notice: 'We cannot find that case among those you may see.', hasNotice: true },
       'jobs, with their colours in words': toListView('jobs', 'Jobs', 'Accepted cases, the most urgent first.', lights, 'TH-HK26TJ'),
-      'what waits for a co-ordinator': toListView('waiting', 'What waits for you', 'The most urgent first.', waiting, undefined),
+      'what waits for a co-ordinator': toListView('waiting', 'What is waiting for you', 'The most urgent first.', waiting, undefined),
       'cards that did not go out': toListView(
         'waiting',
-        'What waits for you',
+        'What is waiting for you',
         'The most urgent first.',
         unsent,
         undefined,

@@ -79,7 +79,7 @@ it('names the criteria that failed in words, and the reasons that a co-ordinator
   ).toEqual([
     [
       ...['Why not eligible', 'The perpetrator lives at the property (DA1): 2', 'The home is outside the area of the scheme (C1): 1'],
-      'A co-ordinator declined, outside the area: 1',
+      'Declined by a co-ordinator: outside the area: 1',
     ],
   ]);
 });

@@ -37,7 +37,7 @@ describe('a contact that finds that it went badly', () => {
     expect(card).toContain(words);
     expect(above(change.contactText ?? 'Sleeps again.')).toBeLessThan(above('Contact Telephone'));
     await reaches(bot, '2026-06-04T11:00:00Z');
-    expect(looksAt(bot, coordinator, 'The follow-up of the recipient is due.').titles()).toEqual(['Record contact']);
+    expect(looksAt(bot, coordinator, 'The follow-up with the recipient is due.').titles()).toEqual(['Record contact']);
   });
 
   it('may be closed by a co-ordinator', async () => {

@@ -156,7 +156,7 @@ describe('Action.Submit, from a client that knows no Action.Execute', () => {
     const before = bot.stored();
     for (const title of ['Assign', 'I know someone in this case']) {
       expect(await chris.submits(title)).toBe(
-        `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer one, or type “case ${own}” in our own chat.`,
+        `Your Teams app is too old to show you that here without showing it to everybody. Nothing was changed. Use a newer app, or type “case ${own}” in our own chat.`,
       );
       expect(chris.card).toEqual(job);
     }

@@ -48,9 +48,9 @@ describe('in the own chat', () => {
   });
 
   it.each<[string, Actor, string]>([
-    ['an Inspector', inspector, '1 case waits for you'],
-    ['the police desk', desk, '1 case waits for you'],
-    ['an operative who holds a job', operative, '1 case waits for you'],
+    ['an Inspector', inspector, '1 case is waiting for you'],
+    ['the police desk', desk, '1 case is waiting for you'],
+    ['an operative who holds a job', operative, '1 case is waiting for you'],
   ])('tells %s what waits, and lists it', async (_, who, count) => {
     expect(await bot.as(who).types('help')).toContain(count);
     const refs = { [inspector.id]: waiting, [desk.id]: unchecked, [operative.id]: held };
@@ -58,7 +58,7 @@ describe('in the own chat', () => {
   });
 
   it('says that nothing waits where nothing does', async () => {
-    expect(await bot.as(secondOperative).types('waiting')).toContain('Nothing waits for you.');
+    expect(await bot.as(secondOperative).types('waiting')).toContain('Nothing is waiting for you.');
   });
 
   it.each<[Actor, string]>([

@@ -128,15 +128,15 @@ describe('stuck', () => {
     await reaches(bot, '2026-03-05T13:00:00Z');
     const text = await bot.as(coordinator).types('stuck');
     expect([high, late, fine].map((ref) => text.includes(ref))).toEqual([true, true, false]);
-    expect(text).toMatch(/on an operative to take it/);
+    expect(text).toMatch(/Waiting for an operative to take it/);
     expect(northLincolnshire.clocks.installation.due.immediate).toBe('PT24H');
   });
 
   it.each([operative, inspector, officer])('is not for $name', async (who) => {
     await refers(bot.as(referrer), abuse);
-    expect(await bot.as(who).types('stuck')).toContain('Only a co-ordinator may do that.');
+    expect(await bot.as(who).types('stuck')).toBe('Only a co-ordinator may see that.');
     expect(await bot.as(who).sends('list next', { list: 'stuck', after: '2026-01-01T00:00:00.000Z TH-000000' })).toContain(
-      'Only a co-ordinator may do that.',
+      'Only a co-ordinator may see that.',
     );
   });
 

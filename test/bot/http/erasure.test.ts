@@ -219,7 +219,7 @@ describe('a legal hold', () => {
     const ref = await aJob(bot, marked);
     const minds = bot.as(coordinator);
     expect(await minds.types(`legal hold ${ref} Qhold, said the Court.`)).toContain(`${ref} is under legal hold`);
-    expect(await minds.types(`legal hold ${ref} again`)).toBe(`${ref} is under legal hold already. Nothing was changed.`);
+    expect(await minds.types(`legal hold ${ref} again`)).toBe(`${ref} is already under legal hold. Nothing was changed.`);
     expect((await opensCase(bot, coordinator, ref)).text()).toContain(
       'Legal hold: Since today at 12pm, by Chris Co-ordinator: Qhold, said the Court',
     );
@@ -228,9 +228,7 @@ describe('a legal hold', () => {
     expect((await opensCase(bot, coordinator, ref)).text()).toContain('Qrecipient');
     expect(deletes()).toBe(0);
 
-    expect(await bot.as(administrator).types(`End legal hold ${ref.toLowerCase()}: it is over`)).toContain(
-      'is not under legal hold any more',
-    );
+    expect(await bot.as(administrator).types(`End legal hold ${ref.toLowerCase()}: it is over`)).toContain('is no longer under legal hold');
     await reaches(bot, '2030-03-04T12:01:00Z');
     expect(standing(ref)).toEqual([]);
     expect(JSON.stringify(bot.stored())).not.toMatch(marks);
@@ -262,7 +260,7 @@ describe('a legal hold', () => {
   it.each<[string, typeof operative, string, string]>([
     ['by an operative', operative, 'REF because', 'Only a co-ordinator or an administrator may do that.'],
     ['by the referrer', officer, 'REF because', 'Only a co-ordinator or an administrator may do that.'],
-    ['without a reason', coordinator, 'REF', 'Please say why.'],
+    ['without a reason', coordinator, 'REF', 'Please say why, after the ref. Type it like: legal hold TH-'],
     ['without a ref', coordinator, '', 'Which case, and why?'],
     ['of a case that there is not', coordinator, 'TH-000000 because', 'We cannot find that case'],
   ])('is refused %s, and nothing is changed', async (_, who, rest, answer) => {

@@ -110,7 +110,7 @@ it.each([
   ['Hand back', 'cannot go in time', 'handed the job back'],
 ])('tells the referrer the reason, and not what was written, and the form says so: %s', async (title, reason, did) => {
   const { ref, fitter } = await isScheduled(bot);
-  expect(await fitter.presses(title)).toContain('the referrer reads only the reason');
+  expect(await fitter.presses(title)).toContain('the referrer will read only the reason');
   await fitter.presses(title, { reason, text: 'Man with a knife in the yard.' });
   expect(looksAt(bot, officer, 'news of your referral').text()).toContain(`${did} today at`);
   expect(looksAt(bot, officer, 'news of your referral').text()).toContain(reason);

@@ -43,14 +43,14 @@ describe('feedback', () => {
   it('is not sent without a word, and what is too long comes back as it was typed', async () => {
     await minds.presses('Send feedback');
     const before = bot.stored();
-    expect(await minds.presses('Send feedback', { text: '  ' })).toContain('Please say why');
+    expect(await minds.presses('Send feedback', { text: '  ' })).toContain('Error: Please write your feedback.');
     expect(await minds.presses('Send feedback', { text: `Sealed${'.'.repeat(1_000)}` })).toContain('Please write at most 1,000 characters');
     expect(JSON.stringify(minds.card)).toContain('Sealed....');
     expect(bot.stored()).toEqual(before);
   });
 
   it('is asked for again each day until it is sent', async () => {
-    const reminders = () => countOf(bot, coordinator, 'the referrer waits for your feedback');
+    const reminders = () => countOf(bot, coordinator, 'the referrer is waiting for your feedback');
     await reaches(bot, '2026-03-05T11:59:00Z');
     expect(reminders()).toBe(0);
     await reaches(bot, '2026-03-05T12:00:00Z');
@@ -78,12 +78,12 @@ describe('the follow-ups', () => {
       ['2026-09-04T11:00:00Z', 'closed', { ...unreached, contactOutcome: 'not safe', contactText: 'He was in the room.' }],
     ] as const) {
       const early = new Date(Date.parse(day) - 60_000).toISOString();
-      const asks = () => countOf(bot, coordinator, 'The follow-up of the recipient is due.');
+      const asks = () => countOf(bot, coordinator, 'The follow-up with the recipient is due.');
       await reaches(bot, early);
       expect([day, asks()]).toEqual([day, 0]);
       await reaches(bot, day);
       expect([day, asks()]).toEqual([day, 1]);
-      const minds = looksAt(bot, coordinator, 'The follow-up of the recipient is due.');
+      const minds = looksAt(bot, coordinator, 'The follow-up with the recipient is due.');
       const lines = minds.text().split('\n');
       const above = (words: string) => lines.findIndex((line) => line.includes(words));
       expect(above('Do not leave a message.')).toBeLessThan(above('Contact Telephone'));
@@ -126,7 +126,7 @@ describe('the follow-ups', () => {
     const current = await bot.caseOf(ref);
     expect([current?.status, current?.followUps, current?.private.contacts?.[0]?.by.name]).toEqual(['follow-up', 1, 'PC Sam Sample']);
     await reaches(bot, '2026-03-18T12:00:00Z');
-    expect(countOf(bot, coordinator, 'The follow-up of the recipient is due.')).toBe(0);
+    expect(countOf(bot, coordinator, 'The follow-up with the recipient is due.')).toBe(0);
   });
 
   it('are remembered while nobody does them: overdue, long overdue, and then each week', async () => {

@@ -5,7 +5,7 @@ export const waiting = 'TH-0F1K2M';
 export const held = 'TH-000002';
 export const job = 'TH-000003';
 export const unchecked = 'TH-000004';
-export const notFound = 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.';
+export const notFound = 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.';
 
 /** A bot with an installer channel and a case of each of these. */
 export async function startWithFourCases(): Promise<TestBot> {

@@ -134,7 +134,7 @@ it('keeps running while the Inspector’s question is open: the referrer is remi
   const told = async () => (await remindersOf(bot, ref)).filter((one) => one.includes('inspector'));
   await at('12:15');
   expect(await told()).toEqual(['PC Sam Sample: inspector, remind']);
-  expect(looksAt(bot, officer, `${ref}: your referral`).text()).toContain('an Inspector waits for your answer');
+  expect(looksAt(bot, officer, `${ref}: your referral`).text()).toContain('an Inspector is waiting for your answer');
   await at('13:00');
   expect(await told()).toContain('Chris Co-ordinator: inspector, telephone');
   expect(looksAt(bot, coordinator, `${ref}: please telephone`).text()).toContain('Please telephone the referrer now.');

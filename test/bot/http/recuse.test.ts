@@ -12,7 +12,7 @@ import { stages } from './stages.ts';
 const ref = 'TH-4F7K2M';
 const know = 'I know someone in this case';
 const hidden = `${ref}: hidden from you\nYou said that you know someone in this case. It is hidden from you.`;
-const notFound = 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.';
+const notFound = 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.';
 /** Anything of the case beside its ref. */
 const secrets = /Invented|Sampleton|DN15|DN21|07700|LOG 123|Friday|Faraway|Robin|Fran|Letterbox|letterbox|Threat/;
 
@@ -51,7 +51,7 @@ describe('an Inspector who knows someone', () => {
     await looksAt(bot, inspector, `${ref}: authorise this?`).presses(know);
     const alex = bot.as(inspector);
     expect(await alex.types(`case ${ref}`)).toBe(notFound);
-    expect(await alex.types('waiting')).toContain('Nothing waits for you.');
+    expect(await alex.types('waiting')).toContain('Nothing is waiting for you.');
     expect(await alex.sends('authorise', { ref, version: 3 })).toBe(notFound);
     expect(await alex.sends('authorise', { ref, version: 4 })).toBe(notFound);
     expect(await bot.as(secondInspector).types('waiting')).toContain(ref);

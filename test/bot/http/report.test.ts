@@ -127,7 +127,7 @@ it.each<[string, Actor]>([
   ['an operative', operative],
 ])('tells %s kindly who may, and shows no figure', async (_, who) => {
   await bot.brings(awaitingInspector('TH-000001'));
-  const no = 'Only a co-ordinator or an administrator may do that.';
+  const no = 'Only a co-ordinator or an administrator may see that.';
   expect(await bot.as(who).types('report')).toContain(no);
   expect(await bot.as(who).types('report 2026')).toContain(no);
   expect(await bot.as(who).sends('report', { period: 'this month' })).toContain(no);

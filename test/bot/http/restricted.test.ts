@@ -7,9 +7,9 @@ import { chatsWith, everywhere, looksAt, opensCase, reaches, remindersOf, startW
 
 const ref = 'TH-4F7K2M';
 const stub = `${ref}: restricted\nOnly the people who were named may see this case.`;
-const notFound = 'We cannot find that case among those you may see. Look at the ref again: it looks like TH-4F7K2M.';
+const notFound = 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.';
 /** Anything of the case beside its ref. */
-const secrets = /Invented|Sampleton|DN15|07700|LOG 123|Friday|Faraway|Robin|etterbox|terrace|Immediate|Due |Waits on/;
+const secrets = /Invented|Sampleton|DN15|07700|LOG 123|Friday|Faraway|Robin|etterbox|terrace|Immediate|Due |Waiting for/;
 const otherCoordinator: Actor = { ...coordinator, id: '00000000-0000-4000-8000-000000000196', name: 'Sal Second' };
 const people = [...everybody, otherCoordinator];
 
@@ -44,7 +44,7 @@ describe('a case that waits for an Inspector, restricted to one of them', () => 
     const kim = bot.as(secondInspector);
     expect(await kim.types(`case ${ref}`)).toBe(notFound);
     expect(await kim.sends('authorise', { ref, version: 3 })).toBe(notFound);
-    expect(await kim.types('waiting')).toContain('Nothing waits for you.');
+    expect(await kim.types('waiting')).toContain('Nothing is waiting for you.');
     await reaches(bot, '2026-03-04T12:31:00.000Z');
     expect((await remindersOf(bot, ref)).filter((one) => one.includes('inspector'))).toEqual(['Insp. Alex Example: inspector, widen']);
   });
@@ -63,7 +63,7 @@ describe('a case that waits for an Inspector, restricted to one of them', () => 
     expect(list).not.toMatch(secrets);
     expect(await sal.presses('Open')).toBe(notFound);
     expect(await sal.types(`restrict ${ref}`)).toBe(notFound);
-    expect(await bot.as(coordinator).types('waiting')).toContain('Waits on an Inspector');
+    expect(await bot.as(coordinator).types('waiting')).toContain('Waiting for an Inspector');
   });
 
   it('is no longer restricted when that is chosen, and the others are asked', async () => {
