@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
-import { capital } from './words.ts';
+import { byWords } from './time-words.ts';
+import { capital, statusWords } from './words.ts';
 
 export const authorisationView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
 
@@ -21,7 +22,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
   return {
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? 'authorise this?' : afterwards(current)}`,
-      status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'awaiting Inspector', seen.now),
+      status: canAct ? decideWords(current, seen.now) : outcomeLine(current, 'awaiting Inspector', seen.now),
       why: canAct ? `${again}A threat to life graded medium needs an Inspector. If you do not know enough, ask.` : '',
       warnings: warningsOf(current, seen.now),
       rows: [
@@ -34,6 +35,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         rowOf('Crime or log number', answers.logNumber),
         ...perpetratorRows(answers),
         rowOf('Safety of operatives', safetyWords(answers)),
+        rowOf('Police escort likely', capital(answers.escortLikely ?? 'not known')),
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
         rowOf(
           'Referred by',
@@ -44,4 +46,10 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
     quotes: [...quoteOf('What has prompted this referral', answers.prompt), ...questionQuotes(current)],
     canAct,
   };
+}
+
+/** The time that is due is the fit's, and not left over to decide: an Inspector is asked now, and the home is to be made safe by then. */
+function decideWords({ status, dueAt }: Case, now: Date): string {
+  const safe = dueAt && (dueAt > now.toISOString() ? 'is to be' : 'should have been');
+  return `${statusWords[status]}. Please decide now${safe ? `: the home ${safe} made safe by ${byWords(dueAt, now)}` : ''}.`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { momentWords } from './time-words.ts';
+import { durationWords, momentWords } from './time-words.ts';
 import type { Seen } from './case-view.ts';
 
 export const draftView = z.strictObject({
@@ -17,14 +17,17 @@ export const draftView = z.strictObject({
 });
 
 /** A referral that is not sent yet: saved for later, offered again, or discarded. Its ref is not shown before it is sent. */
-export function toDraftView({ ref, version, status, startedAt, editedAt }: Case, { now, notice = '' }: Seen): z.infer<typeof draftView> {
+export function toDraftView(
+  { ref, version, status, startedAt, editedAt }: Case,
+  { scheme, now, notice = '' }: Seen,
+): z.infer<typeof draftView> {
   const isDraft = status === 'draft';
   const gone = status === 'expired';
   const title = isDraft ? 'You have an open referral' : gone ? 'Referral discarded' : `${ref}: sent`;
   const line = isDraft ? `Started ${momentWords(startedAt, now)}, last saved ${momentWords(editedAt, now)}.` : '';
   const done = gone ? 'None of it was kept.' : 'This referral has been sent.';
   const intro = isDraft
-    ? 'Your answers are saved. It is not sent yet: nobody else can see it, and nothing happens until you send it.'
+    ? `Your answers are saved. It is not sent yet: nobody else can see it, and nothing happens until you send it. It will be erased ${durationWords(scheme.clocks.draft.erased)} after your last change.`
     : gone
       ? 'Type “refer” to start a new one.'
       : `Type: case ${ref}`;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { CriterionId } from '../src/referral/criteria.ts';
 import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Criterion } from '../src/referral/criteria.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import { Duration } from 'luxon';
 import { point, points } from './case-view.ts';
 import { criterionWords } from './criterion-words.ts';
+import { durationWords } from './time-words.ts';
 import { capital, oneOf, urgencyWords } from './words.ts';
 
 export const guideView = z.strictObject({
@@ -14,7 +14,6 @@ export const guideView = z.strictObject({
 
 const lineOf = (id: CriterionId) => `${criterionWords[id].holds} (${id}).`;
 const lines = (criteria: Criterion[]) => criteria.map(({ id }) => lineOf(id));
-const durationWords = (iso: string): string => Duration.fromISO(iso).reconfigure({ locale: 'en-GB' }).toHuman({ listStyle: 'long' });
 
 /** The rules in plain words, made from the scheme that is in force and from the criteria themselves. */
 export function toGuideView(scheme: Scheme): z.infer<typeof guideView> {

@@ -24,7 +24,7 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
     ...toCaseView(current, seen, {
       title: `${ref}: news of your referral`,
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
-      why: isLast ? nextFor(current, told.to) : `Since then: ${statusLine(current, seen.now)}`,
+      why: isLast ? nextFor(current, told.to, seen.now) : `Since then: ${statusLine(current, seen.now)}`,
       rows: [
         isLast ? rowOf('Visit', visitWords(current, seen.now)) : undefined,
         told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,

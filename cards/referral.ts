@@ -4,6 +4,7 @@ import { badOutcome } from '../src/case/bad-outcome.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
 import { signpostsFor } from '../src/referral/signposts.ts';
+import { askedWords } from './asked-words.ts';
 import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { questionWords } from './form-words.ts';
@@ -74,7 +75,13 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
     points: points(explained.includes(status) && last?.step !== 'decline' && !afterVisits ? becauseAndQuestions(current) : []),
     signposts: points(signposts),
     hasSignposts: signposts.length > 0,
-    next: [badOutcome(current) && badlyTold, nextFor(current, status), ownWords[status], seen.scheme.wording.emergency]
+    next: [
+      badOutcome(current) && badlyTold,
+      nextFor(current, status, seen.now),
+      askedWords(current, seen),
+      ownWords[status],
+      seen.scheme.wording.emergency,
+    ]
       .filter(Boolean)
       .join(' '),
     canAnswer: status === 'needs information',

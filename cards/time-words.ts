@@ -1,3 +1,4 @@
+import { Duration } from 'luxon';
 import { london } from '../src/clock/london.ts';
 
 /** "2pm", "4:30pm", "midnight" is "12am". London time. */
@@ -29,6 +30,13 @@ export function dueWords(dueAt: string, now: Date): string {
     : `Due ${dayWords(dueAt, now)} by ${hourWords(dueAt)}`;
 }
 
+/** By when, in a sentence: "4:30pm today", "2pm tomorrow, Wednesday 4 March", "9am on Monday 2 March". */
+export function byWords(at: string, now: Date): string {
+  const away = daysFrom(now, at);
+  if (away === 0) return `${hourWords(at)} today`;
+  return `${hourWords(at)} ${away === 1 ? 'tomorrow,' : 'on'} ${dayWords(at, now)}`;
+}
+
 function inWords(at: string, now: Date): string {
   const minutes = Math.ceil(london(at).diff(london(now), 'minutes').minutes);
   if (minutes < 90) return minutes === 1 ? 'in 1 minute' : `in ${minutes} minutes`;
@@ -37,3 +45,6 @@ function inWords(at: string, now: Date): string {
 
 /** A day (yyyy-mm-dd, or `not known`) in words: "12 March 1985". */
 export const dateWords = (date: string): string => (/^\d{4}-/.test(date) ? london(`${date}T12:00:00Z`).toFormat('d LLLL yyyy') : date);
+
+/** "3 days", from how a scheme writes it (ISO 8601). */
+export const durationWords = (iso: string): string => Duration.fromISO(iso).reconfigure({ locale: 'en-GB' }).toHuman({ listStyle: 'long' });

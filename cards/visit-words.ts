@@ -24,8 +24,15 @@ export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
   failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
-export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
-  status === 'allocated' && failedVisits > 0 ? 'Another visit will be planned. We will tell you when.' : nextWords[status];
+export function nextFor(current: Case, status: Status, now: Date): string {
+  const { failedVisits = 0, reviewAt, history } = current;
+  if (status === 'allocated' && failedVisits > 0) return 'Another visit will be planned. We will tell you when.';
+  // Where it was not safe somebody looks again at once; otherwise on the day that was chosen.
+  const held = history.findLast(({ to }) => to === 'on hold');
+  if (status === 'on hold' && held && reviewAt && reviewAt > held.at)
+    return `The case is on hold. A co-ordinator will look at it again on ${dayWords(reviewAt, now)}. We will tell you here.`;
+  return nextWords[status];
+}
 
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
 export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;

@@ -22,8 +22,9 @@ const keptFrom = (kept: QuestionId[]) =>
 const elsewhere = 'Please refer in your own chat with me, so that nobody else sees it.';
 
 /** Where the draft stands: a section of the form, or the check of the answers. */
-function cardOf({ draft, errors, more, old, kept }: Opened, { scheme, now }: BotDeps): Answer {
-  const seen = { scheme, now: now(), ...(old && { notice: kept ? keptFrom(kept) : olderCard }) };
+function cardOf({ draft, errors, more, old, kept }: Opened, { scheme, now }: BotDeps, opening?: string): Answer {
+  const notice = old ? (kept ? keptFrom(kept) : olderCard) : opening;
+  const seen = { scheme, now: now(), ...(notice && { notice }) };
   if (draft.section === 'check answers') return render('check-answers', toCheckAnswersView(draft, seen));
   return render('form', toFormView(draft, draft.section ?? 'about you', seen, errors, more));
 }
@@ -91,7 +92,7 @@ export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Pr
       toDraftView(open.case, { scheme: deps.scheme, now: deps.now(), notice: 'Send or discard this one first, then refer again.' }),
     );
   const draft = await drafts.startDraft(deps, turn.by, turn.agency, ended, pressedBy(turn).origin);
-  return cardOf({ ok: true, draft, errors: [], more: [] }, deps);
+  return cardOf({ ok: true, draft, errors: [], more: [] }, deps, `These answers come from ${ref}. Please check that each is still right.`);
 }
 
 /** Asks once more. What stands in the form's inputs is saved first, so that Back loses nothing. */

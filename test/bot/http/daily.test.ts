@@ -54,8 +54,8 @@ describe('waiting', () => {
     const { ref: held } = await isScheduled(bot);
     const text = await bot.as(coordinator).types('waiting');
     const lineOf = (ref: string) => text.split('\n')[text.split('\n').findIndex((line) => line.includes(ref)) + 1] ?? '';
-    expect(lineOf(asked)).toMatch(/on an Inspector.*since today at 12pm/);
-    expect(lineOf(held)).toMatch(/on Fran Fitter.*since today at 1pm/);
+    expect(lineOf(asked)).toMatch(/for an Inspector.*since today at 12pm/);
+    expect(lineOf(held)).toMatch(/for Fran Fitter.*since today at 1pm/);
   });
 });
 

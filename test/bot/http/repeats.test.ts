@@ -65,6 +65,7 @@ describe('refer again', () => {
     const someone = await opensCase(bot, referrer, first);
     await someone.presses('Refer again');
     expect(someone.text()).toContain('Referral:');
+    expect(someone.text()).toContain(`These answers come from ${first}. Please check that each is still right.`);
     expect(inputsOf(someone.card as never)).toMatchObject({ agency: 'Example Housing', grounds: 'domestic abuse' });
     await someone.presses('Next');
     expect(someone.text()).toContain('Check your answers');
