@@ -66,7 +66,7 @@ export async function runCommand(
   // What is said after a command in one's own words is read from `said`, as it was typed.
   const typed = withoutManners(said.toLowerCase());
   const command = commands.find(({ matches }) => matches.test(typed));
-  if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that'), command: 'none' };
+  if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that', typed), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];
   const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? '', said));
   const ref = command.title === 'case' ? readRef(rest.find(Boolean) ?? '') : undefined;

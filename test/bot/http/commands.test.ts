@@ -94,6 +94,23 @@ describe('in the own chat', () => {
   );
 });
 
+describe('what is nearly a command', () => {
+  it.each<[string, Actor, string]>([
+    ['my referals', officer, 'Did you mean “my referrals”?'],
+    ['refre', officer, 'Did you mean “refer”?'],
+    ['I want to make a referral', officer, 'Did you mean “refer”?'],
+    ['stuk', coordinator, 'Did you mean “stuck”?'],
+  ])('is answered with the command that was meant, and with help: %s', async (typed, who, meant) => {
+    const answer = await bot.as(who).types(typed);
+    expect(answer).toContain(meant);
+    expect(answer).toContain('my referrals');
+  });
+
+  it('is not taken for a command of somebody else', async () => {
+    expect(await bot.as(officer).types('stuk')).not.toContain('Did you mean');
+  });
+});
+
 describe('case', () => {
   it.each([
     'case TH-0F1K2M',
