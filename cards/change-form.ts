@@ -7,7 +7,7 @@ import type { CaseCard } from '../src/delivery/message.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
 import { point, points, type Seen } from './case-view.ts';
-import { endLeftOut, errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+import { asNew, endLeftOut, errorSummary, moreWords, problemCount, questionInput, toQuestionInput } from './question-inputs.ts';
 import { cut } from './words.ts';
 
 export const changeFormView = z.strictObject({
@@ -53,25 +53,25 @@ export function toChangeFormView(
   const title = `${ref}: change ${partWords[section]}`;
   const found = errorSummary(errors);
   const count = errors.length + (reasonMissing ? 1 : 0);
-  const onlyReason = reasonMissing && errors.length === 0;
   const others = [
     ...(errors.length > mostProblems ? ['The others are marked below.'] : []),
     ...(errors.some(({ problem }) => problem === 'too long') ? ['Very long ends are left out.'] : []),
   ].join(' ');
-  const beyond = [...(others ? [others] : []), ...(reasonMissing && !onlyReason ? ['Why these facts change: this needs an answer.'] : [])];
+  const beyond = [...(others ? [others] : []), ...(reasonMissing ? ['Why these facts change: this needs an answer.'] : [])];
   return {
     ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The old answers are kept in the record.' },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasErrors: count > 0 },
-    summary: onlyReason ? 'Please say why these facts change' : count === 1 ? found.summary : `There are problems with ${count} answers`,
+    summary: problemCount(count),
     problems: [...found.problems.slice(0, mostProblems), ...points(beyond)],
     ...{ hasMore: more.length > 0, more: moreWords(more) },
     questions: shown
       .map((id) => toQuestionInput(id, typed, errors, seen.scheme, longestBeyond))
-      .map((input) => ({ ...input, error: input.error.replace(endLeftOut, '') })),
+      .map((input) => ({ ...input, error: input.error.replace(endLeftOut, '') }))
+      .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),
     ...{
       text: cut(text, longestReason + longestBeyond, ''),
       reasonMissing,
-      reasonError: 'Error: Please say why, in at most 1,000 characters.',
+      reasonError: 'Error: This needs an answer. Say why, in at most 1,000 characters.',
     },
     ...{ speak: title, fallbackText: `${title}. Type: case ${ref}` },
   };

@@ -6,7 +6,7 @@ import { drawnAs } from '../src/referral/drawn.ts';
 import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
 import type { Seen } from './case-view.ts';
 import { sectionWords } from './form-words.ts';
-import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+import { asNew, errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
 
 export const formView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), section: z.string(), title: z.string(), progress: z.string(), intro: z.string() },
@@ -39,7 +39,9 @@ export function toFormView(
   } = draft;
   const step = `Step ${sections.indexOf(section) + 1} of ${sections.length + 1}`;
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
-  const questions = shown.map((id) => toQuestionInput(id, typed, errors, seen.scheme));
+  const questions = shown
+    .map((id) => toQuestionInput(id, typed, errors, seen.scheme))
+    .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input));
   const title = `Referral: ${sectionWords[section]}`;
   return {
     ...{ ref, version, section, title, progress: step, intro: intro[section] },

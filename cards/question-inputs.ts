@@ -55,6 +55,9 @@ const saysLimit = 1_000;
 const withLimit = (label: string, { kind, longest = 100 }: Field) =>
   kind === 'long text' && longest >= saysLimit ? withHint(label, `at most ${longest.toLocaleString('en-GB')} characters`) : label;
 
+/** A question that an answer has only just brought is marked, so that it is found among those that were there. */
+export const asNew = <Input extends Pick<QuestionInput, 'label'>>(input: Input): Input => ({ ...input, label: `New: ${input.label}` });
+
 interface Asked {
   id: string;
   label: string;
@@ -112,11 +115,13 @@ export const endLeftOut = '. A very long end is left out here';
 const adviceFor = (problem: Problem, advice: string, longest: number): string =>
   problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters${endLeftOut}` : (adviceWords[problem] ?? advice);
 
-/** "2 answers are needed", before anything else on the card. */
+/** Before anything else on a card with mistakes, whichever form it is. */
+export const problemCount = (count: number): string =>
+  count === 1 ? 'There is a problem with 1 answer' : `There are problems with ${count} answers`;
+
 export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {
-  const summary = errors.length === 1 ? 'There is a problem with 1 answer' : `There are problems with ${errors.length} answers`;
   return {
-    summary,
+    summary: problemCount(errors.length),
     hasErrors: errors.length > 0,
     problems: errors.map(({ id, problem }) => ({
       text: `${questionWords[id].label.replace(/\?$/, '')}: ${problemWords[problem].toLowerCase()}.`,
@@ -125,9 +130,10 @@ export function errorSummary(errors: FormError[]): { summary: string; problems: 
 }
 
 const mostNamed = 3;
+export const moreWords = (more: QuestionId[]): string => moreLabels(more.map((id) => questionWords[id].label));
 /** How many questions the answers bring, and which: the first few by name, for they may stand far down the card. */
-export function moreWords(more: QuestionId[]): string {
-  const named = more.slice(0, mostNamed).map((id) => `“${questionWords[id].label}”`);
+export function moreLabels(more: string[]): string {
+  const named = more.slice(0, mostNamed).map((label) => `“${label}”`);
   const others = more.length > mostNamed ? ` and ${more.length - mostNamed} more` : '';
   return `Your answers bring ${more.length === 1 ? '1 more question' : `${more.length} more questions`}: ${named.join(', ')}${others}.`;
 }

@@ -4,7 +4,7 @@ import { openQuestion, type Case } from '../src/case/case.ts';
 import type { FormError } from '../src/referral/check.ts';
 import type { QuestionId, Typed } from '../src/referral/questions.ts';
 import type { Seen } from './case-view.ts';
-import { errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+import { asNew, errorSummary, moreWords, problemCount, questionInput, toQuestionInput } from './question-inputs.ts';
 
 export const questionsView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string() },
@@ -47,7 +47,7 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
     ? {
         ...summary,
         hasErrors: true,
-        summary: 'Some answers are needed',
+        summary: problemCount(errors.length + 1),
         problems: [...summary.problems, { text: 'Your reply: this needs an answer of at most 1,000 characters.' }],
       }
     : summary;
@@ -56,8 +56,10 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
     ...counted,
     ...{ hasMore: more.length > 0, more: moreWords(more), hasQuestion: question !== undefined, reply: reply.slice(0, 5_000), replyMissing },
     ...{ asker: question ? `${question.by.name} asks` : '', question: question ? `“${question.text}”` : '' },
-    replyError: 'Error: please write a reply, at most 1,000 characters.',
-    questions: asked.map((id) => toQuestionInput(id, { ...openAsTyped(current), ...typed }, errors, scheme)),
+    replyError: 'Error: This needs an answer. Write a reply, in at most 1,000 characters.',
+    questions: asked
+      .map((id) => toQuestionInput(id, { ...openAsTyped(current), ...typed }, errors, scheme))
+      .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),
     ...{ speak: `${title}.`, fallbackText: `${title}. Type: case ${ref}` },
   };
 }

@@ -5,7 +5,7 @@ import { fieldsShown, type Around, type Given, type StepError, type StepField, t
 import type { Problem } from '../src/referral/read-field.ts';
 import { warningsOf, point, points } from './case-view.ts';
 import { problemWords } from './form-words.ts';
-import { inputOf, longestBeyond, questionInput } from './question-inputs.ts';
+import { asNew, inputOf, longestBeyond, moreLabels, problemCount, questionInput } from './question-inputs.ts';
 import { aboutWords, stepFieldWords, stepFormWords } from './step-words.ts';
 import { capital, cut } from './words.ts';
 
@@ -55,7 +55,7 @@ export function toStepFormView(
   // A field that an answer has only just brought up is asked without a word.
   const isNew = ({ field: { id, asked } }: { field: StepField }) => asked !== undefined && typed[id] === undefined;
   const errors = found.filter((one) => !isNew(one));
-  const more = isFirst ? [] : found.filter(isNew).map(({ field }) => nameOf(field));
+  const fresh = isFirst ? [] : found.filter(isNew).map(({ field }) => field);
   const foreign = all.filter(({ problem }) => problem === 'not asked for');
   const count = errors.length + foreign.length;
   const { title, intro } = stepFormWords[form];
@@ -63,23 +63,18 @@ export function toStepFormView(
   return {
     ...{ ref, version, card, title: heading, intro },
     warnings: points(invitesCall.includes(form) ? warningsOf(current, new Date(around.now)) : []),
-    ...{ hasErrors: count > 0, summary: count === 1 ? 'There is a problem with 1 answer' : `There are problems with ${count} answers` },
+    ...{ hasErrors: count > 0, summary: problemCount(count) },
     problems: points([
       ...errors.map(({ field, problem }) => `${nameOf(field).replace(/\?$/, '')}: ${lowerFirst(wrongOf(field, problem))}.`),
       ...foreign.map(() => 'There is a result for a measure that nobody asked for. Open the card again.'),
     ]),
-    ...{ hasMore: more.length > 0, more: moreWords(more) },
-    questions: inputsOf(shown, typed, errors),
+    ...{ hasMore: fresh.length > 0, more: moreLabels(fresh.map(nameOf)) },
+    questions: inputsOf(shown, typed, errors).map((input) => (fresh.some(({ id }) => id === input.id) ? asNew(input) : input)),
     ...{ isAssign: form === 'assign', isSchedule: form === 'schedule', isFit: form === 'record fit', isContact: form === 'contact' },
     ...{ isHold: form === 'hold', isUpdate: form === 'update recipient', isRestrict: form === 'restrict' },
     ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }
-
-/** A few are named, so that one that was overlooked is found. */
-const fewEnough = 3;
-const moreWords = (labels: string[]) =>
-  `Your answers bring ${labels.length === 1 ? '1 more question' : `${labels.length} more questions`}${labels.length <= fewEnough ? `: ${labels.join(' ')}` : '.'}`;
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 

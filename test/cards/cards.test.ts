@@ -136,6 +136,14 @@ it('no client cuts what is pasted into the form, and a long text says its limit'
   expect(prompts.filter((label) => !label.includes('at most 2,000 characters'))).toEqual([]);
 });
 
+it('marks at the field what an answer of the form has brought', () => {
+  const labels = drawn
+    .filter(({ card }) => card === 'form')
+    .flatMap(inputsOf)
+    .map(({ label }) => String(label));
+  expect(labels.filter((label) => label.startsWith('New: ')).length).toBeGreaterThan(0);
+});
+
 it('names the questions that an answer brings, the first few of many', () => {
   expect(moreWords(['conditionKinds'])).toMatch(/^Your answers bring 1 more question: “[^”]+”\.$/);
   expect(moreWords(['marac', 'riskTool', 'riskScore', 'riskAssessor'])).toMatch(

@@ -164,8 +164,10 @@ describe('nothing is changed', () => {
     const ref = await aJob(bot);
     const someone = await opensSection(officer, ref, 'risk');
     const before = bot.stored();
-    expect(await someone.presses('Save changes', { prompt: 'He has a key now.' })).toContain('say why');
-    expect(await someone.presses('Save changes', { text: 'x'.repeat(1_001) })).toContain('say why');
+    expect(await someone.presses('Save changes', { prompt: 'He has a key now.' })).toMatch(
+      /There is a problem with 1 answer\n.*Why these facts change: this needs an answer\..*Error: This needs an answer\. Say why, in at most/s,
+    );
+    expect(await someone.presses('Save changes', { text: 'x'.repeat(1_001) })).toContain('Say why');
     expect(JSON.stringify(someone.card)).toContain('He has a key now.');
     expect(bot.stored()).toEqual(before);
   });

@@ -50,12 +50,17 @@ it('asks more where an answer brings more questions, and saves nothing by halves
     fitGoods: '1',
     fitTime: '2',
   });
-  expect(fitter.text()).toContain('Your answers bring 7 more questions.');
+  expect(fitter.text()).toContain(
+    'Your answers bring 7 more questions: “Seal letterbox and fit an external one: how many?”, “Seal letterbox and fit an external one: which product?”, “Replace door locks: why was it not fitted?” and 4 more.',
+  );
+  expect(fitter.text().match(/New: /g)).toHaveLength(7);
+  expect(fitter.text()).toContain('New: Is there a working smoke alarm?');
   expect(inputIds(fitter)).toEqual([
     ...['fit0Result', 'fit0Quantity', 'fit0Product', 'fit1Result', 'fit1Because'],
     ...['fitPost', 'fitAlarm', 'fitEscape', 'fitArson', 'fitExtra', 'fitDoor', 'fitGoods', 'fitTime'],
   ]);
   expect(await fitter.presses('Record fit', { fit0Quantity: '1', fit0Product: 'Lock', fit1Because: 'Too thin' })).toContain('answers');
+  expect(fitter.text()).not.toContain('New: Replace door locks');
   expect(JSON.stringify(fitter.card)).toContain('Too thin');
   expect(bot.stored()).toEqual(before);
   await fitter.presses('Record fit', { fitPost: 'yes', fitAlarm: 'no', fitEscape: 'not known', fitArson: 'no' });

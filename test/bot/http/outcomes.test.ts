@@ -92,6 +92,7 @@ it('asks for what is not known, only that, and decides when it is answered', asy
   expect(someone.text()).not.toContain('Post Code');
   await someone.presses('Send answers', { ownerAgreed: 'yes', victimRisk: 'high' });
   expect(someone.text()).toContain('more questions');
+  expect(someone.text()).toContain('New: Which risk assessment was used?');
   await someone.presses('Send answers', {
     ...{
       ownerAgreed: 'yes',
@@ -195,7 +196,9 @@ it('brings an Inspector’s question to the referrer and the answer back to the 
   pc.opens('news of your referral');
   expect(pc.text()).toContain('Insp. Alex Example asks: “Has he a key?”');
   await pc.presses('Answer');
-  expect(await pc.presses('Send answers')).toContain('Error: please write a reply');
+  const unanswered = await pc.presses('Send answers');
+  expect(unanswered).toContain('There is a problem with 1 answer');
+  expect(unanswered).toContain('Error: This needs an answer. Write a reply, in at most 1,000 characters.');
   await pc.presses('Send answers', { reply: 'Yes, since May.' });
   expect(await bot.statusOf(ref)).toBe('awaiting Inspector');
   insp.opens(ref);
