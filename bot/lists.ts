@@ -49,7 +49,7 @@ const lists: Record<ListName, List> = {
   jobs: {
     title: 'Jobs',
     intro: 'Accepted cases, the most urgent first.',
-    empty: 'There is no open job.',
+    empty: 'There are no open jobs.',
     read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, accepted, part), dueAt, isListedFor(by), page),
     item: (current, now, { scheme }) => {
       const { word, color } = lightOf(current, scheme, now);
@@ -74,7 +74,7 @@ const lists: Record<ListName, List> = {
   },
   stuck: {
     title: 'High risk and stuck',
-    intro: 'Open cases that are high risk or past the time when they were due.',
+    intro: 'Open cases that are high risk, or overdue.',
     empty: 'No case is high risk or stuck.',
     read: readStuck,
     item: waitingItem,
@@ -125,9 +125,9 @@ const mostUnsent = 3;
 /** How many of the others are named in the line that says how many there are. */
 const mostNamed = 5;
 const asideWords: Record<Aside, string> = {
-  'no chat': 'no chat takes it. Has the app been installed there?',
+  'no chat': 'no chat accepts it. Has the app been installed there?',
   'in doubt': 'it went out twice without an answer, so it may have arrived.',
-  refused: 'it could not be made, or was not taken as it is. Tell the administrator.',
+  refused: 'it could not be made, or Teams did not accept it. Tell the administrator.',
 };
 
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
@@ -166,7 +166,7 @@ const restrictedItem = ({ ref }: Case): Item => ({
   text: 'Only the people who were named may see it.',
 });
 
-const openDraft = 'You have an open referral that is not sent yet. Type: refer.';
+const openDraft = 'You have an open referral that has not been sent yet. Type: refer';
 
 /** One page of a list. `after` comes from the page before; `notice` is a word on what was done. */
 export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?: Page['after'], notice?: string): Promise<AdaptiveCard> {

@@ -13,13 +13,13 @@ interface Words {
   moved: string;
 }
 const members = (whom: string) => ({
-  already: `This channel is used for ${whom} already.`,
-  done: `Done. Whoever is a member here counts as ${whom === 'inspectors' ? 'an Inspector' : 'the police desk'} from now on. They are asked once they have opened a chat with me. Guests are not.`,
+  already: `This channel is already used for ${whom}.`,
+  done: `Done. Whoever is a member here counts as ${whom === 'inspectors' ? 'an Inspector' : 'the police desk'} from now on. They will be asked once they have opened a chat with me; guests will not.`,
   moved: `Done. It is the members here who count as ${whom === 'inspectors' ? 'Inspectors' : 'the police desk'} from now on, no longer those of the other channel.`,
 });
 const words: Record<ChannelPurpose, Words> = {
   jobs: {
-    already: 'This already is the installer channel. Jobs are posted here.',
+    already: 'This is already the installer channel. Jobs are posted here.',
     done: 'Done. Jobs are posted in this channel from now on.',
     moved: 'Done. New jobs are posted in this channel from now on, no longer in the other one.',
   },

@@ -16,7 +16,7 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
     holds: 'The home is in the area of the scheme',
     fails: 'The home is outside the area of the scheme',
     missing: 'We need the post code',
-    doubt: 'The post code may or may not lie in the area',
+    doubt: 'The post code may or may not be in the area',
     guide: 'Background',
   },
   C2: {
@@ -44,7 +44,7 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
     holds: 'The team can fit something that is asked for',
     fails: 'The team cannot fit anything that is asked for',
     missing: 'We need to know what should be fitted',
-    doubt: 'Something else is asked for than the team usually fits',
+    doubt: 'Something is asked for that the team does not usually fit',
     guide: 'What can be provided',
   },
   C6: {

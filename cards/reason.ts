@@ -51,7 +51,7 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
     title: 'hand the job back',
     intro:
       'The job goes back to the channel for somebody else to take. The co-ordinator will read your words, and so will whoever goes next if it is not safe for one person. The referrer will read only the reason.',
-    label: 'Why do you hand it back? (at most 1,000 characters)',
+    label: 'Why are you handing it back? (at most 1,000 characters)',
   },
   ask: {
     title: 'ask for information',
@@ -73,7 +73,7 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
   withdraw: {
     title: 'withdraw',
     intro: 'This ends the case. An operative who holds the job will be told first. The co-ordinator will read your words.',
-    label: 'Why do you withdraw it? (at most 1,000 characters)',
+    label: 'Why are you withdrawing it? (at most 1,000 characters)',
   },
   cancel: {
     title: 'cancel',

@@ -61,11 +61,11 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
   ],
   'no channel': () => [
     'The job has no channel to go to yet.',
-    'An administrator opens the installer channel and types there, mentioning the bot: use this channel for jobs. Until then the job waits and is posted by itself.',
+    'An administrator opens the installer channel and types there, mentioning the bot: use this channel for jobs. Until then the job waits; after that it is posted by itself.',
   ],
   'knows someone': ({ name }) => [
     `${name} knows someone in this case. It is hidden from them now.`,
-    'Nothing more of it is asked of them, and a job that they held goes back.',
+    'They will be asked nothing more about it, and any job that they held goes back.',
   ],
   'may know someone': ({ name }, same) => [
     same ? `${name} has the same ${same.what} as the ${same.as}.` : `${name} may know someone in this case.`,

@@ -16,9 +16,9 @@ import { answerTo, cardOr, type OnCase } from './step.ts';
 type OnForm = OnCase & { section?: Section | undefined; drawn?: string | undefined; inputs?: Record<string, string> };
 type Opened = Extract<drafts.Opened, { ok: true }>;
 
-const olderCard = 'This card was an older one. Here is your referral as it was last saved; nothing is lost.';
+const olderCard = 'This was an older card. Here is your referral as it was last saved; nothing is lost.';
 const keptFrom = (kept: QuestionId[]) =>
-  `This card was an older one. What you typed on it is kept. Please check this step; it was different or empty before: ${kept.map((id) => questionWords[id].label.replace(/\?$/, '')).join(', ')}.`;
+  `This was an older card. What you typed on it is kept. Please check these answers, which were different or empty before: ${kept.map((id) => questionWords[id].label.replace(/\?$/, '')).join(', ')}.`;
 const elsewhere = 'Please refer in your own chat with me, so that nobody else sees it.';
 
 /** Where the draft stands: a section of the form, or the check of the answers. */

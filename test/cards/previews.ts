@@ -50,7 +50,7 @@ const unsent: Item[] = [
     unsent: 'TH-4F7K2M:3:authorisation:somebody',
     color: 'attention',
     heading: 'TH-4F7K2M: the request to authorise for Insp. Alex Example did not go out',
-    text: 'Since today at 4am: no chat takes it. Has the app been installed there?',
+    text: 'Since today at 4am: no chat accepts it. Has the app been installed there?',
   },
   {
     ...{ ref: 'all of them', unsent: everyUnsent, color: 'attention', heading: '2 more cards did not go out' },
@@ -147,13 +147,7 @@ export const previews: Previews = {
         undefined,
         'It goes out again now.',
       ),
-      'high risk and stuck': toListView(
-        'stuck',
-        'High risk and stuck',
-        'Open cases that are high risk or past the time when they were due.',
-        waiting,
-        undefined,
-      ),
+      'high risk and stuck': toListView('stuck', 'High risk and stuck', 'Open cases that are high risk, or overdue.', waiting, undefined),
       'longest text': toListView('my referrals', 'Your referrals', 'You have 7 referrals.', longItems, 'TH-HK26TJ'),
     },
   },

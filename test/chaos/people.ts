@@ -24,7 +24,7 @@ const longestAnswerMs = 8_000;
 
 /** A verb that opens a form has taken no step yet. */
 export const opensForm = ({ verb }: Pick<Button, 'verb'>) => verb.endsWith(' form');
-const refused = /changed nothing|Nothing was changed|out of date|an older one|Please say why/;
+const refused = /changed nothing|Nothing was changed|out of date|an older card|Please say why/;
 
 /** One person at a client of their own. They press what they see, look when they hear nothing, and press again when it did not happen. */
 export function someone(who: Actor, world: World, random: Random) {

@@ -141,7 +141,7 @@ it('keeps what is typed on the card of an older step, shows it, and says what to
     const name = `Jo by ${button}`;
     Object.assign(someone, older);
     const text = await someone.presses(button, { recipientName: name, postCode: 'DN15 9ZZ' });
-    expect(text).toContain('older one. What you typed on it is kept.');
+    expect(text).toContain('older card. What you typed on it is kept.');
     expect(text).toContain('Referral: The recipient and the property');
     expect(answersIn(someone)).toMatchObject({ recipientName: name, postCode: 'DN15 9ZZ', address: '4 Invented Lane' });
   }
@@ -166,7 +166,7 @@ it('opens where it stands, and changes nothing, when nothing was typed on the ca
 });
 
 it('is named where somebody looks for their referrals, while it is open', async () => {
-  const words = 'You have an open referral that is not sent yet. Type: refer.';
+  const words = 'You have an open referral that has not been sent yet. Type: refer';
   await begins();
   const text = await bot.as(referrer).types('my referrals');
   expect(text).toContain(words);

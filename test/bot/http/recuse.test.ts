@@ -36,7 +36,7 @@ describe('an Inspector who knows someone', () => {
     expect(await alex.presses(know)).toBe(hidden);
     expect(chatOf(inspector)).toBe(hidden);
     expect(chatOf(coordinator)).toBe(
-      `${ref}: needs your attention\nInsp. Alex Example knows someone in this case. It is hidden from them now.\nNothing more of it is asked of them, and a job that they held goes back.`,
+      `${ref}: needs your attention\nInsp. Alex Example knows someone in this case. It is hidden from them now.\nThey will be asked nothing more about it, and any job that they held goes back.`,
     );
     expect(bot.as(referrer).cards()).toHaveLength(before);
     expect((await bot.store.eventsOf(ref)).at(-1)).toMatchObject({

@@ -24,7 +24,7 @@ describe('a card that no chat takes', () => {
 
   it('stands in what waits for the co-ordinator, above the cases, until it is sent again and arrives', async () => {
     expect(await waiting()).toContain(
-      `${ref}: the request to authorise for Insp. Alex Example did not go out\nSince today at 12pm: no chat takes it. Has the app been installed there?`,
+      `${ref}: the request to authorise for Insp. Alex Example did not go out\nSince today at 12pm: no chat accepts it. Has the app been installed there?`,
     );
     await bot.later(86_400);
     expect(cardsOf(inspector)).toEqual([]);
@@ -93,7 +93,7 @@ it.each([400, 413])('sets a card aside that is not taken as it is, and lets the 
   bot.connector.faults.push({ on: newCardFor(inspector), status });
   await bot.brings(awaitingInspector(ref));
   await bot.brings(awaitingInspector('TH-000002'));
-  expect(await waiting()).toContain('it could not be made, or was not taken as it is. Tell the administrator.');
+  expect(await waiting()).toContain('it could not be made, or Teams did not accept it. Tell the administrator.');
   expect(cardsOf(inspector).map((text) => text.split(':')[0])).toEqual(['TH-000002']);
 });
 
