@@ -4,7 +4,7 @@ import { mayOpen } from '../src/case/access.ts';
 import type { Origin } from '../src/case/audit.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
-import { plainLine } from '../src/referral/plain-text.ts';
+import { plainName } from '../src/people/person.ts';
 import type { ChannelKind } from '../src/store/case-store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Refused } from './guests.ts';
@@ -63,7 +63,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
   return {
     by: {
       id,
-      name: cut(known?.name ?? text(plainLine(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
+      name: cut(known?.name ?? text(plainName(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
       tenant,
       roles: known?.roles ?? [],
     },
