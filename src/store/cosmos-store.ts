@@ -6,7 +6,7 @@ import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { channelsOf, saveService, serviceId } from './cosmos-service.ts';
 import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
-import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { body, caseId, keyRow, misplacedOf, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
 import { readable, readEach } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
@@ -16,6 +16,7 @@ import type { Sealer } from './sealer.ts';
 import type { StoreOptions } from './store-options.ts';
 import { resealRows, type EventRow } from './cosmos-reseal.ts';
 import { countCase, figuresOf } from './cosmos-figures.ts';
+import { recordedRefs } from './cosmos-recorded.ts';
 import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
@@ -66,7 +67,11 @@ export async function openCosmosStore(
     },
     draftOf: async (scheme, referrer) => (await saved('draft', { scheme, referrer }, 1))[0],
     sentBy: (scheme, referrer, { limit, after = most }) => cases('sent', { scheme, referrer, ...after }, limit),
-    recordedRefs: async (ref, limit) => (await rows<{ ref: string }>(container, 'recorded', { ref }, limit)).map((row) => row.ref),
+    misplaced: async (ref) => {
+      const row = await read<unknown>(caseId, ref);
+      return row ? sealed((sealer) => misplacedOf(openedCase(sealer, row.doc), row)) : [];
+    },
+    recordedRefs: (after, limit) => recordedRefs(container, after, limit),
     inStatus: async (scheme, statuses, { limit, after = least }, of) => {
       const whose = { referrer: of && 'referrer' in of ? of.referrer : '', notReferrer: of && 'notReferrer' in of ? of.notReferrer : '' };
       return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);

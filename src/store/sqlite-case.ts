@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { figuresRowOf } from '../report/figures-row.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
+import { placesOf } from './places.ts';
 import { hashedKeysOf, sealedCase } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { isTaken, type prepareStatements } from './sqlite-statements.ts';
@@ -9,13 +10,13 @@ type Statements = ReturnType<typeof prepareStatements>;
 
 /** Writes a case with what lists, clocks and reports need of it. Throws StaleCase or RefTaken. */
 export function keepCase(sql: Statements, sealer: Sealer, { read, next }: Pick<Change, 'read' | 'next'>): void {
-  const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt } = next;
+  const { scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt } = placesOf(next);
   const { recipient, home } = hashedKeysOf(sealer, next);
   const columns = [
     scheme,
     status,
-    referrer.id,
-    holder?.id ?? null,
+    referrer,
+    holder ?? null,
     editedAt,
     sentAt ?? null,
     dueAt ?? null,
@@ -26,11 +27,11 @@ export function keepCase(sql: Statements, sealer: Sealer, { read, next }: Pick<C
   ] as const;
   if (!read) {
     try {
-      sql.insert(ref, ...columns);
+      sql.insert(next.ref, ...columns);
     } catch (error) {
       throw isTaken(error) ? new RefTaken() : error;
     }
-  } else if (sql.update(...columns, ref, Number(read.guard)) !== 1) throw new StaleCase();
+  } else if (sql.update(...columns, next.ref, Number(read.guard)) !== 1) throw new StaleCase();
   keepFigures(sql, next);
 }
 

@@ -23,6 +23,8 @@ export function prepareStatements(db: DatabaseSync) {
 
   return {
     find: one('SELECT doc, guard FROM cases WHERE ref = ?'),
+    placed: one(`SELECT doc, scheme, status, referrer, holder, edited_at AS editedAt, sent_at AS sentAt, due_at AS dueAt,
+      notice_at AS nextNoticeAt FROM cases WHERE ref = ?`),
     insert: run(
       'INSERT INTO cases (ref, scheme, status, referrer, holder, edited_at, sent_at, due_at, notice_at, recipient_key, home_key, doc, guard) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,1)',
     ),

@@ -5,6 +5,7 @@ import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import { figuresRow, type FiguresRow } from '../report/figures-row.ts';
 import { StaleCase, type CaseStore, type Channel, type Saved } from './case-store.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
+import { notAsPlaced } from './places.ts';
 import { readable, readEach } from './readable.ts';
 import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
@@ -62,6 +63,16 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         }),
       ),
     eventsOf: (ref) => sealed((sealer) => sql.events(ref).map((row) => openedEvent(sealer, parsed<AuditEvent>(row)))),
+    misplaced: (ref) =>
+      sealed((sealer) => {
+        const row = sql.placed(ref);
+        if (!row) return [];
+        const current = openedCase(sealer, parsed(row));
+        // A file of an earlier release has the clocks of its cases looked at at once.
+        const atOnce = current.nextNoticeAt === undefined ? { ...current, nextNoticeAt: current.editedAt } : current;
+        const stored = row as unknown as Parameters<typeof notAsPlaced>[1];
+        return notAsPlaced(stored.nextNoticeAt === current.editedAt ? atOnce : current, stored);
+      }),
     draftOf: (scheme, referrer) => one(() => sql.draft(scheme, referrer)),
     sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
       cases(limit, (most) => sql.sent(scheme, referrer, after.at, after.at, after.ref, most)),
