@@ -1,4 +1,3 @@
-import { auditFaults } from '../../../src/case/audit.ts';
 import { recordFaults } from '../../../src/case/chain.ts';
 import { recordRotation } from '../../../src/service/record-service.ts';
 import { RefTaken, StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
@@ -225,7 +224,7 @@ describe('two instances on one container', () => {
     );
     const read = await store.find(ref);
     expect(read?.case.version).toBe(41);
-    expect(read && auditFaults(await store.eventsOf(ref), read.case)).toEqual([]);
+    expect(read && recordFaults(await store.eventsOf(ref), read.case)).toEqual([]);
   });
 });
 
