@@ -56,6 +56,9 @@ function recused(current: Case, { by }: Press): Case {
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
 
+/** A draft that ends keeps nothing of what was typed. */
+const emptied = (current: Case): Case => ({ ...current, private: { typed: {}, answers: {}, texts: {} } });
+
 /** What a step changes beside the status. A step that is not listed changes nothing else. */
 export const effects: Partial<Record<Step, (current: Case, press: Press, scheme: Scheme) => Case>> = {
   'confirm high': grade('high'),
@@ -115,7 +118,8 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
   'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
-  expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
+  discard: emptied,
+  expire: emptied,
 };
 
 /** Where a visit that failed, a contact, or somebody who steps back leads. */
