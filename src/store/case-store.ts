@@ -152,6 +152,8 @@ export interface CaseStore {
   reseal(ref: string): Promise<boolean>;
   /** Makes a new data key for what is written from now on. Rejects when the store has no keys. */
   rotateKeys(): Promise<void>;
+  /** Everything in the store is sealed: what is not cannot be read from now on. Does nothing in a store without keys. */
+  refuseUnsealed(): Promise<void>;
   /** Resolves when the store can be worked with; rejects with the reason why not. */
   answers(): Promise<void>;
   close(): Promise<void>;

@@ -29,7 +29,7 @@ const least = { at: '', ref: '' };
 /** The store on one container of Azure Cosmos DB: a case, its events, messages and postings share a partition, so a step is one batch. */
 export async function openCosmosStore(
   options: CosmosOptions,
-  { report = () => undefined, wrapping }: StoreOptions = {},
+  { report = () => undefined, wrapping, keysFailed }: StoreOptions = {},
 ): Promise<CaseStore> {
   const container = await openContainer(options);
   let known = false;
@@ -43,8 +43,9 @@ export async function openCosmosStore(
       });
     },
     replace: (key) => put(keyRow(key)),
+    isEmpty: async () => (await rows(container, 'anything', {}, 1)).length === 0,
   };
-  const sealed = withSealer(shelf, wrapping);
+  const sealed = withSealer(shelf, wrapping, undefined, keysFailed);
   const saved = (name: QueryName, values: Record<string, unknown>, limit: number): Promise<Saved[]> => {
     const first = (most: number) => rows<Row<unknown> & { ref: string }>(container, name, values, most);
     return sealed((sealer) => readable(first, limit, (row) => toSaved(sealer, row), report));
@@ -164,6 +165,7 @@ export async function openCosmosStore(
       return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));
     },
     rotateKeys: () => sealed.rotate(),
+    refuseUnsealed: () => sealed.refuseUnsealed(),
     // A container that is missing answers each read as if only the item were; its own properties tell them apart.
     answers: async () => {
       known ||= Boolean((await container.read()).resource);

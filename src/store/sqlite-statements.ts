@@ -80,6 +80,7 @@ export function prepareStatements(db: DatabaseSync) {
     serviceEvent: run('INSERT INTO service_events (scheme, seq, doc) VALUES (?,?,?)'),
     serviceEvents: all('SELECT doc FROM service_events WHERE scheme = ? ORDER BY seq'),
     keys: all('SELECT doc FROM keys'),
+    anything: one('SELECT ref AS doc FROM cases UNION ALL SELECT ref FROM events LIMIT 1'),
     addKey: run('INSERT INTO keys (name, doc) VALUES (?,?) ON CONFLICT DO NOTHING'),
     replaceKey: run('UPDATE keys SET doc = ? WHERE name = ?'),
     resealCase: run('UPDATE cases SET recipient_key = ?, home_key = ?, doc = ?, guard = guard + 1 WHERE ref = ?'),

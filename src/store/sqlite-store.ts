@@ -19,7 +19,7 @@ type ListRow = Row & { ref: string };
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
-export function openSqliteStore(file: string, { report = () => undefined, wrapping }: StoreOptions = {}): CaseStore {
+export function openSqliteStore(file: string, { report = () => undefined, wrapping, keysFailed }: StoreOptions = {}): CaseStore {
   const { db, emptyLog } = openDatabase(file);
   const { together, flush } = workTogether(db);
   const sql = prepareStatements(db);
@@ -27,8 +27,9 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     all: async () => sql.keys().map((row) => parsed<WrappedKey>(row)),
     add: async (key) => void sql.addKey(key.name, JSON.stringify(key)),
     replace: async (key) => void sql.replaceKey(JSON.stringify(key), key.name),
+    isEmpty: async () => sql.anything() === undefined,
   };
-  const sealed = withSealer(shelf, wrapping);
+  const sealed = withSealer(shelf, wrapping, undefined, keysFailed);
   const toSaved = (sealer: Sealer, row: Row): Saved => ({ case: openedCase(sealer, parsed(row)), guard: String(row.guard) });
   const one = (read: () => Row | undefined) =>
     sealed((sealer) => {
@@ -201,6 +202,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         }),
       ),
     rotateKeys: () => sealed.rotate(),
+    refuseUnsealed: () => sealed.refuseUnsealed(),
     answers: () => sealed(() => void sql.channel('', '')),
     close: async () => {
       flush();
