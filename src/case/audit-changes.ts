@@ -28,7 +28,7 @@ const openFields = (current: Case | undefined): Map<string, unknown> =>
   new Map(Object.entries(current ?? {}).filter(([field, value]) => !saidAnyway.includes(field) && value !== undefined));
 
 /** Everything personal, each answer and each text by its own name: `private.answers.address`, `private.texts.4`. */
-const personalFields = (current: Case | undefined): Map<string, unknown> =>
+export const personalFields = (current: Case | undefined): Map<string, unknown> =>
   new Map(
     Object.entries(current?.private ?? {}).flatMap(([part, value]): [string, unknown][] => {
       if (typeof value !== 'object') return value === undefined ? [] : [[`private.${part}`, value]];
