@@ -1,8 +1,10 @@
+import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import { figuresRowOf } from '../report/figures-row.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
-import { placesOf } from './places.ts';
-import { hashedKeysOf, sealedCase } from './sealed-docs.ts';
+import { notAsPlaced, placesOf } from './places.ts';
+import { readEach, type Report } from './readable.ts';
+import { hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { isTaken, type prepareStatements } from './sqlite-statements.ts';
 
@@ -40,4 +42,40 @@ export function keepFigures(sql: Statements, current: Case): boolean {
   const row = figuresRowOf(current);
   if (row) sql.count(row.ref, current.scheme, row.sentAt, JSON.stringify(row));
   return row !== undefined;
+}
+
+/** Makes the keyed hashes of cases that came from a file of an earlier release. */
+export function hashEach(sql: Statements, sealer: Sealer, scheme: string, report: Report): void {
+  const found = sql.unhashed(scheme) as { ref: string; doc: string }[];
+  for (const current of readEach(found, ({ doc }) => openedCase(sealer, JSON.parse(doc)), report)) {
+    const { recipient, home } = hashedKeysOf(sealer, current);
+    sql.hash(recipient ?? null, home ?? null, current.ref);
+  }
+}
+
+/** The fields of a case that its columns name otherwise. */
+export function misplacedOf(sql: Statements, sealer: Sealer, ref: string): string[] {
+  const row = sql.placed(ref);
+  if (!row) return [];
+  const current = openedCase(sealer, JSON.parse(row.doc));
+  const stored = row as unknown as Parameters<typeof notAsPlaced>[1];
+  // A file of an earlier release has the clocks of its cases looked at at once.
+  const isAtOnce = current.nextNoticeAt === undefined && stored.nextNoticeAt === current.editedAt;
+  return notAsPlaced(isAtOnce ? { ...current, nextNoticeAt: current.editedAt } : current, stored);
+}
+
+/** Seals a case and its events with the current key where they are not. */
+export function resealOne(sql: Statements, sealer: Sealer, ref: string): boolean {
+  const doc = sql.find(ref)?.doc;
+  const stored = doc === undefined ? undefined : (JSON.parse(doc) as object);
+  const events = sql.events(ref).map((row) => JSON.parse(row.doc) as AuditEvent);
+  const old = events.filter((event) => needsSealing(sealer, event as object));
+  const isOld = stored !== undefined && needsSealing(sealer, stored);
+  if (isOld) {
+    const next = openedCase(sealer, stored);
+    const { recipient = null, home = null } = hashedKeysOf(sealer, next);
+    sql.resealCase(recipient, home, JSON.stringify(sealedCase(sealer, next)), ref);
+  }
+  for (const event of old) sql.resealEvent(JSON.stringify(sealedEvent(sealer, openedEvent(sealer, event))), ref, event.seq);
+  return isOld || old.length > 0;
 }

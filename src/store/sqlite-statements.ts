@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setAsideTime } from '../delivery/message.ts';
+import { unhashed } from './sqlite-catch-up.ts';
 
 const primaryKeyTaken = 1555;
 export const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
@@ -48,6 +49,8 @@ export function prepareStatements(db: DatabaseSync) {
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
       AND sent_at >= ? ORDER BY sent_at DESC LIMIT ?`),
+    unhashed: all(`SELECT ref, doc FROM cases WHERE scheme = ? AND recipient_key = '${unhashed}'`),
+    hash: run('UPDATE cases SET recipient_key = ?, home_key = ? WHERE ref = ?'),
     count: run(`INSERT INTO figures (ref, scheme, sent_at, doc) VALUES (?,?,?,?)
       ON CONFLICT (ref) DO UPDATE SET scheme = excluded.scheme, sent_at = excluded.sent_at, doc = excluded.doc`),
     isCounted: one('SELECT ref AS doc FROM figures WHERE ref = ?'),
