@@ -27,6 +27,11 @@ export interface Details {
 }
 
 export const mostFailedVisits = 3;
+/**
+ * With so many characters kept of a person and of what was changed, a case takes no more changed facts: Cosmos DB keeps 2 MB of a case, and
+ * beyond them no step and no reminder of it could be written. A hundred long changes fit.
+ */
+const mostKept = 200_000;
 
 const grade =
   (found: Grade) =>
@@ -146,7 +151,10 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
     const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
     return keeps || !beforeFit.includes(status) ? undefined : { why: 'form incomplete' };
   },
-  'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
+  'change facts': (current, { details }) => {
+    if (!details?.answers) return { why: 'form incomplete' };
+    return JSON.stringify(current.private).length > mostKept ? { why: 'changed too often', ref: current.ref } : undefined;
+  },
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };
 export const guardOf = (current: Case, press: Press): No | undefined => guards[press.step]?.(current, press);
