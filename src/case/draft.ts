@@ -189,6 +189,4 @@ function complete(draft: Case, at: string, by: Actor, deps: Deps, earlier: Case[
 
 /** Discards the draft and everything that was typed. */
 export const discardDraft = (deps: Deps, { ref, version, by, origin }: FormPress, on: (current: Case) => Posting[]): Promise<Outcome> =>
-  takeStep(deps, { ref, version, by, origin, step: 'discard', on }, (current) =>
-    current.status === 'draft' ? { ...current, private: { typed: {}, answers: {}, texts: {} } } : current,
-  );
+  takeStep(deps, { ref, version, by, origin, step: 'discard', on });

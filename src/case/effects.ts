@@ -28,6 +28,11 @@ export interface Details {
 }
 
 export const mostFailedVisits = 3;
+/**
+ * With so many characters kept of a person and of what was changed, a case takes no more changed facts: Cosmos DB keeps 2 MB of a case, and
+ * beyond them no step and no reminder of it could be written. A hundred long changes fit.
+ */
+const mostKept = 200_000;
 
 const grade =
   (found: Grade) =>
@@ -60,6 +65,9 @@ function recused(current: Case, { by }: Press): Case {
   if (current.holder?.id !== by.id || !mayBeHeld.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
+
+/** A draft that ends keeps nothing of what was typed. */
+const emptied = (current: Case): Case => ({ ...current, private: { typed: {}, answers: {}, texts: {} } });
 
 /** What a step changes beside the status. A step that is not listed changes nothing else. */
 export const effects: Partial<Record<Step, (current: Case, press: Press, scheme: Scheme) => Case>> = {
@@ -120,7 +128,8 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
   'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
-  expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
+  discard: emptied,
+  expire: emptied,
 };
 
 /** Where a visit that failed, a contact, or somebody who steps back leads. */
@@ -147,7 +156,10 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
     const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
     return keeps || !mayBeHeld.includes(status) ? undefined : { why: 'form incomplete' };
   },
-  'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
+  'change facts': (current, { details }) => {
+    if (!details?.answers) return { why: 'form incomplete' };
+    return JSON.stringify(current.private).length > mostKept ? { why: 'changed too often', ref: current.ref } : undefined;
+  },
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };
 /** Why a step that the table allows is refused all the same: something is missing in its form or in the case. Undefined when nothing is. */

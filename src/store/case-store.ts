@@ -73,8 +73,10 @@ export interface CaseStore {
   eventsOf(ref: string): Promise<AuditEvent[]>;
   /** Refs of all cases of a scheme in their order, after the one named: every case is met by asking again after the last. */
   refs(scheme: string, after: string, limit: number): Promise<string[]>;
-  /** Refs for which there is a first event, of every scheme, in the same way: a record without a case is found by it. */
+  /** Refs for which there is any event, of every scheme, in the same way: a record without a case is found by it. */
   recordedRefs(after: string, limit: number): Promise<string[]>;
+  /** What stands beside a case for lists and clocks and is not as the case says, by the names of its fields: somebody wrote there. */
+  misplaced(ref: string): Promise<string[]>;
   /** The open draft of a person, the newest if there were several. */
   draftOf(scheme: string, referrerId: string): Promise<Saved | undefined>;
   /** What a person has sent, newest first: `page.after` names the last case seen, by when it was sent. */
@@ -150,6 +152,8 @@ export interface CaseStore {
   reseal(ref: string): Promise<boolean>;
   /** Makes a new data key for what is written from now on. Rejects when the store has no keys. */
   rotateKeys(): Promise<void>;
+  /** Everything in the store is sealed: what is not cannot be read from now on. Does nothing in a store without keys. */
+  refuseUnsealed(): Promise<void>;
   /** Resolves when the store can be worked with; rejects with the reason why not. */
   answers(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setAsideTime } from '../delivery/message.ts';
+import { unhashed } from './sqlite-catch-up.ts';
 
 const primaryKeyTaken = 1555;
 export const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
@@ -23,6 +24,8 @@ export function prepareStatements(db: DatabaseSync) {
 
   return {
     find: one('SELECT doc, guard FROM cases WHERE ref = ?'),
+    placed: one(`SELECT doc, scheme, status, referrer, holder, edited_at AS editedAt, sent_at AS sentAt, due_at AS dueAt,
+      notice_at AS nextNoticeAt FROM cases WHERE ref = ?`),
     insert: run(
       'INSERT INTO cases (ref, scheme, status, referrer, holder, edited_at, sent_at, due_at, notice_at, recipient_key, home_key, doc, guard) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,1)',
     ),
@@ -46,6 +49,8 @@ export function prepareStatements(db: DatabaseSync) {
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
       AND sent_at >= ? ORDER BY sent_at DESC LIMIT ?`),
+    unhashed: all(`SELECT ref, doc FROM cases WHERE scheme = ? AND recipient_key = '${unhashed}'`),
+    hash: run('UPDATE cases SET recipient_key = ?, home_key = ? WHERE ref = ?'),
     count: run(`INSERT INTO figures (ref, scheme, sent_at, doc) VALUES (?,?,?,?)
       ON CONFLICT (ref) DO UPDATE SET scheme = excluded.scheme, sent_at = excluded.sent_at, doc = excluded.doc`),
     isCounted: one('SELECT ref AS doc FROM figures WHERE ref = ?'),
@@ -78,6 +83,7 @@ export function prepareStatements(db: DatabaseSync) {
     serviceEvent: run('INSERT INTO service_events (scheme, seq, doc) VALUES (?,?,?)'),
     serviceEvents: all('SELECT doc FROM service_events WHERE scheme = ? ORDER BY seq'),
     keys: all('SELECT doc FROM keys'),
+    anything: one('SELECT ref AS doc FROM cases UNION ALL SELECT ref FROM events LIMIT 1'),
     addKey: run('INSERT INTO keys (name, doc) VALUES (?,?) ON CONFLICT DO NOTHING'),
     replaceKey: run('UPDATE keys SET doc = ? WHERE name = ?'),
     resealCase: run('UPDATE cases SET recipient_key = ?, home_key = ?, doc = ?, guard = guard + 1 WHERE ref = ?'),

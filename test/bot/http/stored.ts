@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { canonical } from '../../../src/case/audit-changes.ts';
+import { canonical } from '../../../src/case/chain.ts';
 import { without } from '../../builders.ts';
 
 export type Row = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
 import { CosmosClient } from '@azure/cosmos';
 import { prepareCosmos } from '../../../src/store/cosmos-prepare.ts';
@@ -57,7 +57,7 @@ describe('two instances on one container', () => {
     );
     const read = await store.find(ref);
     expect(read?.case.version).toBe(41);
-    expect(read && auditFaults(await store.eventsOf(ref), read.case)).toEqual([]);
+    expect(read && recordFaults(await store.eventsOf(ref), read.case)).toEqual([]);
   });
 });
 
