@@ -14,6 +14,8 @@ export interface Standing {
   chat: string;
   conversationId: string;
   ref: string | undefined;
+  /** Which card it is. A card that only says that it is over says no more which one it was. */
+  kind: CaseCard | undefined;
   card: Card | undefined;
   text: string;
 }
@@ -47,7 +49,7 @@ export interface Gone {
 const secondCopy = 'This may be a second copy of a card';
 
 /** The Connector: keeps what stands in each chat and what was asked for, in any weather. */
-export async function startChats(weather: Weather, moments: Moments) {
+export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Moments) {
   const standing = new Map<string, Standing>();
   const byRef = new Map<string, Standing[]>();
   const creates: Create[] = [];
@@ -58,9 +60,11 @@ export async function startChats(weather: Weather, moments: Moments) {
 
   const put = (conversationId: string, body: Record<string, unknown>, id = String(next++)): Standing => {
     const card = (body['attachments'] as { content: Card }[] | undefined)?.[0]?.content;
-    const ref = refIn(titleOf(card)) ?? standing.get(id)?.ref;
-    const message: Standing = { id, chat: chatIn(conversationId), conversationId, ref, card, text: String(body['text'] ?? '') };
     const before = standing.get(id);
+    const chat = chatIn(conversationId);
+    const ref = refIn(titleOf(card)) ?? before?.ref;
+    const kind = kindOf(titleOf(card), chat) ?? before?.kind;
+    const message: Standing = { id, chat, conversationId, ref, kind, card, text: String(body['text'] ?? '') };
     standing.set(id, before ? Object.assign(before, message) : message);
     if (!before && ref) byRef.set(ref, [...(byRef.get(ref) ?? []), message]);
     return message;
@@ -68,8 +72,7 @@ export async function startChats(weather: Weather, moments: Moments) {
   /** What takes its place shows what it was to become: a form that was just sent comes back as the referral. */
   const remove = (message: Standing, toBecome: Create) => {
     standing.delete(message.id);
-    const { ref, kind } = toBecome.kind ? toBecome : { ref: message.ref, kind: kindOf(titleOf(message.card), message.chat) };
-    gone.push({ ref, kind, chat: message.chat });
+    gone.push({ ref: toBecome.ref ?? message.ref, kind: toBecome.kind ?? message.kind, chat: message.chat });
     if (message.ref)
       byRef.set(
         message.ref,
