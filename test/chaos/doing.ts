@@ -33,7 +33,13 @@ const stepOf = (verb: string) => verb as Step;
  * Somebody takes one step of a case: finds the card, presses, fills the form in, and does not rest before it has happened.
  * False when somebody else was faster. Throws when it cannot be done within a long while.
  */
-export async function does(one: Someone, { ledger }: World, ref: string, title: string, doing: Doing = {}): Promise<boolean> {
+export async function does(
+  one: Pick<Someone, 'who' | 'offered' | 'insists'>,
+  { ledger }: Pick<World, 'ledger'>,
+  ref: string,
+  title: string,
+  doing: Doing = {},
+): Promise<boolean> {
   const { typed = {}, where = chatOf(one.who), mayLose } = doing;
   const until = performance.now() + longestMs;
   const old = new Set<string>();
@@ -45,8 +51,9 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     const found = await one.offered(ref, title, where, old);
     if (typeof found === 'string') {
       last = `it was ${found} offered`;
-      // It was pressed, its answer was lost, and now it is not offered any more: it has happened, by this press or that of who was faster.
-      if (found === 'not any more' && meant) return !mayLose;
+      // It is not offered any more: it has happened, by their own press whose answer was lost, or by that of who was faster. The faster one
+      // may have heard nothing of it either.
+      if (found === 'not any more' && (meant || mayLose)) return !mayLose;
       if (mayLose && isTaken()) return false;
       await pause(100);
       continue;
