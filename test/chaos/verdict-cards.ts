@@ -95,7 +95,7 @@ export function stale(left: Left, kept: Map<string, Kept>): string[] {
         ];
       if ([drawn, sent].some((one) => face(stands) === face(one))) return [];
       return [
-        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}`,
+        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
       ];
     }),
   );
