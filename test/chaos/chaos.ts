@@ -41,9 +41,11 @@ export interface Left {
   remove: () => Promise<void>;
 }
 
-/** A number from the environment: CHAOS_SEED plays a run again, CHAOS_JOURNEYS changes its length. */
+/** A number from the environment: CHAOS_SEED takes other decisions, CHAOS_JOURNEYS changes the length of a run. */
 const given = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
-export const seed = given('CHAOS_SEED', 1 + (Date.now() % 1_000_000));
+const drawn = () => 1 + (Date.now() % 1_000_000);
+/** The same decisions in every run of the tests: what chance finds is looked for at night, and never stands in the way of a change. */
+export const seed = process.env['CHAOS_SEED'] === 'drawn' ? drawn() : given('CHAOS_SEED', 20_260_304);
 const journeys = given('CHAOS_JOURNEYS', 100);
 const journeysPerKill = 10;
 
