@@ -34,7 +34,9 @@ export interface Left {
   store: CaseStore;
   chats: Chats;
   ledger: Ledger;
+  /** When the bot was killed, and when it answered again. */
   kills: number[];
+  ups: number[];
   /** What did not come to rest, in words. */
   restless: string[];
   figures: Record<string, unknown>;
@@ -92,7 +94,7 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
     ...{ acknowledged: ledger.acknowledged.length, creates: chats.creates.length, connector: chats.counts },
   };
   return {
-    ...{ seed, store, chats, ledger, kills: service.kills, restless, figures },
+    ...{ seed, store, chats, ledger, kills: service.kills, ups: service.ups, restless, figures },
     remove: async () => {
       await store.close();
       await Promise.all([chats.stop(), ground.remove()]);

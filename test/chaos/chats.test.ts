@@ -4,7 +4,7 @@ import { startChats } from './chats.ts';
 import { chatOf, desk } from './crew.ts';
 import { newLedger } from './ledger.ts';
 import { newMoments } from './moments.ts';
-import { repeated, unmarked } from './verdict-cards.ts';
+import { forgotten, repeated, unmarked } from './verdict-cards.ts';
 import type { Kept } from './verdict.ts';
 import type { Fault } from './weather.ts';
 
@@ -38,7 +38,19 @@ it('counts a card that is gone by what it was, also when all that stood of it wa
   await chats.stop();
 
   const kept = new Map<string, Kept>([[ref, { current: awaitingCheck(ref), events: [], postings: [] }]]);
-  const seen = { chats, ledger: newLedger(), kills: [] };
+  const seen = { chats, ledger: newLedger(), kills: [], ups: [] };
   expect(chats.gone).toEqual([{ ref, kind: 'police check', chat: chatOf(desk) }]);
   expect([...unmarked(seen, kept), ...repeated(seen, kept)]).toEqual([]);
+});
+
+it('does not ask of a process that was killed that it had noted what was read only after that, however late', async () => {
+  const { chats, creates } = await inWeather([]);
+  await creates('what is the grade?');
+  await chats.stop();
+  const kept = new Map<string, Kept>([[ref, { current: awaitingCheck(ref), events: [], postings: [] }]]);
+  const { at = 0 } = chats.creates[0] ?? {};
+  const seen = (kills: number[], ups: number[]) => forgotten({ chats, ledger: newLedger(), kills, ups }, kept);
+  expect(seen([at - 5_000], [at - 9_000, at + 1])).toEqual([]);
+  expect(seen([at - 5_000], [at - 9_000, at - 1])).toEqual([expect.stringContaining('it stands and the bot does not know it')]);
+  expect(seen([at + 20], [at - 1])).toEqual([]);
 });

@@ -20,6 +20,7 @@ export async function newService(settings: Record<string, string>, logFile: stri
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(logFile, 'a');
   const kills: number[] = [];
+  const ups: number[] = [];
   let aheadMs = 0;
   let isUp = false;
   let child: ChildProcess | undefined;
@@ -41,6 +42,8 @@ export async function newService(settings: Record<string, string>, logFile: stri
   return {
     url,
     kills,
+    /** When each start that was not broken off answered. */
+    ups,
     /** Resolves when it listens: at once, or after the next start. */
     isUp: async () => up.promise,
     kill,
@@ -61,6 +64,7 @@ export async function newService(settings: Record<string, string>, logFile: stri
         await pause(15);
       }
       isUp = true;
+      ups.push(performance.now());
       up.resolve(undefined);
     },
   };

@@ -14,19 +14,22 @@ import type { Kept } from './verdict.ts';
 
 /** Between hearing that a card stands and having noted it a process may be killed. A store in trouble takes its time for that. */
 const notedWithinMs = 8_000;
-/** What a process sent before it was killed may be read after that; the next one takes longer than this to start. */
-const readLaterMs = 700;
 
 const keyOf = ({ ref, kind, chat }: Pick<Create, 'ref' | 'kind' | 'chat'>) => `${ref} ${kind} in ${chat}`;
 const count = <T>(all: T[], of: (one: T) => string): Map<string, number> =>
   all.reduce((counts, one) => counts.set(of(one), (counts.get(of(one)) ?? 0) + 1), new Map<string, number>());
 
-/** Whether the bot may not know of a card that it asked for: it heard nothing, or was killed before it had noted what it heard. */
-const inDoubt = ({ heard, at }: Create, kills: number[]) =>
-  heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => kill > at - readLaterMs && kill - at < notedWithinMs));
-
 /** What was asked for and meant, without the store. */
-type Asked = Pick<Left, 'chats' | 'ledger' | 'kills'>;
+type Asked = Pick<Left, 'chats' | 'ledger' | 'kills' | 'ups'>;
+
+/**
+ * Whether the bot may not know of a card that it asked for: it heard nothing, or was killed before it had noted what it heard. What a
+ * process sent before it was killed may be read after that, but not after the next one has answered.
+ */
+const inDoubt = ({ heard, at }: Create, { kills, ups }: Asked) => {
+  const nextUp = (kill: number) => ups.find((up) => up > kill) ?? Number.POSITIVE_INFINITY;
+  return heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => at < nextUp(kill) && kill - at < notedWithinMs));
+};
 
 /** How many cards of each kind each chat may get: those that the history promises, those that were asked for, and one for each that is gone. */
 function mostOf({ chats, ledger }: Asked, kept: Map<string, Kept>): (create: Create) => number {
@@ -71,7 +74,7 @@ export function repeated(left: Asked, kept: Map<string, Kept>): string[] {
 export function forgotten(left: Asked, kept: Map<string, Kept>): string[] {
   const known = new Set([...kept.values()].flatMap(({ postings }) => postings.map(({ activityId }) => activityId)));
   return ofCases(left)
-    .filter((create) => create.id && left.chats.standing.has(create.id) && !known.has(create.id) && !inDoubt(create, left.kills))
+    .filter((create) => create.id && left.chats.standing.has(create.id) && !known.has(create.id) && !inDoubt(create, left))
     .map((one) => `${keyOf(one)}: it stands and the bot does not know it${story(left, one)}`);
 }
 
