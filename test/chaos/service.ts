@@ -31,13 +31,17 @@ export async function newService(settings: Record<string, string>, logFile: stri
       ({ ok }) => ok,
       () => false,
     );
-  const kill = () => {
-    if (!child?.pid || child.killed) return;
-    child.kill('SIGKILL');
-    kills.push(performance.now());
-    // Who waits already goes on waiting for the same thing.
-    if (isUp) up = Promise.withResolvers();
-    isUp = false;
+  let ended = Promise.resolve();
+  /** Resolves when the process is gone. */
+  const kill = async (): Promise<void> => {
+    if (child?.pid && !child.killed) {
+      child.kill('SIGKILL');
+      kills.push(performance.now());
+      // Who waits already goes on waiting for the same thing.
+      if (isUp) up = Promise.withResolvers();
+      isUp = false;
+    }
+    await ended;
   };
   return {
     url,
@@ -50,17 +54,18 @@ export async function newService(settings: Record<string, string>, logFile: stri
     /** `orKillAfter`: it is killed again while it still starts. */
     async start(laterMs = 0, orKillAfter?: number): Promise<void> {
       aheadMs += laterMs;
-      if (child && child.exitCode === null && child.signalCode === null) await new Promise((ended) => child?.once('exit', ended));
+      await ended;
       const env = { ...process.env, PORT: String(port), PLAYGROUND: 'off', IN_DOUBT_SECONDS: '1', CHAOS_AHEAD_MS: String(aheadMs) };
       const args = ['--disable-warning=ExperimentalWarning', '--import', './test/chaos/ahead.ts', 'bot/index.ts'];
       const started = spawn(process.execPath, args, { env: { ...env, ...settings }, stdio: ['ignore', log, log] });
       child = started;
+      ended = new Promise((gone) => started.once('exit', () => gone()));
       if (orKillAfter !== undefined) {
         await pause(orKillAfter);
         return kill();
       }
       while (!(await listens())) {
-        if (started.exitCode !== null) throw new Error(`The bot did not start. See ${logFile}`);
+        if (started.exitCode !== null || started.signalCode !== null) throw new Error(`The bot did not start. See ${logFile}`);
         await pause(15);
       }
       isUp = true;
