@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Step } from '../../src/case/steps.ts';
-import { buttonsOf, textOf, type Button } from '../bot/http/cards.ts';
+import { buttonsOf, type Button } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import { chatOf } from './crew.ts';
 import { inputIds } from './form.ts';
-import { buttonIn, opensForm, says, type Answer, type Someone, type World } from './people.ts';
+import { buttonIn, longestMs, opensForm, says, wordsOf, type Answer, type Someone, type World } from './people.ts';
 
 interface Doing {
   /** What is filled in on the form of the step, where it has one. */
@@ -14,12 +14,9 @@ interface Doing {
   /** Somebody else may be faster with this step: then they let it be. */
   mayLose?: Step;
 }
-/** Far longer than anything takes, also on a busy machine: after that it counts as impossible. */
-const longestMs = 120_000;
 
 const only = (typed: Record<string, string>, asked: string[]) =>
   Object.fromEntries(Object.entries(typed).filter(([id]) => asked.includes(id)));
-const wordsOf = (answer: Answer) => (typeof answer === 'object' && 'card' in answer ? textOf(answer.card) : JSON.stringify(answer));
 const comesBack = (answer: Answer, { verb, data }: Button) =>
   typeof answer === 'object' &&
   'card' in answer &&
