@@ -59,7 +59,7 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   const [moments, weather, ledger] = [newMoments(), newWeather(seeded(seed)), newLedger()];
   const chats = await startChats(weather, moments);
   const settings = { ...ground.settings, PEOPLE_FILE: join(folder, 'people.json'), LOG_LEVEL: given('CHAOS_DEBUG', 0) ? 'debug' : 'error' };
-  const service = await newService(settings, join(folder, 'bot.log'));
+  const service = await newService(settings, join(folder, 'bot.log'), chats.timeGoesBy);
   const world: World = { service, chats, ledger, moments };
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;

@@ -48,9 +48,32 @@ it('does not ask of a process that was killed that it had noted what was read on
   await creates('what is the grade?');
   await chats.stop();
   const kept = new Map<string, Kept>([[ref, { current: awaitingCheck(ref), events: [], postings: [] }]]);
-  const { at = 0 } = chats.creates[0] ?? {};
+  const [create] = chats.creates;
+  if (!create) throw new Error('Nothing was sent.');
+  create.heard = 'it stands';
+  const { at } = create;
   const seen = (kills: number[], ups: number[]) => forgotten({ chats, ledger: newLedger(), kills, ups }, kept);
   expect(seen([at - 5_000], [at - 9_000, at + 1])).toEqual([]);
   expect(seen([at - 5_000], [at - 9_000, at - 1])).toEqual([expect.stringContaining('it stands and the bot does not know it')]);
   expect(seen([at + 20], [at - 1])).toEqual([]);
+});
+
+it('does not say that the bot heard of a card when the Connector itself stood still meanwhile', async () => {
+  const { chats, creates } = await inWeather([]);
+  const asked = creates('what is the grade?');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+  await asked;
+  await chats.stop();
+  expect(chats.creates.map(({ heard }) => heard)).toEqual(['nothing']);
+});
+
+it('has taken what was on its way when time goes by', async () => {
+  const { chats, creates, updates } = await inWeather([undefined, { slow: 3_600_000 }]);
+  const id = await creates('what is the grade?');
+  const asked = updates(id, 'checked');
+  while (chats.calls.length < 2) await new Promise((soon) => setImmediate(soon));
+  chats.timeGoesBy();
+  expect(await asked).toBe(id);
+  expect(chats.standing.get(id)?.card).toEqual(aCard('checked'));
+  await chats.stop();
 });

@@ -1,6 +1,5 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import { textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
@@ -48,6 +47,28 @@ export interface Gone {
 
 const secondCopy = 'This may be a second copy of a card';
 
+const tickMs = 50;
+/** Well below the bot's patience of four seconds. */
+const longestStandstillMs = 1_500;
+
+/** Notices when this process has stood still of late, on a machine that had something else to do. */
+function watchStandstills() {
+  let [tick, stood] = [performance.now(), Number.NEGATIVE_INFINITY];
+  const look = () => {
+    const now = performance.now();
+    if (now - tick > longestStandstillMs) stood = now;
+    tick = now;
+  };
+  const timer = setInterval(look, tickMs);
+  return {
+    stoodStill: () => {
+      if (performance.now() - tick > longestStandstillMs) look();
+      return performance.now() - stood < longestStandstillMs;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
 /** The Connector: keeps what stands in each chat and what was asked for, in any weather. */
 export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Moments) {
   const standing = new Map<string, Standing>();
@@ -56,7 +77,21 @@ export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Mo
   const gone: Gone[] = [];
   const counts: Record<string, number> = {};
   const calls: Call[] = [];
+  const slow = new Set<() => void>();
+  const clock = watchStandstills();
   let next = 100;
+  const waits = (ms: number) =>
+    new Promise<void>((over) => {
+      const end = () => {
+        clearTimeout(timer);
+        slow.delete(end);
+        over();
+      };
+      const timer = setTimeout(end, ms);
+      slow.add(end);
+    });
+  /** What is on its way arrives. */
+  const timeGoesBy = () => slow.forEach((end) => end());
 
   const put = (conversationId: string, body: Record<string, unknown>, id = String(next++)): Standing => {
     const card = (body['attachments'] as { content: Card }[] | undefined)?.[0]?.content;
@@ -128,12 +163,13 @@ export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Mo
       if (req.socket.destroyed) return;
       res.writeHead(status, { 'content-type': 'application/json', ...headers });
       res.end(JSON.stringify(reply));
-      if (status < 300) create.heard = 'it stands';
+      // Who waited while this process stood still may have given up.
+      if (status < 300 && !clock.stoodStill()) create.heard = 'it stands';
       if (status === 429 || status === 412) create.heard = 'it was refused';
     };
     const found = standing.get(id);
     if (fault && 'gone' in fault && found) remove(found, create);
-    if (fault && 'slow' in fault) await pause(fault.slow);
+    if (fault && 'slow' in fault) await waits(fault.slow);
     if (fault && 'lose' in fault) {
       if (fault.lose === 'after') take();
       return void req.socket.destroy();
@@ -152,8 +188,11 @@ export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Mo
     ...{ standing, creates, gone, counts, calls },
     /** What stands of a case, oldest first. */
     ofCase: (ref: string): Standing[] => byRef.get(ref) ?? [],
+    timeGoesBy,
     stop: () =>
       new Promise<void>((done) => {
+        timeGoesBy();
+        clock.stop();
         server.close(() => done());
         server.closeAllConnections();
       }),

@@ -15,7 +15,7 @@ export const freePort = () =>
  * The bot in a process of its own, as people start it; it is killed without warning and started again. `aheadMs` is how far its clock
  * runs ahead: a start that comes a minute later costs no minute.
  */
-export async function newService(settings: Record<string, string>, logFile: string) {
+export async function newService(settings: Record<string, string>, logFile: string, timeGoesBy: () => void) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(logFile, 'a');
@@ -55,7 +55,9 @@ export async function newService(settings: Record<string, string>, logFile: stri
     async start(laterMs = 0, orKillAfter?: number): Promise<void> {
       aheadMs += laterMs;
       await ended;
-      const env = { ...process.env, PORT: String(port), PLAYGROUND: 'off', IN_DOUBT_SECONDS: '1', CHAOS_AHEAD_MS: String(aheadMs) };
+      // Time goes by for everybody: what the process before had sent has long arrived.
+      if (laterMs > 0) timeGoesBy();
+      const env = { ...process.env, PORT: String(port), PLAYGROUND: 'off', IN_DOUBT_SECONDS: '2', CHAOS_AHEAD_MS: String(aheadMs) };
       const args = ['--disable-warning=ExperimentalWarning', '--import', './test/chaos/ahead.ts', 'bot/index.ts'];
       const started = spawn(process.execPath, args, { env: { ...env, ...settings }, stdio: ['ignore', log, log] });
       child = started;
