@@ -1,6 +1,6 @@
 import { minders } from '../src/case/told.ts';
 import { messageTo, setAsideTime, type Aside, type CaseCard, type Message, type Recipient, type Trouble } from '../src/delivery/message.ts';
-import { ConnectorFailure } from './connector.ts';
+import { ConnectorFailure, mayHaveArrived } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { NotYet } from './rates.ts';
 
@@ -58,14 +58,14 @@ export async function afterFailure(message: Message, error: unknown, around: Del
     const again = { ...message, attempts, nextTryAt: later(around, wait) };
     return isLastTry ? void (await setAside(again, 'refused', around)) : store.postpone(again);
   }
-  const { status, retryAfter, neverSent } = error;
+  const { status, retryAfter } = error;
   // Everybody waits a little differently, so that they do not all come back at once.
   const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter) + random();
   const again = { ...message, attempts, nextTryAt: later(around, seconds) };
   // A Connector that is down or busy is waited for, however long; an update that it will not have is not.
   if (card === 'refresh' || to === undefined)
     return isLastTry && isRefusal(status) ? void (await setAside(again, 'refused', around)) : store.postpone(again);
-  const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
+  const unknown = mayHaveArrived(error);
   // The overview is of this morning only: when it is not certain that it failed, it is let go.
   if (card === 'digest') return unknown || (status && final[status]) ? void (await store.settle(message, [])) : store.postpone(again);
 

@@ -90,6 +90,8 @@ export interface Posting {
   shown: number;
   /** What it looks like, in short. */
   face?: string;
+  /** An update that nobody answered: it may land late, on top of a newer one. `face` is what it looks like; nothing when that is not known. */
+  inDoubt?: { at: string; face?: string };
   trouble?: Trouble;
   notice?: Pick<Notice, 'clock' | 'stage'>;
 }
