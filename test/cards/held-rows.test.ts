@@ -3,7 +3,8 @@ import { withEvent } from '../../src/case/audit.ts';
 import type { Case, Contact, Fit } from '../../src/case/case.ts';
 import { caseSchema } from '../../src/case/case.ts';
 import { questionIds, questionOf, type Answers, type QuestionId } from '../../src/referral/questions.ts';
-import { aCase, coordinator, entry, noon, operative, referrer, without } from '../builders.ts';
+import { aCase, coordinator, entry, noon, operative, referrer } from '../builders.ts';
+import { without } from '../../src/case/without.ts';
 
 type Private = Required<Case['private']>;
 const isChosen = (id: QuestionId) => ['choice', 'choices', 'date'].includes(questionOf(id).kind);

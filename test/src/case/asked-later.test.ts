@@ -8,7 +8,8 @@ import type { Case } from '../../../src/case/case.ts';
 import { changeFacts } from '../../../src/case/change-facts.ts';
 import { saveDraft, sendDraft, startDraft } from '../../../src/case/draft.ts';
 import type { Section, Typed } from '../../../src/referral/questions.ts';
-import { aCase, aDraft, answers, aTypedReferral, noon, northLincolnshire, referrer, without } from '../../builders.ts';
+import { aCase, aDraft, answers, aTypedReferral, noon, northLincolnshire, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { onCheck, onSection, typedIn } from './drafts.ts';
 import { openService } from './service.ts';
 

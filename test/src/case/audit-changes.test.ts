@@ -15,8 +15,8 @@ import {
   noon,
   operative,
   referrer,
-  without,
 } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { openService } from './service.ts';
 
 const ref = 'TH-4F7K2M';

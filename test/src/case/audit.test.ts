@@ -1,7 +1,8 @@
 import { withEvent, type AuditEvent } from '../../../src/case/audit.ts';
 import { recordFaults, type End } from '../../../src/case/chain.ts';
 import type { Case } from '../../../src/case/case.ts';
-import { aCase, aDraft, inspector, noon, operative, referrer, without } from '../../builders.ts';
+import { aCase, aDraft, inspector, noon, operative, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 
 /** A case with five events: started, sent, opened, authorised, taken. */
 function recorded(): { events: AuditEvent[]; current: Case } {

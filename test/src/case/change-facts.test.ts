@@ -17,8 +17,8 @@ import {
   coordinator,
   entry,
   officer,
-  without,
 } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { typedIn } from './drafts.ts';
 import { openService, toldWhom } from './service.ts';
 

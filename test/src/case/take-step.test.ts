@@ -3,18 +3,8 @@ import { openCase } from '../../../src/case/open-case.ts';
 import { recordFaults } from '../../../src/case/chain.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import {
-  aCase,
-  aReadyCase,
-  coordinator,
-  inspector,
-  noon,
-  officer,
-  operative,
-  secondInspector,
-  secondOperative,
-  without,
-} from '../../builders.ts';
+import { aCase, aReadyCase, coordinator, inspector, noon, officer, operative, secondInspector, secondOperative } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { pressOn } from './presses.ts';
 import { openService, toldWhom, type Service } from './service.ts';
 

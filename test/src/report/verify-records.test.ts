@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../src/case/audit.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { verifyRecords } from '../../../src/report/verify-records.ts';
-import { without } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { describeInBothStores, type Intruder } from './intruder.ts';
 import { aLivedCase } from './lived.ts';
 

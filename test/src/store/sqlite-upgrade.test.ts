@@ -7,7 +7,8 @@ import type { Case } from '../../../src/case/case.ts';
 import { countAll } from '../../../src/store/count-all.ts';
 import { localWrapping } from '../../../src/store/wrapping.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { aCase, aChange, aDraft, answers, noon, operative, without } from '../../builders.ts';
+import { aCase, aChange, aDraft, answers, noon, operative } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { refNumber, refs, saved } from './contract/open.ts';
 
 const folders: string[] = [];

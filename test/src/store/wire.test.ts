@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { CosmosClient, type Container, type CosmosClientOptions, type OperationInput } from '@azure/cosmos';
-import { without } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { ask, batchError, clients, codeOf, connect, create, definition, item, open, queries } from './wire/opened.ts';
 
 // The stand-in for Cosmos DB, checked through the real SDK: what the store's tests rest on must itself be true.
