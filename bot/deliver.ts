@@ -44,7 +44,7 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
       // Written down before it goes out again: who finds it after one more broken delivery knows that this was the second.
       await around.store.note(message);
     }
-    const current = card === 'digest' ? undefined : (await around.read(message.ref))?.case;
+    const current = card === 'digest' ? undefined : await caseFor(message, around);
     const outcome =
       card === 'digest'
         ? await postDigest(message, around)
@@ -60,6 +60,19 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
     await afterFailure(message, error, around);
   }
 }
+
+/**
+ * The case as it is now, at least as new as the message. A shared read may have begun before the step that wrote the message, and a store
+ * may answer from a copy: an older case is never drawn, and never a reason to let a card go. Rejects, so that it is tried again.
+ */
+async function caseFor({ ref, version }: Message, { read, store }: Delivering): Promise<Case | undefined> {
+  const shared = (await read(ref))?.case;
+  if (shared && shared.version >= version) return shared;
+  const current = (await store.find(ref))?.case;
+  if (current && current.version < version) throw new OlderThanItsMessage();
+  return current;
+}
+class OlderThanItsMessage extends Error {}
 
 /** A card whose delivery was broken off may have gone out: it goes out again as a second copy, and never a third time. */
 function doubted({ abandoned, ...message }: Claimed, { now }: Delivering): Message {
