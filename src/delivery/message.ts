@@ -99,11 +99,15 @@ const idOf = ({ ref, version }: Pick<Case, 'ref' | 'version'>, card: Message['ca
 /** A person's id, or the channel's purpose. */
 export const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
 
-const whoIn = (trouble: Trouble) => ('name' in trouble ? `:${('id' in trouble && trouble.id) || trouble.name}` : '');
+/** Of whom it tells, and of which card: somebody who gets two cards of a step, and neither of them, is told of for each. */
+const whatIn = (trouble: Trouble): string => {
+  const who = 'name' in trouble ? ('id' in trouble && trouble.id) || trouble.name : undefined;
+  return [who, 'card' in trouble ? trouble.card : undefined].flatMap((one) => (one === undefined ? [] : [`:${one}`])).join('');
+};
 
 type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
 export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({
-  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whoIn(trouble)}` : nameOf(to), at),
+  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whatIn(trouble)}` : nameOf(to), at),
   to,
   ...(trouble && { trouble }),
 });

@@ -1,9 +1,9 @@
-import { asRecipient, noticeTo, refreshOf } from '../../../src/delivery/message.ts';
+import { asRecipient, messageTo, noticeTo, refreshOf } from '../../../src/delivery/message.ts';
 import type { Saved } from '../../../src/store/case-store.ts';
 import { aChange, administrator, coordinator, inspector, noon, operative, referrer, secondInspector } from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
-import { awaitingInspector, ready } from './cases.ts';
+import { allocated, awaitingInspector, ready } from './cases.ts';
 
 const ref = 'TH-000001';
 const inDoubtSeconds = 30;
@@ -145,6 +145,20 @@ describe('a person who cannot be reached', () => {
     await bot.brings(awaitingInspector(ref));
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain('Insp. Alex Example could not be reached');
+  });
+
+  it('is told for each card, also while word of the first is still on its way', async () => {
+    const current = allocated(ref);
+    await bot.store.save(aChange(current));
+    for (const who of [operative, operative, coordinator]) fault({ status: who === operative ? 403 : 429 }, newCardFor(who));
+    await bot.store.enqueue([
+      messageTo(current, 'allocated job', asRecipient(operative), noon),
+      messageTo(current, 'stop', asRecipient(operative), noon),
+    ]);
+    await bot.later(0);
+    await bot.later(60);
+    expect(told().filter((text) => text.includes('the address of the job'))).toHaveLength(1);
+    expect(told().filter((text) => text.includes('They may be on their way now. Ring them at once.'))).toHaveLength(1);
   });
 
   it('is told as well when a card that stands cannot be brought up to date any more', async () => {
