@@ -1,7 +1,7 @@
 import { digestCard } from '../cards/digest.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
-import { postingAt, refreshOf, type CaseCard, type Claimed, type Message, type Recipient } from '../src/delivery/message.ts';
+import { postingAt, refreshOf, type CaseCard, type Claimed, type Message, type Posting, type Recipient } from '../src/delivery/message.ts';
 import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
@@ -86,7 +86,7 @@ async function drop(message: Message, { store }: Delivering): Promise<string> {
 }
 
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
-  const { store, sender } = around;
+  const { sender } = around;
   const { to, trouble, notice, version, inDoubtAt } = message;
   if (!to || ('person' in to && mustNotGetIt(card, to.person, current))) return drop(message, around);
   if (!message.instead && !isStillWanted(card, to, current)) return drop(message, around);
@@ -97,16 +97,23 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const drawn = await drawFor(current, { card, to, ...about }, seenNow(around, inDoubtAt && secondCopy), around);
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
   const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
-  // Of an erased case no card stands anywhere: what was on its way says that it was erased, and is let go.
   // This one is out: when that cannot be written down, it must not go out once more as if it never had.
-  await store.settle(message, current.erasedAt ? [] : [posting]).catch((error: unknown) => {
+  await standAndSettle(message, posting, current, around).catch((error: unknown) => {
     throw new ConnectorFailure({}, { cause: error });
   });
-
-  // Somebody may have moved the case while this card was on its way: the update of all cards has then missed this one.
-  const now = await store.find(current.ref);
-  if (now && now.case.version > current.version) await store.enqueue([refreshOf(now.case, around.now().toISOString(), posting.id)]);
   return inDoubtAt ? 'repeated' : 'sent';
+}
+
+/**
+ * Somebody may have moved the case while its card was on its way, and the update of all cards has then missed this one. So the card stands
+ * first, the store says of which version the case was then, and an update is written together with the end of the message: whoever dies
+ * in between leaves the message to the next. Of an erased case no card stands anywhere: what was on its way says that it was erased, and is let go.
+ */
+async function standAndSettle(message: Message, posting: Posting, drawn: Case, { store, now }: Delivering): Promise<void> {
+  const { ref, scheme } = drawn;
+  const version = drawn.erasedAt ? undefined : await store.stand([posting]);
+  const isBehind = version !== undefined && version > drawn.version;
+  await store.settle(message, [], isBehind ? [refreshOf({ ref, version, scheme }, now().toISOString(), posting.id)] : []);
 }
 
 /** The overview is drawn when it goes out, and nothing has to be brought up to date afterwards. */

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { figuresRowOf } from '../report/figures-row.ts';
+import type { Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
 import { hashedKeysOf, sealedCase } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
@@ -39,4 +40,15 @@ export function keepFigures(sql: Statements, current: Case): boolean {
   const row = figuresRowOf(current);
   if (row) sql.count(row.ref, current.scheme, row.sentAt, JSON.stringify(row));
   return row !== undefined;
+}
+
+export function keepPostings(sql: Statements, postings: Posting[]): void {
+  for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
+}
+
+/** Postings stand, and the version of their case is read in the same transaction. */
+export function standNow(sql: Statements, postings: Posting[]): number | undefined {
+  keepPostings(sql, postings);
+  const row = postings[0] && sql.find(postings[0].ref);
+  return row && (JSON.parse(row.doc) as Pick<Case, 'version'>).version;
 }

@@ -9,7 +9,7 @@ import { readable, readEach } from './readable.ts';
 import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
-import { keepCase, keepFigures } from './sqlite-case.ts';
+import { keepCase, keepFigures, keepPostings, standNow } from './sqlite-case.ts';
 import { isTaken, prepareStatements, type Row } from './sqlite-statements.ts';
 import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -46,9 +46,6 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     sql.lease(leaseUntil, message.id);
     return row.dueAt === message.nextTryAt ? message : { ...message, abandoned: true };
   };
-  const keepPostings = (postings: Posting[]) => {
-    for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
-  };
 
   return {
     find: (ref) => one(() => sql.find(ref)),
@@ -57,7 +54,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         together(() => {
           keepCase(sql, sealer, change);
           sql.event(change.event.ref, change.event.seq, JSON.stringify(sealedEvent(sealer, change.event)));
-          keepPostings(change.postings ?? []);
+          keepPostings(sql, change.postings ?? []);
           return keepMessages(change.messages, change.leaseUntil);
         }),
       ),
@@ -122,13 +119,13 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     settle: async (message, postings, further = [], leaseUntil) =>
       together(() => {
         sql.done(message.id);
-        keepPostings(postings);
+        keepPostings(sql, postings);
         return keepMessages(further, leaseUntil);
       }),
     note: (message) => together(() => void sql.note(JSON.stringify(message), message.id)),
     postpone: (message) => together(() => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id)),
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
-    stand: async (postings) => together(() => keepPostings(postings)),
+    stand: async (postings) => together(() => standNow(sql, postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
     forget: ({ id }, further = [], leaseUntil) =>
       together(() => {
