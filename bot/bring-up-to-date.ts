@@ -1,5 +1,6 @@
 import type { Case } from '../src/case/case.ts';
 import { insteadOf, type Message, type Posting } from '../src/delivery/message.ts';
+import { placeNow } from './chat-for.ts';
 import { ConnectorFailure } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { drawFor, faceOf, seenNow } from './draw-for.ts';
@@ -29,7 +30,9 @@ const maybeWritten = ({ card, version }: Posting, message: Message, { status }: 
 
 async function update(posting: Posting, current: Case, around: Delivering): Promise<Posting | undefined> {
   const { store, sender, traffic } = around;
-  const { card, version, to, chat, activityId, trouble, notice } = posting;
+  const { card, version, to, trouble, notice } = posting;
+  const place = await placeNow(posting, around);
+  const { chat } = place;
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
   const isGuest = 'person' in to && (await around.guests.isGuest(to.person, chat));
@@ -38,8 +41,8 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   const face = faceOf(drawn);
   if (face === posting.face) return { ...posting, shown: current.version };
   try {
-    await sender.update({ chat, activityId }, drawn);
-    return { ...posting, shown: current.version, face };
+    await sender.update(place, drawn);
+    return { ...posting, chat, shown: current.version, face };
   } catch (error) {
     const gone = error instanceof ConnectorFailure && (error.status === 404 || error.status === 403);
     if (!gone) throw error;
