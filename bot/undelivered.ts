@@ -1,5 +1,14 @@
 import { minders } from '../src/case/told.ts';
-import { messageTo, setAsideTime, type Aside, type CaseCard, type Message, type Recipient, type Trouble } from '../src/delivery/message.ts';
+import {
+  messageTo,
+  setAsideTime,
+  type Aside,
+  type CaseCard,
+  type Message,
+  type Recipient,
+  type Trouble,
+  type Unreached,
+} from '../src/delivery/message.ts';
 import { ConnectorFailure } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { NotYet } from './rates.ts';
@@ -14,14 +23,22 @@ export async function setAside(message: Message, why: Aside, around: Delivering)
   const { card, to } = message;
   if (card === 'trouble') await store.settle(message, [], await inTheirPlace(message, around));
   else {
-    if (card !== 'refresh' && card !== 'digest' && to) await tell(message, card, to, around);
+    if (card === 'refresh') await tellNotUpdated(message, around);
+    else if (card !== 'digest' && to) await tell(message, card, to, why, around);
     await store.postpone({ ...message, aside: why, nextTryAt: setAsideTime });
   }
   return 'set aside';
 }
 
-const tell = async (message: Message, card: CaseCard, to: Recipient, around: Delivering) =>
-  void (await around.store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card }, around)));
+const tell = async (message: Message, card: CaseCard, to: Recipient, because: Unreached, around: Delivering) =>
+  void (await around.store.enqueue(await troubleFor(message, { why: 'not reached', name: reachedAs(to), card, because }, around)));
+
+/** Somebody still has a card that asks for what was decided, or shows what has changed: whoever minds the case hears in whose chat. */
+async function tellNotUpdated(message: Message, around: Delivering): Promise<void> {
+  const behind = (await around.store.postingsOf(message.ref)).filter(({ shown }) => shown < message.version);
+  const names = [...new Set(behind.map(({ to }) => reachedAs(to)))];
+  await around.store.enqueue(await troubleFor(message, { why: 'not updated', names }, around));
+}
 
 /** When word of trouble does not reach a co-ordinator, the administrators get it; when it does not reach them, nobody is left. */
 async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { people, now }: Delivering): Promise<Message[]> {
@@ -36,7 +53,10 @@ async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { pe
 export async function troubleFor({ ref, version, scheme }: Message, trouble: Trouble, around: Delivering): Promise<Message[]> {
   const at = around.now().toISOString();
   const current = (await around.read(ref))?.case;
-  return (current ? await minders(current, around) : []).map((to) => messageTo({ ref, version, scheme }, 'trouble', to, at, trouble));
+  // Of an erased case there is nothing left that somebody could see to.
+  return (current && !current.erasedAt ? await minders(current, around) : []).map((to) =>
+    messageTo({ ref, version, scheme }, 'trouble', to, at, trouble),
+  );
 }
 
 /** The Connector said no for good: the chat is closed or gone, or it will not take this card. */
@@ -63,8 +83,11 @@ export async function afterFailure(message: Message, error: unknown, around: Del
   const seconds = retryAfter === undefined ? wait : Math.min(Math.max(retryAfter, 1), longestRetryAfter) + random();
   const again = { ...message, attempts, nextTryAt: later(around, seconds) };
   // A Connector that is down or busy is waited for, however long; an update that it will not have is not.
-  if (card === 'refresh' || to === undefined)
-    return isLastTry && isRefusal(status) ? void (await setAside(again, 'refused', around)) : store.postpone(again);
+  if (card === 'refresh' || to === undefined) {
+    if (isLastTry && isRefusal(status)) return void (await setAside(again, 'refused', around));
+    if (attempts === scheme.delivery.tries) await tellNotUpdated(message, around);
+    return store.postpone(again);
+  }
   const unknown = !neverSent && (status === undefined || status === 408 || status >= 500);
   // The overview is of this morning only: when it is not certain that it failed, it is let go.
   if (card === 'digest') return unknown || (status && final[status]) ? void (await store.settle(message, [])) : store.postpone(again);
@@ -75,6 +98,6 @@ export async function afterFailure(message: Message, error: unknown, around: Del
   if (unknown && inDoubtAt && card !== 'trouble') return void (await setAside(again, 'in doubt', around));
   if (unknown && !inDoubtAt)
     return store.postpone({ ...again, inDoubtAt: around.now().toISOString(), nextTryAt: later(around, inDoubtSeconds) });
-  if (attempts === scheme.delivery.tries && card !== 'trouble') await tell(message, card, to, around);
+  if (attempts === scheme.delivery.tries && card !== 'trouble') await tell(message, card, to, 'not yet', around);
   await store.postpone(again);
 }

@@ -28,7 +28,9 @@ export type Recipient = { person: string; name: string } | { channel: ChannelPur
 
 /** What a co-ordinator must know of: a card that could not reach somebody, or a case that was there before. */
 export type Trouble =
-  | { why: 'not reached'; name: string; card: CaseCard }
+  | { why: 'not reached'; name: string; card: CaseCard; because?: Unreached }
+  /** In whose chats cards of the case stand as it was. */
+  | { why: 'not updated'; names: string[] }
   | { why: 'nobody to ask'; card: CaseCard }
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
@@ -60,6 +62,8 @@ export interface Message {
   aside?: Aside;
 }
 export type Aside = 'no chat' | 'in doubt' | 'refused';
+/** Why somebody has not got a card: it was set aside, or it is still being tried. */
+export type Unreached = Aside | 'not yet';
 
 /** A message as it was taken out of the outbox. */
 export interface Claimed extends Message {

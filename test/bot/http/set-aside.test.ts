@@ -80,6 +80,8 @@ it.each([400, 413])('sets a card aside that is not taken as it is, and lets the 
   bot.connector.faults.push({ on: newCardFor(inspector), status });
   await bot.brings(awaitingInspector(ref));
   await bot.brings(awaitingInspector('TH-000002'));
+  expect(cardsOf(coordinator).join()).toContain('The card could not be made, or Teams would not take it. Please ring them');
+  expect(cardsOf(coordinator).join()).not.toContain('Has the app been installed?');
   expect(await waiting()).toContain('it could not be made, or was not taken as it is. Tell the administrator.');
   expect(cardsOf(inspector).map((text) => text.split(':')[0])).toEqual(['TH-000002']);
 });
