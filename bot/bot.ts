@@ -15,6 +15,7 @@ import { makeInChat } from './in-chat.ts';
 import { faultOf, type Log } from './log.ts';
 import { membersReader } from './members.ts';
 import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
+import { onceShorter } from './once-shorter.ts';
 import { keepRates, paced, teamsLimits, type Limits } from './rates.ts';
 import { makeReadiness } from './readiness.ts';
 import { inService, onThisMachine } from './reach.ts';
@@ -63,7 +64,7 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const adapter = makeAdapter(door.authentication, log);
   const rates = keepRates(limits);
   const inChat = makeInChat(adapter, registration?.id ?? '', reach);
-  const sender = paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates);
+  const sender = onceShorter(paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates));
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
