@@ -14,6 +14,7 @@ import type { Guests } from './guests.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Sender } from './sender.ts';
 import type { Traffic } from './traffic.ts';
+import { NotRead, postUnreadable } from './unreadable.ts';
 import { afterFailure, later, setAside, troubleFor } from './undelivered.ts';
 
 export interface Delivering extends Pick<Deps, 'store' | 'scheme' | 'people' | 'now'> {
@@ -44,15 +45,18 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
       // Written down before it goes out again: who finds it after one more broken delivery knows that this was the second.
       await around.store.note(message);
     }
-    const current = card === 'digest' ? undefined : await caseFor(message, around);
+    const isOfUnreadable = message.trouble?.why === 'unreadable';
+    const current = card === 'digest' || isOfUnreadable ? undefined : await caseFor(message, around);
     const outcome =
       card === 'digest'
         ? await postDigest(message, around)
-        : !current
-          ? await drop(message, around)
-          : card === 'refresh'
-            ? await (current.erasedAt ? eraseCards : bringUpToDate)(message, current, around)
-            : await create(message, card, current, around);
+        : isOfUnreadable
+          ? await postUnreadable(message, around)
+          : !current
+            ? await drop(message, around)
+            : card === 'refresh'
+              ? await (current.erasedAt ? eraseCards : bringUpToDate)(message, current, around)
+              : await create(message, card, current, around);
     log.debug({ did: 'delivered', ref: message.ref, card: message.card, outcome, ms: Math.round(performance.now() - started) });
   } catch (error) {
     const status = error instanceof ConnectorFailure ? error.status : undefined;
@@ -66,9 +70,14 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
  * may answer from a copy: an older case is never drawn, and never a reason to let a card go. Rejects, so that it is tried again.
  */
 async function caseFor({ ref, version }: Message, { read, store }: Delivering): Promise<Case | undefined> {
-  const shared = (await read(ref))?.case;
+  const found = (reading: ReturnType<CaseStore['find']>) =>
+    reading.then(
+      (saved) => saved?.case,
+      (error: unknown) => Promise.reject(new NotRead('', { cause: error })),
+    );
+  const shared = await found(read(ref));
   if (shared && shared.version >= version) return shared;
-  const current = (await store.find(ref))?.case;
+  const current = await found(store.find(ref));
   if (current && current.version < version) throw new OlderThanItsMessage();
   return current;
 }

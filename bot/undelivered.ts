@@ -12,13 +12,14 @@ import {
 import { ConnectorFailure } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { NotYet } from './rates.ts';
+import { afterNoRead, NotRead } from './unreadable.ts';
 
 const longestRetryAfter = 600;
 
 export const later = ({ now }: Pick<Delivering, 'now'>, seconds: number) => new Date(now().getTime() + seconds * 1_000).toISOString();
 
 /** Nobody tries it again by itself; it is told, and stands in `waiting`, from where it can be sent again. */
-export async function setAside(message: Message, why: Aside, around: Delivering): Promise<string> {
+export async function setAside(message: Message, why: Exclude<Aside, 'unreadable'>, around: Delivering): Promise<string> {
   const { store } = around;
   const { card, to } = message;
   if (card === 'trouble') await store.settle(message, [], await inTheirPlace(message, around));
@@ -44,7 +45,8 @@ async function tellNotUpdated(message: Message, around: Delivering): Promise<voi
 async function inTheirPlace({ ref, version, scheme, to, trouble }: Message, { people, now }: Delivering): Promise<Message[]> {
   const administrators = await people.withRole('administrator');
   const isLast = to && 'person' in to && administrators.some(({ id }) => id === to.person);
-  if (isLast || !trouble) return [];
+  // Of a case that cannot be read the administrators have heard already.
+  if (isLast || !trouble || trouble.why === 'unreadable') return [];
   const at = now().toISOString();
   return administrators.map(({ id, name }) => messageTo({ ref, version, scheme }, 'trouble', { person: id, name }, at, trouble));
 }
@@ -60,9 +62,13 @@ export async function troubleFor({ ref, version, scheme }: Message, trouble: Tro
 }
 
 /** The Connector said no for good: the chat is closed or gone, or it will not take this card. */
-const final: Record<number, Aside> = { 400: 'refused', 403: 'no chat', 404: 'no chat', 413: 'refused' };
+const final: Record<number, 'no chat' | 'refused'> = { 400: 'refused', 403: 'no chat', 404: 'no chat', 413: 'refused' };
 const isRefusal = (status = 0) => status >= 400 && status < 500 && ![408, 412, 429].includes(status);
 export const reachedAs = (to: Recipient) => ('person' in to ? to.name : 'The installer channel');
+
+/** Longer from try to try, a minute at most. */
+export const waitAfter = (attempts: number, { random }: Pick<Delivering, 'random'>) =>
+  Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
 
 /** What to do about a message that did not go out. What certainly did not arrive, for no fault of its own, is tried until it does. */
 export async function afterFailure(message: Message, error: unknown, around: Delivering): Promise<void> {
@@ -72,7 +78,8 @@ export async function afterFailure(message: Message, error: unknown, around: Del
   if (error instanceof NotYet) return store.postpone({ ...message, nextTryAt: later(around, error.seconds) });
   const attempts = message.attempts + 1;
   const isLastTry = attempts >= scheme.delivery.tries;
-  const wait = Math.min(60, 2 ** Math.min(attempts, 6)) * (0.5 + random() / 2);
+  const wait = waitAfter(attempts, around);
+  if (error instanceof NotRead) return afterNoRead(message, around);
   if (!(error instanceof ConnectorFailure)) {
     // The fault is the card's own, or ours. It must not be tried for ever.
     const again = { ...message, attempts, nextTryAt: later(around, wait) };

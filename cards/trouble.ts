@@ -64,6 +64,10 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     `The cards of ${names.length > 0 ? oneOf(names.slice(0, 5), 'and') : 'this case'} could not be brought up to date.`,
     'They show the case as it was. Their buttons decide nothing any more: whoever presses one is shown how the case stands. If somebody must know now, ring them.',
   ],
+  unreadable: () => [
+    'This case could not be read as it is stored.',
+    'No card of it goes out, and nobody is reminded of it, until an administrator has seen to it: its ref is in the log. If you know who waits, ring them.',
+  ],
   'nobody to ask': ({ card }) => [
     `There is nobody to send ${cardName(card)} to.`,
     'Nobody who may do this is registered. Tell the administrator.',

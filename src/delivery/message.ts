@@ -31,6 +31,7 @@ export type Trouble =
   | { why: 'not reached'; name: string; card: CaseCard; because?: Unreached }
   /** In whose chats cards of the case stand as it was. */
   | { why: 'not updated'; names: string[] }
+  | { why: 'unreadable' }
   | { why: 'nobody to ask'; card: CaseCard }
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
@@ -58,12 +59,12 @@ export interface Message {
   instead?: true;
   /** When it went out without an answer. It is repeated once, marked, after a while. */
   inDoubtAt?: string;
-  /** Why it was set aside: no chat takes it, nobody knows whether it arrived, or it cannot be made or taken as it is. */
+  /** Why it was set aside: no chat takes it, nobody knows whether it arrived, it cannot be made or taken as it is, or its case cannot be read. */
   aside?: Aside;
 }
-export type Aside = 'no chat' | 'in doubt' | 'refused';
+export type Aside = 'no chat' | 'in doubt' | 'refused' | 'unreadable';
 /** Why somebody has not got a card: it was set aside, or it is still being tried. */
-export type Unreached = Aside | 'not yet';
+export type Unreached = Exclude<Aside, 'unreadable'> | 'not yet';
 
 /** A message as it was taken out of the outbox. */
 export interface Claimed extends Message {

@@ -174,6 +174,7 @@ export const trouble = {
     }),
     'still tried': toTroubleView(ref, { why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation', because: 'not yet' }),
     'not updated': toTroubleView(ref, { why: 'not updated', names: ['Insp. Kim Instance', 'The installer channel'] }),
+    'cannot be read': toTroubleView(ref, { why: 'unreadable' }),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
   },
 };
