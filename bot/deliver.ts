@@ -14,6 +14,7 @@ import type { Guests } from './guests.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Sender } from './sender.ts';
 import type { Traffic } from './traffic.ts';
+import { takeAwayOlder } from './take-away-older.ts';
 import { NotRead, postUnreadable } from './unreadable.ts';
 import { afterFailure, later, setAside, troubleFor } from './undelivered.ts';
 
@@ -105,11 +106,20 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const about = { version, ...(trouble && { trouble }), ...(notice && { notice }) };
   const drawn = await drawFor(current, { card, to, ...about }, seenNow(around, inDoubtAt && secondCopy), around);
   const place = 'person' in to ? await sender.toPerson(chat, drawn) : await sender.toChannel(chat, drawn);
-  const posting = postingAt(place, { ref: current.ref, card, to, shown: current.version, face: faceOf(drawn), ...about });
+  const posting = postingAt(place, {
+    ref: current.ref,
+    card,
+    to,
+    at: around.now().toISOString(),
+    shown: current.version,
+    face: faceOf(drawn),
+    ...about,
+  });
   // This one is out: when that cannot be written down, it must not go out once more as if it never had.
   await standAndSettle(message, posting, current, around).catch((error: unknown) => {
     throw new ConnectorFailure({}, { cause: error });
   });
+  if (card === 'notice') await takeAwayOlder(posting, around);
   return inDoubtAt ? 'repeated' : 'sent';
 }
 

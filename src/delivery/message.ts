@@ -91,6 +91,8 @@ export interface Posting {
   to: Recipient;
   chat: Chat;
   activityId: string;
+  /** When it was sent. A card that a press has brought into the case has none. */
+  at?: string;
   /** The version of the case that the card shows; 0 when it shows something else, such as a form. */
   shown: number;
   /** What it looks like, in short. */
