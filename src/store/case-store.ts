@@ -127,8 +127,11 @@ export interface CaseStore {
   postpone(message: Message): Promise<void>;
   /** Messages of a scheme that were set aside, oldest first. */
   setAside(scheme: string, limit: number): Promise<Message[]>;
-  /** Postings that were brought up to date. */
-  stand(postings: Posting[]): Promise<void>;
+  /**
+   * Postings of one case stand as they say. Gives the version of the case at the moment when the last of them was written: who finds that
+   * it has moved on knows that its update may have missed them, and who moves it afterwards finds them.
+   */
+  stand(postings: Posting[]): Promise<number | undefined>;
   postingsOf(ref: string): Promise<Posting[]>;
   /** A posting that no longer exists in its chat goes, and what is sent in its place is put in. Both or neither. Gives what is new. */
   forget(posting: Posting, further?: Message[], leaseUntil?: string): Promise<Message[]>;

@@ -6,7 +6,7 @@ import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { channelsOf, saveService, serviceId } from './cosmos-service.ts';
 import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
-import { body, caseId, keyRow, misplacedOf, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { body, caseId, keyRow, misplacedOf, create, messageRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
 import { readable, readEach } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
@@ -17,7 +17,7 @@ import type { StoreOptions } from './store-options.ts';
 import { resealRows, type EventRow } from './cosmos-reseal.ts';
 import { countCase, figuresOf } from './cosmos-figures.ts';
 import { recordedRefs } from './cosmos-recorded.ts';
-import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
+import { addMessages, lease, remove, saveCase, settle, stand, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
 type DueRow = Row<unknown> & { ref: string; noticeAt: string };
@@ -143,7 +143,7 @@ export async function openCosmosStore(
       ]),
     setAside: async (scheme, limit) =>
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
-    stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
+    stand: (postings) => stand(container, postings),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, everyOne, ref)).map(({ doc }) => doc),
     forget: ({ id, ref }, further = [], leaseUntil) => settle(container, { id: `posting:${id}`, ref }, [], further, leaseUntil),
     strip: (ref) => stripRows(container, ref),

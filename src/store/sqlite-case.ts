@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../case/audit.ts';
 import type { Case } from '../case/case.ts';
 import { figuresRowOf } from '../report/figures-row.ts';
+import type { Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
 import { notAsPlaced, placesOf } from './places.ts';
 import { readEach, type Report } from './readable.ts';
@@ -78,4 +79,15 @@ export function resealOne(sql: Statements, sealer: Sealer, ref: string): boolean
   }
   for (const event of old) sql.resealEvent(JSON.stringify(sealedEvent(sealer, openedEvent(sealer, event))), ref, event.seq);
   return isOld || old.length > 0;
+}
+
+export function keepPostings(sql: Statements, postings: Posting[]): void {
+  for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
+}
+
+/** Postings stand, and the version of their case is read in the same transaction. */
+export function standNow(sql: Statements, postings: Posting[]): number | undefined {
+  keepPostings(sql, postings);
+  const row = postings[0] && sql.find(postings[0].ref);
+  return row && (JSON.parse(row.doc) as Pick<Case, 'version'>).version;
 }

@@ -9,7 +9,7 @@ import { readable, readEach } from './readable.ts';
 import { hashedKeys, openedCase, openedEvent, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
-import { hashEach, keepCase, keepFigures, misplacedOf, resealOne } from './sqlite-case.ts';
+import { hashEach, keepCase, keepFigures, keepPostings, misplacedOf, resealOne, standNow } from './sqlite-case.ts';
 import { isTaken, prepareStatements, type Row } from './sqlite-statements.ts';
 import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
@@ -47,9 +47,6 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     sql.lease(leaseUntil, message.id);
     return row.dueAt === message.nextTryAt ? message : { ...message, abandoned: true };
   };
-  const keepPostings = (postings: Posting[]) => {
-    for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
-  };
 
   return {
     find: (ref) => one(() => sql.find(ref)),
@@ -58,7 +55,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         together(() => {
           keepCase(sql, sealer, change);
           sql.event(change.event.ref, change.event.seq, JSON.stringify(sealedEvent(sealer, change.event)));
-          keepPostings(change.postings ?? []);
+          keepPostings(sql, change.postings ?? []);
           return keepMessages(change.messages, change.leaseUntil);
         }),
       ),
@@ -127,13 +124,13 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     settle: async (message, postings, further = [], leaseUntil) =>
       together(() => {
         sql.done(message.id);
-        keepPostings(postings);
+        keepPostings(sql, postings);
         return keepMessages(further, leaseUntil);
       }),
     note: (message) => together(() => void sql.note(JSON.stringify(message), message.id)),
     postpone: (message) => together(() => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id)),
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
-    stand: async (postings) => together(() => keepPostings(postings)),
+    stand: async (postings) => together(() => standNow(sql, postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
     forget: ({ id }, further = [], leaseUntil) =>
       together(() => {

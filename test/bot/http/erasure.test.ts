@@ -121,6 +121,16 @@ describe('when its time is over', () => {
     expect(current && recordFaults(await bot.store.eventsOf(ref), current)).toEqual([]);
   });
 
+  it('a card is deleted also when its chat has another address by then', async () => {
+    const ref = await aJob(bot, marked);
+    await cancels(ref);
+    const then = await bot.store.postingsOf(ref);
+    await bot.store.stand(then.map((one) => ({ ...one, chat: { ...one.chat, serviceUrl: 'http://127.0.0.1:9' } })));
+    await reaches(bot, aYearOn);
+    expect(standing(ref)).toEqual([]);
+    expect(bot.stored().postings).toEqual([]);
+  });
+
   it.each([501, 403, 405])('a card that may not be deleted (%d) says that the case was erased, and is let go', async (status) => {
     const ref = await aJob(bot, marked);
     await cancels(ref);

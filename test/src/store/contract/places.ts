@@ -1,6 +1,6 @@
 import { recordChannel } from '../../../../src/service/record-service.ts';
 import type { CaseStore, Channel } from '../../../../src/store/case-store.ts';
-import { aCase, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
+import { aCase, aChange, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, testOver, type Open } from './open.ts';
 
 const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
@@ -32,6 +32,14 @@ export function describePlaces(open: Open): void {
       await store.settle(aMessage(), [aPosting({ shown: 2 })]);
       await store.settle(aMessage(), [aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
       expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
+    });
+
+    test('tell of which version their case is at that moment', async (store) => {
+      const read = await saved(store, aCase({ version: 3 }));
+      expect(await store.stand([aPosting()])).toBe(3);
+      await store.save(aChange({ ...read.case, version: 4 }, { read }));
+      expect(await store.stand([aPosting(), aPosting({ id: 'posting-2' })])).toBe(4);
+      expect(await store.stand([])).toBeUndefined();
     });
 
     test('may be any number: all are given, and all stand when the message is settled', async (store, reopen) => {
