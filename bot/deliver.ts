@@ -18,9 +18,10 @@ import {
   type Posting,
   type Recipient,
 } from '../src/delivery/message.ts';
-import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
+import { isStillWanted, lacksRole, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
+import { closedTo, letGo } from './closed-to.ts';
 import { ConnectorFailure } from './connector.ts';
 import { eraseCards } from './erase-cards.ts';
 import type { Guests } from './guests.ts';
@@ -106,6 +107,7 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const { to, trouble, notice, version, inDoubtAt } = message;
   if (!to || ('person' in to && mustNotGetIt(card, to.person, current))) return drop(message, around);
   if (!message.instead && !isStillWanted(card, to, current)) return drop(message, around);
+  if ('person' in to && (await lacksRole(card, to.person, around.people))) return letGo(message, card, around);
   const chat = await chatFor(to, message, around);
   if (!chat) return noChat(message, to, around);
 
@@ -175,8 +177,8 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
   const { card, version, to, chat, activityId, trouble, notice } = posting;
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
-  const isGuest = 'person' in to && (await around.guests.isGuest(to.person, chat));
-  const about = { version, stands: true as const, isGuest, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
+  const closed = await closedTo(posting, around);
+  const about = { version, stands: true as const, closed, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
   const drawn = await draw(current, { card, to, ...about }, seenNow(around), around);
   const face = faceOf(drawn);
   if (face === posting.face) return { ...posting, shown: current.version };
@@ -188,7 +190,7 @@ async function update(posting: Posting, current: Case, around: Delivering): Prom
     if (!gone) throw error;
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
     const fresh = insteadOf(current, posting, around.now().toISOString());
-    const untold = error.status === 404 || card === 'trouble';
+    const untold = error.status === 404 || card === 'trouble' || closed === 'no role';
     const further = untold ? [] : await troubleFor(fresh, { why: 'not reached', name: reachedAs(to), card }, around);
     await store.forget(posting, error.status === 404 ? [fresh] : further);
     return undefined;
