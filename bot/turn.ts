@@ -23,6 +23,8 @@ export interface Turn {
   activityId: string;
   /** The message whose button was pressed. */
   pressedId: string | undefined;
+  /** The answer becomes a message in the chat, and is no mere view of the client that asked. */
+  answerStays?: true;
 }
 
 interface ChannelData {
@@ -72,6 +74,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
     ...{ chat, channelId, teamId, channelKind },
     activityId: activity.id ?? '',
     pressedId: text(activity.replyToId),
+    ...(activity.type === 'message' && { answerStays: true }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { standingCard } from './standing-card.ts';
 
 export interface OnCase {
   ref: string;
@@ -27,6 +28,10 @@ function drawFor({ scheme, now }: BotDeps, turn: Turn, card: CaseCard, current: 
   return drawCase(forPlace(card, turn), current, { scheme, now: now(), ...(notice && { notice }) }, { to, version: current.version });
 }
 
+/** The card as the answer; where the answer stays in the own chat, the card goes out through the outbox instead. */
+const answerWith = async (deps: BotDeps, turn: Turn, card: CaseCard, current: Case, notice?: string): Promise<Answer> =>
+  turn.answerStays && turn.isPersonal ? standingCard(deps, turn, card, current, notice) : drawFor(deps, turn, card, current, notice);
+
 /**
  * The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. Nothing was done, so the
  * reading of a whole case or an address is an event of its own.
@@ -37,7 +42,7 @@ export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current:
   const reads = isOpen && isRecorded(shown, current);
   const read = reads ? await openCase(deps, current.ref, turn.by, () => shown, undefined, pressedBy(turn).origin) : undefined;
   const seen = reads ? read?.case : isOpen ? current : undefined;
-  return seen ? drawFor(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
+  return seen ? answerWith(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
 }
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */
@@ -48,7 +53,10 @@ export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcom
   const gaveBack = card === 'allocated job' && turn.isPersonal && !maySee;
   // A step that was taken is an event itself; one that had been taken before is not.
   const isOnRecord = !outcome.repeated && maySee;
-  return isOnRecord || gaveBack ? drawFor(deps, turn, card, outcome.case) : cardOr(deps, turn, card, outcome.case);
+  if (!isOnRecord && !gaveBack) return cardOr(deps, turn, card, outcome.case);
+  // The step has noted the pressed message as a card of the case.
+  const isNoted = pressedPosting(turn, forPlace(card, turn))(outcome.case).length > 0;
+  return isNoted ? drawFor(deps, turn, card, outcome.case) : answerWith(deps, turn, card, outcome.case);
 }
 
 /** What the card says on which somebody decides, for the record of the decision. */
@@ -74,5 +82,5 @@ export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: stri
     return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);
   };
   const opened = await openCase(deps, ref, turn.by, choose, undefined, pressedBy(turn).origin);
-  return opened ? drawFor(deps, turn, opened.card, opened.case) : sayNo({ why: 'no such case' }, deps.now());
+  return opened ? answerWith(deps, turn, opened.card, opened.case) : sayNo({ why: 'no such case' }, deps.now());
 }
