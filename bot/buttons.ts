@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { refPattern } from '../src/case/ref.ts';
-import { caseCards } from '../src/delivery/message.ts';
+import { caseCards, postingId } from '../src/delivery/message.ts';
 import { plainText } from '../src/referral/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
@@ -140,6 +140,16 @@ export async function press(deps: BotDeps, turn: Turn, verb: string, data: unkno
   const read = pressed?.data.safeParse(data);
   if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
   if (!turn.isPersonal && !inChannels.includes(verb)) return { answer: ownChatOnly, outcome: 'not here' };
-  const answer = await pressed.press(deps, turn, read.data);
+  const answer = await pressed.press(deps, await placed(deps, turn, read.data), read.data);
   return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };
+}
+
+/**
+ * Which case a press is about is what it says itself, and it may name any message. One that is noted as a card of another case must not
+ * become a card of this one: that other case would lose sight of it, with all that stands there.
+ */
+async function placed({ store }: BotDeps, turn: Turn, data: unknown): Promise<Turn> {
+  const { ref: named } = (data ?? {}) as { ref?: unknown };
+  if (typeof named !== 'string' || !turn.pressedId) return turn;
+  return (await store.isOfAnother(postingId(turn.chat, turn.pressedId), named)) ? { ...turn, isOfAnother: true } : turn;
 }
