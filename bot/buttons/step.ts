@@ -33,8 +33,19 @@ const answerWith = async (deps: BotDeps, turn: Turn, card: CaseCard, current: Ca
   turn.answerStays && turn.isPersonal ? standingCard(deps, turn, card, current, notice) : drawFor(deps, turn, card, current, notice);
 
 /**
- * The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. Nothing was done, so the
- * reading of a whole case or an address is an event of its own.
+ * Whether somebody may hear why not: they may open some card of the case, or it stands as a job in the channel where they press. To
+ * everybody else a refusal would tell that there is such a case, how it stands, and who did what.
+ */
+async function mayHear(deps: BotDeps, turn: Turn, current: Case): Promise<boolean> {
+  const { by, isPersonal } = turn;
+  if (mayOpen('draft', by, current) || fullestCard(by, current)) return true;
+  return !isPersonal && (await mayShowJobs(deps, turn)) && mayOpen('job', { ...by, roles: ['operative'] }, current);
+}
+
+/**
+ * The present card for who pressed, with a sentence on top; only the sentence when they may see another card of the case; and no more
+ * than that there is no such case when they may see none. Nothing was done, so the reading of a whole case or an address is an event of
+ * its own.
  */
 export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Promise<Answer> {
   const shown = forPlace(card, turn);
@@ -42,7 +53,9 @@ export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current:
   const reads = isOpen && isRecorded(shown, current);
   const read = reads ? await openCase(deps, current.ref, turn.by, () => shown, undefined, pressedBy(turn).origin) : undefined;
   const seen = reads ? read?.case : isOpen ? current : undefined;
-  return seen ? answerWith(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
+  if (seen) return answerWith(deps, turn, shown, seen, notice);
+  const said = notice && current && (await mayHear(deps, turn, current)) ? notice : undefined;
+  return said ?? sayNo({ why: 'no such case' }, deps.now());
 }
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */

@@ -22,8 +22,10 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   'follow-up': (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,
   task: (by, current) => by.roles.includes('co-ordinator') && current.victimSupport !== undefined,
   stop: (by, current) => current.history.some(({ step, by: who }) => step === 'take' && who.id === by.id) || current.holder?.id === by.id,
-  notice: (by, current) => by.roles.includes('co-ordinator') || by.roles.includes('administrator') || current.holder?.id === by.id,
-  trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
+  notice: (by, current) =>
+    current.sentAt !== undefined &&
+    (by.roles.includes('co-ordinator') || by.roles.includes('administrator') || current.holder?.id === by.id),
+  trouble: (by, current) => current.sentAt !== undefined && (by.roles.includes('co-ordinator') || by.roles.includes('administrator')),
 };
 
 export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>

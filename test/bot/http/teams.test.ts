@@ -24,7 +24,8 @@ const member = ({ id, name, tenant }: Actor, change: object = {}) => ({
   ...{ id: `29:${id}`, name, objectId: id, aadObjectId: id, tenantId: tenant, userRole: 'user' },
   ...change,
 });
-const onlyInspectorsAllowed = /^Only an Inspector may do that/;
+/** Who is no Inspector may see no card of the case, and hears nothing of it. */
+const onlyInspectorsAllowed = /^We cannot find that case among those you may see/;
 
 let bot: TestBot;
 beforeEach(async () => {

@@ -80,6 +80,8 @@ describe('a card that was never sent is seen by nobody who did not write it', ()
         ['follow-up', []],
         ['task', []],
         ['stop', []],
+        ['notice', []],
+        ['trouble', []],
       ],
     ],
     [
