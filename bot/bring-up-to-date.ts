@@ -1,6 +1,7 @@
 import type { Case } from '../src/case/case.ts';
 import { insteadOf, type Claimed, type Message, type Posting } from '../src/delivery/message.ts';
 import { placeNow } from './chat-for.ts';
+import { closedTo } from './closed-to.ts';
 import { ConnectorFailure, mayHaveArrived } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { drawFor, faceOf, seenNow } from './draw-for.ts';
@@ -61,8 +62,8 @@ async function update(posting: Posting, current: Case, around: Delivering, aband
   const { chat } = place;
   await traffic.quiet();
   // The case has moved on, so a reminder on top of a card is over; a card that only reminds stays what it is.
-  const isGuest = 'person' in to && (await around.guests.isGuest(to.person, chat));
-  const about = { version, stands: true as const, isGuest, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
+  const closed = await closedTo({ ...known, chat }, around);
+  const about = { version, stands: true as const, closed, ...(trouble && { trouble }), ...(notice && card === 'notice' && { notice }) };
   const drawn = await drawFor(current, { card, to, ...about }, seenNow(around), around);
   const face = faceOf(drawn);
   if (face === posting.face && !isUnsure(posting) && !abandoned) return { ...posting, shown: current.version };
@@ -79,7 +80,7 @@ async function update(posting: Posting, current: Case, around: Delivering, aband
     }
     // A message that is gone cannot say how the case stands, so a fresh one does. A chat that is closed is told to the co-ordinator.
     const fresh = insteadOf(current, posting, around.now().toISOString());
-    const untold = error.status === 404 || card === 'trouble';
+    const untold = error.status === 404 || card === 'trouble' || closed === 'no role';
     const further = untold ? [] : await troubleFor(fresh, { why: 'not reached', name: reachedAs(to), card }, around);
     await store.forget(posting, error.status === 404 ? [fresh] : further);
     return undefined;

@@ -2,11 +2,12 @@ import { digestCard } from '../cards/digest.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Deps } from '../src/case/deps.ts';
 import { postingAt, refreshOf, type CaseCard, type Claimed, type Message, type Posting, type Recipient } from '../src/delivery/message.ts';
-import { isStillWanted, mustNotGetIt } from '../src/delivery/wanted.ts';
+import { isStillWanted, lacksRole, mustNotGetIt } from '../src/delivery/wanted.ts';
 import { readDigest } from '../src/job/digest.ts';
 import type { CaseStore } from '../src/store/case-store.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 import { chatFor } from './chat-for.ts';
+import { letGo } from './closed-to.ts';
 import { ConnectorFailure } from './connector.ts';
 import { drawFor, faceOf, seenNow } from './draw-for.ts';
 import { eraseCards } from './erase-cards.ts';
@@ -100,6 +101,7 @@ async function create(message: Message, card: CaseCard, current: Case, around: D
   const { to, trouble, notice, version, inDoubtAt } = message;
   if (!to || ('person' in to && mustNotGetIt(card, to.person, current))) return drop(message, around);
   if (!message.instead && !isStillWanted(card, to, current)) return drop(message, around);
+  if ('person' in to && (await lacksRole(card, to.person, around.people))) return letGo(message, card, around);
   const chat = await chatFor(to, message, around);
   if (!chat) return noChat(message, to, around);
 

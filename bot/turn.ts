@@ -23,6 +23,10 @@ export interface Turn {
   activityId: string;
   /** The message whose button was pressed. */
   pressedId: string | undefined;
+  /** That message is a card of another case than the press is about: it stays one. */
+  isOfAnother?: true;
+  /** The answer becomes a message in the chat, and is no mere view of the client that asked. */
+  answerStays?: true;
 }
 
 interface ChannelData {
@@ -72,6 +76,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
     ...{ chat, channelId, teamId, channelKind },
     activityId: activity.id ?? '',
     pressedId: text(activity.replyToId),
+    ...(activity.type === 'message' && { answerStays: true }),
   };
 }
 
@@ -90,9 +95,10 @@ export const pressedBy = ({ by, isPersonal, chat, pressedId }: Turn): { by: Acto
  * job looks by itself who holds it.
  */
 export const pressedPosting =
-  ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
+  ({ chat, pressedId, by, isPersonal, isOfAnother }: Turn, card: CaseCard) =>
   (current: Case): Posting[] => {
     const { ref, version } = current;
+    if (isOfAnother) return [];
     if (card !== 'allocated job' && !mayOpen(card, by, current)) return [];
     const to: Recipient = isPersonal ? { person: by.id, name: by.name } : { channel: 'jobs' };
     return pressedId ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to, shown: 0 })] : [];

@@ -133,6 +133,11 @@ export interface CaseStore {
    */
   stand(postings: Posting[]): Promise<number | undefined>;
   postingsOf(ref: string): Promise<Posting[]>;
+  /**
+   * Whether what stands there is noted as a card of another case than this one. Whoever notes a message that somebody pressed asks this
+   * first: a message stays the card of the case for which it was noted, and tells of no other.
+   */
+  isOfAnother(postingId: string, ref: string): Promise<boolean>;
   /** A posting that no longer exists in its chat goes, and what is sent in its place is put in. Both or neither. Gives what is new. */
   forget(posting: Posting, further?: Message[], leaseUntil?: string): Promise<Message[]>;
 

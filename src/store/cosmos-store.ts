@@ -145,6 +145,11 @@ export async function openCosmosStore(
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
     stand: (postings) => stand(container, postings),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, everyOne, ref)).map(({ doc }) => doc),
+    isOfAnother: async (id, ref) => {
+      // Nearly always the message is the case's own, and reading that is the cheapest there is.
+      if (await read(`posting:${id}`, ref)) return false;
+      return (await rows<{ ref: string }>(container, 'postedFor', { id: `posting:${id}` }, 1)).some((one) => one.ref !== ref);
+    },
     forget: ({ id, ref }, further = [], leaseUntil) => settle(container, { id: `posting:${id}`, ref }, [], further, leaseUntil),
     strip: (ref) => stripRows(container, ref),
 

@@ -68,7 +68,10 @@ export function prepareStatements(db: DatabaseSync) {
     done: run('DELETE FROM messages WHERE id = ?'),
     note: run('UPDATE messages SET doc = ? WHERE id = ?'),
     postpone: run('UPDATE messages SET due_at = ?, doc = ? WHERE id = ?'),
-    stand: run('INSERT INTO postings (id, ref, doc) VALUES (?,?,?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc'),
+    // What is noted for one case is never written over for another: its row would then say of which case it is, and its card of another.
+    stand: run(`INSERT INTO postings (id, ref, doc) VALUES (?,?,?)
+      ON CONFLICT (id) DO UPDATE SET doc = excluded.doc WHERE postings.ref = excluded.ref`),
+    isOfAnother: one('SELECT ref AS doc FROM postings WHERE id = ? AND ref <> ?'),
     postings: all('SELECT doc FROM postings WHERE ref = ?'),
     forget: run('DELETE FROM postings WHERE id = ?'),
     rememberChat: run('INSERT INTO chats (person, doc) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET doc = excluded.doc'),

@@ -16,6 +16,7 @@ import type { StoreOptions } from './store-options.ts';
 
 type ListRow = Row & { ref: string };
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
+const parsedOr = <T>(row: Row | undefined): T | undefined => row && parsed<T>(row);
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
 export function openSqliteStore(file: string, { report = () => undefined, wrapping, keysFailed }: StoreOptions = {}): CaseStore {
@@ -132,6 +133,7 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
     stand: async (postings) => together(() => standNow(sql, postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
+    isOfAnother: async (id, ref) => sql.isOfAnother(id, ref) !== undefined,
     forget: ({ id }, further = [], leaseUntil) =>
       together(() => {
         sql.forget(id);
@@ -146,14 +148,8 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     },
 
     rememberChat: (person, chat) => together(() => void sql.rememberChat(person, JSON.stringify(chat))),
-    chatOf: async (person) => {
-      const row = sql.chat(person);
-      return row && parsed<Chat>(row);
-    },
-    channelFor: async (scheme, purpose) => {
-      const row = sql.channel(scheme, purpose);
-      return row && parsed<Channel>(row);
-    },
+    chatOf: async (person) => parsedOr<Chat>(sql.chat(person)),
+    channelFor: async (scheme, purpose) => parsedOr<Channel>(sql.channel(scheme, purpose)),
     serviceOf: async (scheme) => {
       const row = sql.service(scheme);
       return row && { record: parsed<ServiceRecord>(row), guard: String(row.guard) };

@@ -9,6 +9,13 @@ import { aMessage, aPosting, saved } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
 import { asked, ref, test } from './over-stand-in.ts';
 
+test('To know whose card a message is takes one read, and a look over all partitions only when it is not the case’s own', async (store, wire) => {
+  await store.save(aChange(aCase(), { postings: [aPosting()] }));
+  asked(wire);
+  expect([await store.isOfAnother('posting-1', ref), asked(wire)]).toEqual([false, ['read 200']]);
+  expect([await store.isOfAnother('posting-1', 'TH-000001'), asked(wire)[0]]).toEqual([true, 'read 404']);
+});
+
 describe('a step on Cosmos DB', () => {
   test('is one read and one batch, whatever goes with it', async (store, wire) => {
     const first = aChange(aCase(), { messages: [aMessage()], postings: [aPosting()] });

@@ -53,6 +53,29 @@ export function describePlaces(open: Open): void {
       expect((await again.claim(minute(0), minute(1), 10)).map(({ id }) => id)).toEqual(['message-2']);
     });
 
+    test('are known as those of another case, wherever they were noted', async (store, reopen) => {
+      const other = 'TH-000001';
+      await saved(store, aCase(), { postings: [aPosting()] });
+      await saved(store, aCase({ ref: other }), { postings: [aPosting({ id: 'posting-2', ref: other })] });
+      await store.settle(aMessage(), [aPosting({ id: 'posting-3' })]);
+      await store.stand([aPosting({ id: 'posting-4' })]);
+      const again = await reopen();
+      const asked = ['posting-1', 'posting-2', 'posting-3', 'posting-4', 'posting-5'];
+      const answers = (than: string) => Promise.all(asked.map((id) => again.isOfAnother(id, than)));
+      expect(await answers(other)).toEqual([true, false, true, true, false]);
+      expect(await answers('TH-4F7K2M')).toEqual([false, true, false, false, false]);
+      await again.forget(aPosting());
+      expect(await answers(other)).toEqual([false, false, true, true, false]);
+    });
+
+    test('stay what they are for their case, whatever is noted of another in the same place', async (store) => {
+      const other = 'TH-000001';
+      await saved(store, aCase(), { postings: [aPosting()] });
+      await saved(store, aCase({ ref: other }), { postings: [aPosting({ ref: other, card: 'referral' })] });
+      await store.stand([aPosting({ ref: other, card: 'referral' })]);
+      expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting()]);
+    });
+
     test('are forgotten one by one, and forgetting twice does no harm', async (store, reopen) => {
       await saved(store, aCase(), { postings: [aPosting(), aPosting({ id: 'posting-2' })] });
       expect(await store.forget(aPosting(), [aMessage()])).toEqual([aMessage()]);
