@@ -104,12 +104,27 @@ const pressOlder: typeof press = async (deps, turn, verb, data) => {
   return press(deps, turn, verb, data);
 };
 
+/** With these a form begins: it gets a message of its own, which is noted as the draft's. */
+const beginsForm = ['refer', 'refer again'];
+const notShown =
+  'I could not show that in the message that you pressed. Type “case” and the ref, or “refer” for a referral that is not sent yet.';
+
 /** A client that knows no Action.Execute sends a message instead: the answer then takes the place of the pressed card. */
 async function submitted(deps: BotDeps, context: TurnContext, verb: string, data: unknown): Promise<void> {
-  const answer = await pressed(deps, context, verb, data, pressOlder);
+  let note: ((activityId: string) => Promise<void>) | undefined;
+  const answer = await pressed(deps, context, verb, data, (_, turn, ...what) => {
+    if (beginsForm.includes(verb)) note = (activityId) => noteAnswer(deps, turn, activityId);
+    return pressOlder(deps, turn, ...what);
+  });
   const { replyToId } = context.activity;
-  if (typeof answer === 'string' || !replyToId) await say(deps, context, answer);
-  else await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, answer));
+  if (typeof answer !== 'string' && replyToId && !note) {
+    // What names a case must not stand in a message that nobody knows of.
+    const instead = refOf(data).ref ? notShown : answer;
+    await context.updateActivity({ ...asMessage(answer), id: replyToId }).catch(() => say(deps, context, instead));
+    return;
+  }
+  const activityId = await say(deps, context, answer);
+  if (activityId && typeof answer !== 'string') await note?.(activityId);
 }
 
 /** Room for a command and the longest reason. What goes beyond is never cut without a word. */

@@ -15,6 +15,7 @@ import { makeInChat } from './in-chat.ts';
 import { faultOf, type Log } from './log.ts';
 import { membersReader } from './members.ts';
 import { usualAllowance, watchPressRate, type PressRate } from './press-rate.ts';
+import { onceShorter } from './once-shorter.ts';
 import { keepRates, paced, teamsLimits, type Limits } from './rates.ts';
 import { makeReadiness } from './readiness.ts';
 import { inService, onThisMachine } from './reach.ts';
@@ -25,6 +26,7 @@ import { makeServer, usualPatience, type Patience } from './server.ts';
 import { onRecord } from './on-record.ts';
 import type { Settings } from './settings.ts';
 import { makeDoor, type Authentication } from './token.ts';
+import { tellUnreadable } from './unreadable.ts';
 import { untilItAnswers } from './until-it-answers.ts';
 
 export interface Bot {
@@ -34,6 +36,8 @@ export interface Bot {
   deps: Deps;
   delivery: Delivery;
   ticker: Ticker;
+  /** A case was met that cannot be read: whoever must see to it is told. */
+  unreadable(ref: string): void;
   /** Finishes the presses that run and what is going out, gives the rest back, and listens no more. */
   stop(): Promise<void>;
 }
@@ -63,7 +67,7 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   const adapter = makeAdapter(door.authentication, log);
   const rates = keepRates(limits);
   const inChat = makeInChat(adapter, registration?.id ?? '', reach);
-  const sender = paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates);
+  const sender = onceShorter(paced(makeSender(adapter, registration?.id ?? '', inChat, reach), rates));
   const traffic = watchTraffic();
   const store = handOver(atHand(given.store, given.now), given.now, () => delivery);
   const people = withTeams(given.people, {
@@ -106,6 +110,11 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
   delivery.wake();
   const ticker = startTicker(deps, log);
   const counting = startCounting(deps, log);
+  let telling: Promise<void> = Promise.resolve();
+  const unreadable = (ref: string) => {
+    const failed = (error: unknown) => log.error({ did: 'unreadable not told', ref, ...faultOf(error) });
+    telling = telling.then(() => tellUnreadable(ref, deps)).catch(failed);
+  };
   const stop = async () => {
     readiness.drain();
     const closed = new Promise<void>((done) => server.close(() => done()));
@@ -114,9 +123,10 @@ export async function startBot(given: Deps, settings: Settings, log: Log, edge: 
     // A press that still runs may write messages: the delivery gives back what it finds after its own end.
     await Promise.all([closed, ticker.stop(), counting.stop(), delivery.stop()]);
     await traffic.over();
+    await telling;
     await delivery.idle();
     clearTimeout(cut);
   };
   const { port: taken } = server.server.address() as AddressInfo;
-  return { url: `http://${host}:${taken}`, server, deps, delivery, ticker, stop };
+  return { url: `http://${host}:${taken}`, server, deps, delivery, ticker, unreadable, stop };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { refPattern } from '../src/case/ref.ts';
-import { caseCards } from '../src/delivery/message.ts';
+import { caseCards, postingId } from '../src/delivery/message.ts';
 import { plainText } from '../src/referral/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
@@ -29,7 +29,9 @@ interface Button<Data> {
 const ref = z.string().regex(refPattern);
 const version = z.int().min(0);
 const onCase = z.object({ ref, version });
-const onCard = onCase.extend({ card: z.enum(caseCards) });
+/** The cards that a button may name, to go back to them or to do something on them. The others tell of one moment, and only the outbox knows of which. */
+const openable = z.enum(caseCards).exclude(['progress', 'stop', 'notice', 'trouble']);
+const onCard = onCase.extend({ card: openable });
 /**
  * The inputs of a card come along as texts beside the button's own data. What is no text was not typed. They are made plain here, at the
  * door: a draft keeps them as they are, and gives them back to a client that may not take every character.
@@ -68,7 +70,7 @@ export const buttons: Record<string, Button<never>> = {
   'answer form': button(onCase, openAnswers),
   answer: button(withInputs(onCase), answerPressed),
 
-  show: button(z.object({ ref, card: z.enum(caseCards).optional() }), show),
+  show: button(z.object({ ref, card: openable.optional() }), show),
   'list next': button(z.object({ list: z.enum(['my referrals', 'jobs', 'waiting', 'stuck']), after: z.string().max(100) }), nextOfList),
   report: button(z.object({ period: z.enum(namedPeriods) }), (deps, turn, { period }) => reportCard(deps, turn, period)),
 
@@ -125,7 +127,7 @@ export const buttons: Record<string, Button<never>> = {
   'change section': button(onCard.extend({ section: z.enum(sections) }), openChangeForm),
   'change facts': button(withInputs(onCard.extend({ section: z.enum(sections) })), saveChanges),
   'refer again': button(onCase, referAgain),
-  recuse: button(z.object({ ref, card: z.enum(caseCards) }), stepBack),
+  recuse: button(z.object({ ref, card: openable }), stepBack),
 };
 
 export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
@@ -140,6 +142,16 @@ export async function press(deps: BotDeps, turn: Turn, verb: string, data: unkno
   const read = pressed?.data.safeParse(data);
   if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
   if (!turn.isPersonal && !inChannels.includes(verb)) return { answer: ownChatOnly, outcome: 'not here' };
-  const answer = await pressed.press(deps, turn, read.data);
+  const answer = await pressed.press(deps, await placed(deps, turn, read.data), read.data);
   return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };
+}
+
+/**
+ * Which case a press is about is what it says itself, and it may name any message. One that is noted as a card of another case must not
+ * become a card of this one: that other case would lose sight of it, with all that stands there.
+ */
+async function placed({ store }: BotDeps, turn: Turn, data: unknown): Promise<Turn> {
+  const { ref: named } = (data ?? {}) as { ref?: unknown };
+  if (typeof named !== 'string' || !turn.pressedId) return turn;
+  return (await store.isOfAnother(postingId(turn.chat, turn.pressedId), named)) ? { ...turn, isOfAnother: true } : turn;
 }

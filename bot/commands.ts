@@ -7,10 +7,11 @@ import { fullestCard, mayOpen } from '../src/case/access.ts';
 import { openCase } from '../src/case/open-case.ts';
 import { readRef } from '../src/case/ref.ts';
 import { readUntil } from '../src/people/duty-until.ts';
-import { asRecipient, messageTo, type Recipient } from '../src/delivery/message.ts';
+import { asRecipient, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
 import { stepBack } from './buttons/recuse.ts';
+import { cardFor } from './buttons/standing-card.ts';
 import { openStepForm } from './buttons/step-form.ts';
 import { commands, withoutManners, type CommandTitle, type Where } from './command-list.ts';
 import type { BotDeps } from './deps.ts';
@@ -77,7 +78,7 @@ export async function runCommand(
 async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer | undefined> {
   const ref = readRef(rest);
   if (!ref) return 'Which case? Type “case” and its ref, like: case TH-4F7K2M';
-  const { by, isPersonal, activityId } = turn;
+  const { by, isPersonal } = turn;
   if (!(await mayShowJobs(deps, turn))) return inOwnChat;
   const to: Recipient = isPersonal ? asRecipient(by) : { channel: 'jobs' };
   const at = deps.now().toISOString();
@@ -86,11 +87,7 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
     ref,
     by,
     (current) => (isPersonal ? fullestCard(by, current) : mayOpen('job', by, current) ? 'job' : undefined),
-    (current, card) => {
-      const message = messageTo(current, card, to, at);
-      // It was asked for, so it goes out whatever has become of the case.
-      return [{ ...message, instead: true, id: `${message.id}:${activityId.replace(/[/\\?#]/g, '-')}` }];
-    },
+    (current, card) => [cardFor(current, card, to, turn, at)],
     pressedBy(turn).origin,
   );
   return opened ? undefined : sayNo({ why: 'no such case' }, deps.now());

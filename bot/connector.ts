@@ -16,6 +16,13 @@ export class ConnectorFailure extends Error {
   }
 }
 
+/** Nobody knows whether it arrived, or will yet. */
+export const mayHaveArrived = (error: unknown): boolean => {
+  if (!(error instanceof ConnectorFailure) || error.neverSent) return false;
+  const { status } = error;
+  return status === undefined || status === 408 || status >= 500;
+};
+
 interface SdkRequest {
   url: string;
   method: string;

@@ -1,6 +1,7 @@
 import { drawCase } from '../cards/case-card.ts';
 import type { Case } from '../src/case/case.ts';
 import type { Message, Posting } from '../src/delivery/message.ts';
+import { placeNow } from './chat-for.ts';
 import { ConnectorFailure } from './connector.ts';
 import type { Delivering } from './deliver.ts';
 import { NotYet } from './rates.ts';
@@ -26,8 +27,8 @@ export async function eraseCards(message: Message, current: Case, around: Delive
 
 async function takeAway(posting: Posting, current: Case, around: Delivering): Promise<void> {
   const { store, sender, traffic, scheme, now } = around;
-  const { card, version, chat, activityId, to } = posting;
-  const place = { chat, activityId };
+  const { card, version, to } = posting;
+  const place = await placeNow(posting, around);
   await traffic.quiet();
   try {
     await sender.remove(place);

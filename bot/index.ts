@@ -1,10 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import type { Bot } from './bot.ts';
 import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
-import { openLog } from './log.ts';
+import { faultOf, openLog } from './log.ts';
 import { openStore } from './open-store.ts';
+import { keepFolderToOwner } from './owner-only-folder.ts';
 import { readPeople } from './people-file.ts';
 import { CannotStart, readSettings } from './settings.ts';
 import { folderProblem, portProblem } from './start-checks.ts';
@@ -47,12 +49,23 @@ async function start() {
   const { settings, scheme, people } = await prepare();
   const now = () => new Date();
   const log = openLog(settings.logLevel, now, say);
-  const store = await openStore(settings, (ref) => log.error({ did: 'case unreadable', ref }));
+  let unreadable: Bot['unreadable'] = () => undefined;
+  const store = await openStore(
+    settings,
+    (ref) => {
+      log.error({ did: 'case unreadable', ref });
+      unreadable(ref);
+    },
+    (error) => log.error({ did: 'data keys not opened', ...faultOf(error) }),
+  );
+  const openTo = settings.store.kind === 'sqlite' ? keepFolderToOwner(settings.store.file) : undefined;
+  if (openTo) say(openTo);
   if (settings.store.kind === 'cosmos' && settings.keys.data.length === 0 && !settings.keys.vault)
     say('DATA_KEY is not set: names and addresses are stored as they are. Use made-up people only.');
   // The SDK takes its time to load. A wrong setting is told before that.
   const { startBot } = await import('./bot.ts');
   const bot = await startBot({ store, scheme, people: fixedPeople(people), now, newRef }, settings, log, { say });
+  unreadable = bot.unreadable;
   const local = settings.registration ? undefined : await import('./local-mode.ts');
   const stage = await local?.startLocalMode({ settings, scheme, people, bot, now, say });
   if (settings.registration) say(`The bot listens on ${bot.url}. It answers ${scheme.title}.`);

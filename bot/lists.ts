@@ -127,28 +127,31 @@ const mostNamed = 5;
 const asideWords: Record<Aside, string> = {
   'no chat': 'no chat accepts it. Has the app been installed there?',
   'in doubt': 'it went out twice without an answer, so it may have arrived.',
+  unreadable: 'its case cannot be read as it is stored. Tell the administrator.',
   refused: 'it could not be made, or Teams did not accept it. Tell the administrator.',
 };
 
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   if (!worksOnCases(by)) return [];
-  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !hiddenFrom(current, by.id));
-  const items = unsent.slice(0, mostUnsent).map(({ message }): Item => {
+  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, by.id));
+  const items = unsent.slice(0, mostUnsent).map(({ message, case: current }): Item => {
     const { id, ref, createdAt, aside = 'refused' } = message;
     const when = momentWords(createdAt, deps.now()).replace(/^on /, '');
     return {
       ref,
       unsent: id,
       color: 'attention',
-      heading: `${unsentWords(message)} did not go out`,
-      text: `Since ${when}: ${asideWords[aside]}`,
+      heading: `${unsentWords(message, current)} did not go out`,
+      text: `Since ${when}: ${asideWords[current ? aside : 'unreadable']}`,
     };
   });
-  const others = unsent.slice(mostUnsent).map(({ message }) => unsentWords(message));
+  const others = unsent.slice(mostUnsent).map(({ message, case: current }) => unsentWords(message, current));
   return others.length > 0 ? [...items, moreUnsent(others)] : items;
 }
 
-function unsentWords({ ref, card, to }: Message): string {
+/** From whom a case is hidden that cannot be read, nobody knows: of its cards nothing is said but that they did not go out. */
+function unsentWords({ ref, card, to }: Message, current: Case | undefined): string {
+  if (!current) return `${ref}: a card`;
   const what = card === 'refresh' ? 'an update of its cards' : cardName(card);
   return `${ref}: ${what}${to === undefined ? '' : 'person' in to ? ` for ${to.name}` : ' for the installer channel'}`;
 }

@@ -8,13 +8,18 @@ import { localWrapping, type Wrapping } from '../src/store/wrapping.ts';
 import { CannotStart, type Settings } from './settings.ts';
 
 /** The store that the settings name, which seals what identifies a person. Throws CannotStart when its file cannot be used. */
-export async function openStore({ store, keys }: Pick<Settings, 'store' | 'keys'>, report: Report): Promise<CaseStore> {
+export async function openStore(
+  { store, keys }: Pick<Settings, 'store' | 'keys'>,
+  report: Report,
+  keysFailed?: (error: unknown) => void,
+): Promise<CaseStore> {
   if (store.kind === 'cosmos') {
     const wrapping = await wrappingOf(keys);
-    return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report, wrapping });
+    return (await import('../src/store/cosmos-store.ts')).openCosmosStore(store, { report, wrapping, keysFailed });
   }
   try {
-    return openSqliteStore(store.file, { report, wrapping: (await wrappingOf(keys)) ?? localWrapping([keyBeside(store.file)]) });
+    const wrapping = (await wrappingOf(keys)) ?? localWrapping([keyBeside(store.file)]);
+    return openSqliteStore(store.file, { report, wrapping, keysFailed });
   } catch (error) {
     throw new CannotStart([`SQLITE_FILE: ${store.file} cannot be opened as a database: ${(error as Error).message}`]);
   }

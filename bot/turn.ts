@@ -4,7 +4,7 @@ import { mayOpen } from '../src/case/access.ts';
 import type { Origin } from '../src/case/audit.ts';
 import type { Actor, Case } from '../src/case/case.ts';
 import { postingAt, postingId, type CaseCard, type Chat, type Posting, type Recipient } from '../src/delivery/message.ts';
-import { plainLine } from '../src/referral/plain-text.ts';
+import { plainName } from '../src/people/person.ts';
 import type { ChannelKind } from '../src/store/case-store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Refused } from './guests.ts';
@@ -23,6 +23,10 @@ export interface Turn {
   activityId: string;
   /** The message whose button was pressed. */
   pressedId: string | undefined;
+  /** That message is a card of another case than the press is about: it stays one. */
+  isOfAnother?: true;
+  /** The answer becomes a message in the chat, and is no mere view of the client that asked. */
+  answerStays?: true;
 }
 
 interface ChannelData {
@@ -63,7 +67,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
   return {
     by: {
       id,
-      name: cut(known?.name ?? text(plainLine(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
+      name: cut(known?.name ?? text(plainName(activity.from.name ?? '')) ?? 'Somebody', 100, ''),
       tenant,
       roles: known?.roles ?? [],
     },
@@ -72,6 +76,7 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
     ...{ chat, channelId, teamId, channelKind },
     activityId: activity.id ?? '',
     pressedId: text(activity.replyToId),
+    ...(activity.type === 'message' && { answerStays: true }),
   };
 }
 
@@ -90,9 +95,10 @@ export const pressedBy = ({ by, isPersonal, chat, pressedId }: Turn): { by: Acto
  * job looks by itself who holds it.
  */
 export const pressedPosting =
-  ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
+  ({ chat, pressedId, by, isPersonal, isOfAnother }: Turn, card: CaseCard) =>
   (current: Case): Posting[] => {
     const { ref, version } = current;
+    if (isOfAnother) return [];
     if (card !== 'allocated job' && !mayOpen(card, by, current)) return [];
     const to: Recipient = isPersonal ? { person: by.id, name: by.name } : { channel: 'jobs' };
     return pressedId ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to, shown: 0 })] : [];

@@ -12,7 +12,7 @@ import { toAuthorisationView } from './authorisation.ts';
 import { didLine, type Seen } from './case-view.ts';
 import { toDecisionView } from './decision.ts';
 import { toDraftView } from './draft.ts';
-import { toHiddenView } from './hidden.ts';
+import { toHiddenView, type ClosedTo } from './hidden.ts';
 import { toFittedView } from './fitted.ts';
 import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
@@ -43,8 +43,8 @@ export interface About {
   notice?: Pick<Notice, 'clock' | 'stage'>;
   /** It takes the place of a card that stands in a chat, and stays there until the case is erased. */
   stands?: true;
-  /** Whoever it stands with turned out to be a guest, who may not see cases. */
-  isGuest?: boolean;
+  /** Why whoever it stands with may not see it any more. */
+  closed?: ClosedTo | undefined;
 }
 
 const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => AdaptiveCard> = {
@@ -76,13 +76,13 @@ const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'wh
 const decides: CaseCard[] = ['police check', 'authorisation'];
 
 /**
- * The card of a case as it is now, for one audience; from whom the case is hidden, and a guest, gets the ref, and why. A reminder on a
+ * The card of a case as it is now, for one audience; from whom the case is hidden, a guest, and who lost the role for it, gets the ref, and why. A reminder on a
  * card that asks somebody to act stands on top of it while it is to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
  * opens the case anew.
  */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
   if (current.erasedAt) return render('over', toErasedView(current));
-  if (about.isGuest) return render('hidden', toHiddenView(current.ref, 'guest'));
+  if (about.closed) return render('hidden', toHiddenView(current.ref, about.closed));
   const hidden = hiddenFrom(current, about.to, card);
   if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
   if (about.stands && !isOpen(current.status)) {

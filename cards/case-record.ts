@@ -48,7 +48,7 @@ function factRows({ facts, event }: Decision): Row[] {
 }
 
 function decisionPart(decision: Decision): Part {
-  const { event, reason, text } = decision;
+  const { event, reason, isUnproven, text } = decision;
   return {
     heading: `${event.by.name} ${eventWords(event.did)}`,
     rows: [
@@ -58,7 +58,7 @@ function decisionPart(decision: Decision): Part {
         ['Tenant', event.by.tenant],
         ['From which posting', originWords(event)],
         ['Decision', `${eventWords(event.did)}: from “${statusWords[event.from]}” to “${statusWords[event.to]}”`],
-        ['Reason', reason],
+        [isUnproven ? 'Reason, as the case says; the chain does not prove it' : 'Reason', reason],
         ['In their words', text],
         ['Event', `${event.seq}, hash ${event.hash}`],
       ]),

@@ -1,5 +1,7 @@
+import { personalFields, type FieldChange } from '../src/case/audit-changes.ts';
 import type { AuditEvent } from '../src/case/audit.ts';
 import type { Case } from '../src/case/case.ts';
+import { canonical } from '../src/case/chain.ts';
 import { questionIds, type QuestionId } from '../src/referral/questions.ts';
 import type { Row } from '../src/report/document.ts';
 import type { Held } from '../src/privacy/subject-access.ts';
@@ -20,7 +22,7 @@ const isQuestion = (id: string): id is QuestionId => questionIds.some((one) => o
 /** The case in short: where it stands, who has to do with it, and when. */
 export function caseRows(current: Case): Row[] {
   const { status, sentAt, startedAt, dueAt, district, assessment, referrer, check, authorised, holder, visit, escort, reviewAt } = current;
-  const { agreement, escort: escortText } = current.private;
+  const { agreement, checkedLog, escort: escortText } = current.private;
   return [
     ...about(statusWords[status], 'Status'),
     ...about(time(startedAt), 'Started'),
@@ -30,6 +32,7 @@ export function caseRows(current: Case): Row[] {
     ...about(assessment && [capital(assessment.verdict), ...becauseWords(assessment)].join('. '), 'What the criteria say'),
     ...about(referrer.name, 'Sent by', 'the referrer'),
     ...about(gradeWords(current), 'Threat to life', check && 'staff'),
+    ...about(checkedLog, 'Log number that was looked up'),
     ...about(authorised && `${authorised.by.name}, ${exactTime(authorised.at)}`, 'Authorised by', 'staff'),
     ...about(holder?.name, 'Job held by', 'staff'),
     ...about(visit && visitWords(current), 'Visit'),
@@ -45,9 +48,17 @@ export function caseRows(current: Case): Row[] {
     ...about(time(current.updateDueAt), 'To be told again'),
     ...about(current.victimSupport && exactTime(current.victimSupport.openedAt), 'Victim Support: task since'),
     ...about(current.victimSupport?.done?.name, 'Victim Support told by', 'staff'),
+    ...legalHoldRows(current),
     ...about([current.continues ?? [], current.repeats ?? []].flat().join(', '), 'Other cases of this recipient or home'),
   ];
 }
+
+/** Who put the case under legal hold, or ended that, and in which words. */
+const legalHoldRows = ({ private: { legalHolds = [] } }: Case): Row[] =>
+  legalHolds.flatMap(({ did, by, at, text }) => [
+    ...about(`${by.name} ${eventWords(did)}`, exactTime(at), 'staff'),
+    ...about(text, `In their words (${eventWords(did)})`, 'free text that may name others'),
+  ]);
 
 /** Every answer of the form as it stands now; of a draft as it was typed. */
 export const answerRows = ({ private: { answers, typed } }: Case): Row[] =>
@@ -98,18 +109,24 @@ function changeRow(id: string, old: string, now: string): Row[] {
 }
 
 /** Who did or read what, when; and what the record keeps of earlier facts. */
-export const eventRows = ({ events }: Held): Row[] =>
+export const eventRows = ({ current, events }: Held): Row[] =>
   events.flatMap((event) => [
     ...about(`${whoWords(event)} ${eventWords(event.did)}. From: ${originWords(event)}`, `${event.seq}. ${exactTime(event.at)}`, 'staff'),
-    ...keptRows(event),
+    ...keptRows(event, personalFields(current)),
   ]);
 
-function keptRows({ private: hidden }: AuditEvent): Row[] {
-  const changes = (hidden?.changes ?? []).filter(({ old }) => old !== undefined);
+/** What stands in the case as it was written then is told above; everything else is told here. */
+function keptRows({ private: hidden }: AuditEvent, now: Map<string, unknown>): Row[] {
+  const isTold = ({ field, old, new: written }: FieldChange) => old === undefined && canonical(now.get(field)) === canonical(written);
+  const changes = (hidden?.changes ?? []).filter((change) => !isTold(change));
   return [
     ...about(hidden?.facts?.join('\n'), 'What the card said then', 'the perpetrator'),
-    ...changes.flatMap(({ field, old, new: now }) =>
-      changeRow(field.replace(/^private\.(answers\.)?/, ''), plain(old), now === undefined ? 'nothing' : plain(now)),
+    ...changes.flatMap(({ field, old, new: after }) =>
+      changeRow(
+        field.replace(/^private\.(answers\.)?/, ''),
+        old === undefined ? 'nothing' : plain(old),
+        after === undefined ? 'nothing' : plain(after),
+      ),
     ),
   ];
 }

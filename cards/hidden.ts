@@ -5,14 +5,22 @@ export const hiddenView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string(), speak: z.string(), fallbackText: z.string() },
 });
 
-const hiddenWords: Record<Hidden | 'guest', { title: string; status: string }> = {
+/** Why nobody shows a card of a case to somebody with whom one stands: they are a guest, or have no role for it any more. */
+export type ClosedTo = 'guest' | 'no role';
+
+const hiddenWords: Record<Hidden | ClosedTo, { title: string; status: string }> = {
   'knows someone': { title: 'hidden from you', status: 'You said that you know someone in this case. It is hidden from you.' },
   restricted: { title: 'restricted', status: 'Only the people who were named may see this case.' },
   guest: { title: 'hidden from you', status: 'You are a guest in this organisation’s Teams. Cases are shown to its own people only.' },
+  'no role': {
+    title: 'hidden from you',
+    status:
+      'You do not have the role that this needs, as far as we can tell now. Type “who am i” to see yours; whoever has it types “case” and the ref.',
+  },
 };
 
 /** What stands in place of every card of a case that is hidden from its reader: the ref, and why. */
-export function toHiddenView(ref: string, why: Hidden | 'guest', notice = ''): z.infer<typeof hiddenView> {
+export function toHiddenView(ref: string, why: Hidden | ClosedTo, notice = ''): z.infer<typeof hiddenView> {
   const { title: words, status } = hiddenWords[why];
   const title = `${ref}: ${words}`;
   return { title, notice, hasNotice: notice !== '', status, speak: `${title}. ${status}`, fallbackText: `${title}. ${status}` };

@@ -22,6 +22,8 @@ const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) 
   'owner not asked': () => 'Locks will be changed: first record who agreed for the landlord and the owner. Nothing was changed.',
   'escort undecided': () =>
     'The visit may be dangerous: first record whether a police escort is going, and who decided. Nothing was changed.',
+  'changed too often': ({ ref }) =>
+    `${ref} was changed so often that it takes no more changes. Telephone the co-ordinator about what is different, and refer again with the facts of today. Nothing was changed.`,
   'legal hold': ({ ref, stands }) => `${ref} is ${stands ? 'already under legal hold' : 'not under legal hold'}. Nothing was changed.`,
   erased: ({ ref, at }, now) => `${ref} was erased ${momentWords(at, now)}. Nothing was changed.`,
   'no such task': () => 'There is no open Victim Support task on this case. Nothing was changed.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Same } from '../src/case/may-know.ts';
-import type { CaseCard, Trouble } from '../src/delivery/message.ts';
+import type { CaseCard, Trouble, Unreached } from '../src/delivery/message.ts';
 import { oneOf } from './words.ts';
 
 export const troubleView = z.strictObject({
@@ -37,11 +37,16 @@ const cardWords: Record<CaseCard, string> = {
 /** A card in words, as it stands in a sentence. One of a newer release may be met while instances are being replaced. */
 export const cardName = (card: string): string => (cardWords as Partial<Record<string, string>>)[card] ?? 'a card';
 
+const unreachedWords: Record<Unreached, string> = {
+  'no chat': 'Has the app been installed? Please ring them: they count as not asked.',
+  refused:
+    'The card could not be made, or Teams would not take it. Please ring them: they count as not asked. Then tell the administrator.',
+  'in doubt': 'It went out twice without an answer, so it may have arrived. Please ring them.',
+  'not yet': 'Teams has not taken it so far. We keep trying. If it cannot wait, please ring them.',
+};
 /** Somebody who was not told to stop may be on the way now. */
-const whatToDo = (card: CaseCard) =>
-  card === 'stop'
-    ? 'They may be on their way now. Ring them at once.'
-    : 'Has the app been installed? Please ring them: they count as not asked.';
+const whatToDo = (card: CaseCard, because: Unreached = 'no chat') =>
+  card === 'stop' ? 'They may be on their way now. Ring them at once.' : unreachedWords[because];
 
 /** What to do. Who may be the one whom the recipient fears is not to be asked. */
 const askWords: Record<Same['as'], string> = {
@@ -54,7 +59,15 @@ const askWords: Record<Same['as'], string> = {
 const unsaid = 'Do not ask them about it. While the case is open, a co-ordinator who may see it is told more.';
 
 const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>, same?: Same) => [string, string] } = {
-  'not reached': ({ name, card }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card)],
+  'not reached': ({ name, card, because }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card, because)],
+  'not updated': ({ names }) => [
+    `The cards of ${names.length > 0 ? oneOf(names.slice(0, 5), 'and') : 'this case'} could not be brought up to date.`,
+    'They show the case as it was. Their buttons decide nothing any more: whoever presses one is shown how the case stands. If somebody must know now, ring them.',
+  ],
+  unreadable: () => [
+    'This case could not be read as it is stored.',
+    'No card of it goes out, and nobody is reminded of it, until an administrator has seen to it: its ref is in the log. If you know who waits, ring them.',
+  ],
   'nobody to ask': ({ card }) => [
     `There is nobody to send ${cardName(card)} to.`,
     'Nobody who may do this is registered. Tell the administrator.',
@@ -77,6 +90,11 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
   ],
 };
 
+const unnamedWords: Partial<Record<Trouble['why'], string>> = {
+  'may know someone': 'Somebody may know someone in this case.',
+  'not updated': 'Some of its cards could not be brought up to date.',
+};
+
 /**
  * Something that a co-ordinator must know at once. `same` is what somebody has in common with a person of the case, where
  * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case; `settled`: what has settled it since.
@@ -87,8 +105,8 @@ export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds 
   if (settled !== undefined) return settledView(ref, status, minds, settled);
   const title = `${ref}: needs your attention`;
   // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.
-  const [said, todo] =
-    trouble.why === 'may know someone' ? ['Somebody may know someone in this case.', `Type: case ${ref}`] : [status, why];
+  const unnamed = unnamedWords[trouble.why];
+  const [said, todo] = unnamed ? [unnamed, `Type: case ${ref}`] : [status, why];
   return { ref, canOpen: minds, title, status, why, hasWhy: true, speak: `${title}. ${said}`, fallbackText: `${title}. ${said} ${todo}` };
 }
 

@@ -1,6 +1,7 @@
 import { withEvent } from '../src/case/audit.ts';
 import type { Actor, Case, HistoryEntry } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
+import { without } from '../src/case/without.ts';
 import { assess } from '../src/referral/assess.ts';
 import type { Answers, Typed } from '../src/referral/questions.ts';
 import type { Facts } from '../src/referral/facts.ts';
@@ -217,10 +218,4 @@ export const anAllocatedCase = (change: Partial<Case> = {}): Case => {
 export function aChange(fresh: Case = aCase(), more: Partial<Change> = {}): Change {
   const { next, event } = withEvent(more.read?.case, fresh, 'send', referrer, noon);
   return { next, event, messages: [], ...more };
-}
-
-/** The same without some of its fields. */
-export function without<T extends object, Key extends keyof T>(value: T, ...keys: Key[]): Omit<T, Key> {
-  const left: PropertyKey[] = keys;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !left.includes(key))) as Omit<T, Key>;
 }

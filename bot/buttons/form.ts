@@ -7,10 +7,12 @@ import { sayNo } from '../../cards/no-words.ts';
 import { render } from '../../cards/render.ts';
 import type { Case } from '../../src/case/case.ts';
 import * as drafts from '../../src/case/draft.ts';
+import { asRecipient } from '../../src/delivery/message.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { cardFor } from './standing-card.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
 type OnForm = OnCase & { section?: Section | undefined; drawn?: string | undefined; inputs?: Record<string, string> };
@@ -115,5 +117,8 @@ export async function sendPressed(deps: BotDeps, turn: Turn, { ref, version }: O
   const sent = await drafts.sendDraft(deps, { ref, version, ...pressedBy(turn) }, pressedPosting(turn, 'referral'));
   if ('draft' in sent) return cardOf(sent, deps);
   if ('current' in sent) return gone(deps, turn, sent.current);
+  // A referral that was begun from an earlier one's card leaves that card to it, and gets a card of its own.
+  if (turn.isOfAnother && 'case' in sent && sent.ok && !sent.repeated)
+    await deps.store.enqueue([cardFor(sent.case, 'referral', asRecipient(turn.by), turn, deps.now().toISOString())]);
   return 'case' in sent || 'no' in sent ? answerTo(deps, turn, 'referral', sent) : sayNo({ why: 'no such case' }, deps.now());
 }

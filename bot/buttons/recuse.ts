@@ -13,9 +13,9 @@ const alone =
 
 /** The pressed message of their own chat becomes a card of the case, whatever it was, so that a reload shows nothing of it either. */
 const pressed =
-  ({ chat, pressedId, by, isPersonal }: Turn, card: CaseCard) =>
+  ({ chat, pressedId, by, isPersonal, isOfAnother }: Turn, card: CaseCard) =>
   ({ ref, version }: Case): Posting[] =>
-    isPersonal && pressedId
+    isPersonal && pressedId && !isOfAnother
       ? [postingAt({ chat, activityId: pressedId }, { ref, card, version, to: { person: by.id, name: by.name }, shown: 0 })]
       : [];
 

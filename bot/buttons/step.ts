@@ -12,6 +12,7 @@ import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { standingCard } from './standing-card.ts';
 
 export interface OnCase {
   ref: string;
@@ -27,9 +28,24 @@ function drawFor({ scheme, now }: BotDeps, turn: Turn, card: CaseCard, current: 
   return drawCase(forPlace(card, turn), current, { scheme, now: now(), ...(notice && { notice }) }, { to, version: current.version });
 }
 
+/** The card as the answer; where the answer stays in the own chat, the card goes out through the outbox instead. */
+const answerWith = async (deps: BotDeps, turn: Turn, card: CaseCard, current: Case, notice?: string): Promise<Answer> =>
+  turn.answerStays && turn.isPersonal ? standingCard(deps, turn, card, current, notice) : drawFor(deps, turn, card, current, notice);
+
 /**
- * The present card for who pressed, with a sentence on top; only the sentence when they may not see the case. Nothing was done, so the
- * reading of a whole case or an address is an event of its own.
+ * Whether somebody may hear why not: they may open some card of the case, or it stands as a job in the channel where they press. To
+ * everybody else a refusal would tell that there is such a case, how it stands, and who did what.
+ */
+async function mayHear(deps: BotDeps, turn: Turn, current: Case): Promise<boolean> {
+  const { by, isPersonal } = turn;
+  if (mayOpen('draft', by, current) || fullestCard(by, current)) return true;
+  return !isPersonal && (await mayShowJobs(deps, turn)) && mayOpen('job', { ...by, roles: ['operative'] }, current);
+}
+
+/**
+ * The present card for who pressed, with a sentence on top; only the sentence when they may see another card of the case; and no more
+ * than that there is no such case when they may see none. Nothing was done, so the reading of a whole case or an address is an event of
+ * its own.
  */
 export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current: Case | undefined, notice?: string): Promise<Answer> {
   const shown = forPlace(card, turn);
@@ -37,7 +53,9 @@ export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current:
   const reads = isOpen && isRecorded(shown, current);
   const read = reads ? await openCase(deps, current.ref, turn.by, () => shown, undefined, pressedBy(turn).origin) : undefined;
   const seen = reads ? read?.case : isOpen ? current : undefined;
-  return seen ? drawFor(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
+  if (seen) return answerWith(deps, turn, shown, seen, notice);
+  const said = notice && current && (await mayHear(deps, turn, current)) ? notice : undefined;
+  return said ?? sayNo({ why: 'no such case' }, deps.now());
 }
 
 /** The answer to a step: the card as it is now, and why not when the step was refused. */
@@ -48,7 +66,10 @@ export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcom
   const gaveBack = card === 'allocated job' && turn.isPersonal && !maySee;
   // A step that was taken is an event itself; one that had been taken before is not.
   const isOnRecord = !outcome.repeated && maySee;
-  return isOnRecord || gaveBack ? drawFor(deps, turn, card, outcome.case) : cardOr(deps, turn, card, outcome.case);
+  if (!isOnRecord && !gaveBack) return cardOr(deps, turn, card, outcome.case);
+  // The step has noted the pressed message as a card of the case.
+  const isNoted = pressedPosting(turn, forPlace(card, turn))(outcome.case).length > 0;
+  return isNoted ? drawFor(deps, turn, card, outcome.case) : answerWith(deps, turn, card, outcome.case);
 }
 
 /** What the card says on which somebody decides, for the record of the decision. */
@@ -74,5 +95,5 @@ export async function show(deps: BotDeps, turn: Turn, { ref, card }: { ref: stri
     return card && mayOpen(card, turn.by, current) ? card : fullestCard(turn.by, current);
   };
   const opened = await openCase(deps, ref, turn.by, choose, undefined, pressedBy(turn).origin);
-  return opened ? drawFor(deps, turn, opened.card, opened.case) : sayNo({ why: 'no such case' }, deps.now());
+  return opened ? answerWith(deps, turn, opened.card, opened.case) : sayNo({ why: 'no such case' }, deps.now());
 }

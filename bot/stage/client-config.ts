@@ -1,6 +1,6 @@
 import type { Person } from '../../src/people/person.ts';
+import { localTenant } from '../settings.ts';
 
-export const tenantId = '00000000-0000-4000-8000-000000000001';
 export const team = { id: 'team-safer-neighbourhoods', name: 'Safer Neighbourhoods', aadGroupId: '00000000-0000-4000-8000-000000000031' };
 export const installers = { id: 'channel-installers', name: 'Installers' };
 
@@ -16,7 +16,7 @@ export function clientConfig(person: Person, people: Person[], holdsChannel: boo
   const others = [...people.filter(({ id }) => id !== person.id), ...strangers].slice(0, 5);
   return {
     version: '0.1.1',
-    tenantId,
+    tenantId: localTenant,
     bot: { id: 'target-hardening-bot', name: 'Target Hardening' },
     currentUser: user(person),
     users: others.map(user),

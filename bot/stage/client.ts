@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Person } from '../../src/people/person.ts';
-import { clientConfig, personalChatId, teamsUserId, tenantId } from './client-config.ts';
+import { localTenant } from '../settings.ts';
+import { clientConfig, personalChatId, teamsUserId } from './client-config.ts';
 
 /** One person's Teams client: who it belongs to, where it is, and what its activities carry. */
 export interface Client {
@@ -70,7 +71,12 @@ export async function startClient({ person, people, holdsChannel, botUrl, folder
     const url = `http://127.0.0.1:${listening}`;
     await Promise.race([answers(url), ended.then(() => Promise.reject(new Error('its process ended')))]);
     const serviceUrl = `http://localhost:${listening}/_connector`;
-    const ids = { conversationId: personalChatId(person), teamsUserId: teamsUserId(person), tenantId, processId: child.pid ?? 0 };
+    const ids = {
+      conversationId: personalChatId(person),
+      teamsUserId: teamsUserId(person),
+      tenantId: localTenant,
+      processId: child.pid ?? 0,
+    };
     return { client: { person, url, serviceUrl, ...ids }, log, ended, stop };
   } catch (error) {
     await stop();

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Server } from 'restify';
 import type { Person } from '../../src/people/person.ts';
-import { installers, team, tenantId } from './client-config.ts';
+import { localTenant } from '../settings.ts';
+import { installers, team } from './client-config.ts';
 import { startClient, type Client, type RunningClient } from './client.ts';
 import { freePorts } from './free-ports.ts';
 import { mainPeople } from './main-people.ts';
@@ -85,7 +86,7 @@ export async function startStage({ people, botUrl, folder, firstPort, say }: Sta
   let channelHolder = holder;
   const stage: Stage = {
     clients,
-    tenantId,
+    tenantId: localTenant,
     get channel() {
       channelHolder = clients.find(({ person }) => person.id === main.coordinator.id) ?? channelHolder;
       return { conversationId: installers.id, name: installers.name, teamId: team.id, client: channelHolder };

@@ -22,8 +22,10 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
   'follow-up': (by, current) => by.roles.includes('co-ordinator') && current.installedAt !== undefined,
   task: (by, current) => by.roles.includes('co-ordinator') && current.victimSupport !== undefined,
   stop: (by, current) => current.history.some(({ step, by: who }) => step === 'take' && who.id === by.id) || current.holder?.id === by.id,
-  notice: (by, current) => by.roles.includes('co-ordinator') || by.roles.includes('administrator') || current.holder?.id === by.id,
-  trouble: (by) => by.roles.includes('co-ordinator') || by.roles.includes('administrator'),
+  notice: (by, current) =>
+    current.sentAt !== undefined &&
+    (by.roles.includes('co-ordinator') || by.roles.includes('administrator') || current.holder?.id === by.id),
+  trouble: (by, current) => current.sentAt !== undefined && (by.roles.includes('co-ordinator') || by.roles.includes('administrator')),
 };
 
 /** Whether somebody may see a card of a case: by role or by what they are to the case, and it is not hidden from them. */

@@ -8,11 +8,12 @@ import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
-import { effects, guardOf, needsEscortDecision, ownerHasAgreed, unheld, unplanned, wentTo, withClocks, type Details } from './effects.ts';
+import { effects, guardOf, needsEscortDecision, ownerHasAgreed, unheld, unplanned, withClocks, type Details } from './effects.ts';
 import { actingIn, hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { accepted, isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { visitsUndecided } from './visits-undecided.ts';
+import { wentTo } from './went-to.ts';
 import { without } from './without.ts';
 
 /** What somebody asks for. `version` is that of the card they pressed, `at` is UTC. */

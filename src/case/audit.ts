@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseCard } from '../delivery/message.ts';
 import { changesBetween, fieldsThatDiffer, type FieldChange } from './audit-changes.ts';
-import { hashOf, hashOfPrivate, recordFaults, sha256, type End } from './chain.ts';
+import { historyPastRecord } from './audit-history.ts';
+import { hashOf, hashOfPrivate, sha256 } from './chain.ts';
 import type { Actor, Case } from './case.ts';
 import type { Status, Step } from './steps.ts';
 
@@ -40,9 +41,11 @@ export interface AuditEvent {
   from: Status;
   to: Status;
   version: number;
+  /** Of a step: the reason that was chosen, empty where there was none. Events of before it was recorded lack it. */
+  reason?: string;
   origin?: Origin;
   card?: CaseCard;
-  /** What changed, without anything personal: people by their id. */
+  /** What changed, without anything personal: people by their id and a hash. */
   changes?: FieldChange[];
   /** SHA-256 over the salt and the facts that whoever decided saw, a line each. */
   digest?: string;
@@ -70,9 +73,12 @@ export function withEvent(
   const { open, personal } = changesBetween(before, after, did);
   const hidden: PrivatePart | undefined =
     personal.length > 0 || facts ? { salt: randomBytes(16).toString('base64url'), changes: personal, ...(facts && { facts }) } : undefined;
+  const step =
+    after.version === before?.version ? undefined : after.history.find((one) => one.version === after.version && one.step === did);
   const unhashed = {
     ...{ id: `${after.ref}:event:${seq}`, ref: after.ref, seq, at, by, did },
     ...{ from: before?.status ?? after.status, to: after.status, version: after.version, previous: after.head },
+    ...(step && { reason: step.reason ?? '' }),
     ...(origin && { origin }),
     ...(card && { card }),
     ...(open.length > 0 && { changes: open }),
@@ -83,12 +89,11 @@ export function withEvent(
   return { next: { ...after, events: seq, head: event.hash }, event };
 }
 
-/** The sequence numbers at which a case's record does not fit together. Empty when it is whole. */
-export const auditFaults = (events: AuditEvent[], end: End): number[] => recordFaults(events, end).map(({ seq }) => seq);
-
-/** The fields of a case that are not as its record left them: somebody wrote past the record. Events of before the first release of changes say nothing. */
-export const writtenPastRecord = (events: AuditEvent[], current: Case): string[] =>
-  fieldsThatDiffer(
-    events.flatMap(({ changes = [], private: hidden }) => [...changes, ...(hidden?.changes ?? [])]),
-    current,
-  );
+/**
+ * The fields of a case, and the entries of its history, that are not as its record left them: somebody wrote past the record. Events of
+ * before the first release of changes say nothing of fields.
+ */
+export function writtenPastRecord(events: AuditEvent[], current: Case): string[] {
+  const changes = events.flatMap(({ changes = [], private: hidden }) => [...changes, ...(hidden?.changes ?? [])]);
+  return [...fieldsThatDiffer(changes, current, events[0]?.changes !== undefined), ...historyPastRecord(events, current)];
+}

@@ -1,8 +1,8 @@
 import type { Case, Contact } from './case.ts';
 
 /** Whether a contact found what must not end in silence: the recipient feels less safe than before, or it did not work. */
-export const wentBadly = ({ before, after, worked }: Pick<Contact, 'before' | 'after' | 'worked'>): boolean =>
-  worked === 'no' || feelsLessSafe({ before, after });
+export const wentBadly = (contact?: Pick<Contact, 'before' | 'after' | 'worked'>): boolean =>
+  contact !== undefined && (contact.worked === 'no' || feelsLessSafe(contact));
 export const feelsLessSafe = ({ before, after }: Pick<Contact, 'before' | 'after'>): boolean =>
   before !== undefined && after !== undefined && after < before;
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { canonical } from './audit-changes.ts';
 
 /** What every event of a record has, whatever it is about. `private` is not part of `hash`: it may be erased, and its hash stays. */
 export interface Link {
@@ -19,6 +18,13 @@ export interface End {
   head: string;
 }
 
+/** The same text for the same value, in whatever order its fields come. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export const hashOf = (link: object): string => sha256(JSON.stringify(Object.entries(link).sort(([a], [b]) => (a < b ? -1 : 1))));

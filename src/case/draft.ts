@@ -10,6 +10,7 @@ import type { Actor, Case } from './case.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { withClocks } from './effects.ts';
+import { heldBack } from './held-back.ts';
 import { keysOf } from './keys.ts';
 import { takeStep } from './take-step.ts';
 import { typedSince, withTyped } from './typed.ts';
@@ -159,32 +160,33 @@ export async function sendDraft(deps: Deps, press: FormPress, on: (current: Case
       return opened.ok ? { ...opened, errors: reading.errors.filter(({ id }) => shown.includes(id)) } : opened;
     }
   } else if ('saved' in found) return { ok: true, draft: found.saved.case, errors: [], more: [], old: true };
-  const repeats = 'saved' in found ? await earlierCases(deps, found.saved.case) : [];
+  const draft = 'saved' in found ? found.saved.case : undefined;
+  const earlier = draft ? await earlierCases(deps, draft) : [];
+  const continued = draft?.continues === undefined ? undefined : (await deps.store.find(draft.continues))?.case;
   const { ref, version, by, origin } = press;
   return takeStep(deps, { ref, version, by, origin, step: 'send', on }, (current, at) =>
-    current.status === 'draft' ? { ...complete(current, at, press.by, deps), ...(repeats.length > 0 && { repeats }) } : current,
+    current.status === 'draft' ? complete(current, at, press.by, deps, earlier, continued) : current,
   );
 }
 
 /** A repeat is told for so long. */
 const repeatWithin = 'P12M';
 
-/** Refs of cases of the same recipient or the same home within 12 months, the newest first. */
-async function earlierCases(deps: Deps, draft: Case): Promise<string[]> {
+/** Cases of the same recipient or the same home within 12 months, the newest first. */
+async function earlierCases(deps: Deps, draft: Case): Promise<Case[]> {
   const { answers } = readAnswers(draft.private.typed, around(deps));
   const since = timeBefore(deps.now().toISOString(), repeatWithin);
   const earlier = await deps.store.similar(deps.scheme.name, keysOf(answers), since);
-  return earlier.map(({ ref }) => ref).filter((ref) => ref !== draft.ref);
+  return earlier.filter(({ ref }) => ref !== draft.ref);
 }
 
-function complete(draft: Case, at: string, by: Actor, deps: Deps): Case {
+function complete(draft: Case, at: string, by: Actor, deps: Deps, earlier: Case[], continued: Case | undefined): Case {
   const { answers } = readAnswers(draft.private.typed, { scheme: deps.scheme, today: londonDay(at) });
   const sent = withSending({ ...draft, editedAt: at, private: { typed: {}, answers, texts: {} } }, { by, at }, deps.scheme);
-  return without(sent, 'section');
+  const repeats = earlier.map(({ ref }) => ref);
+  return { ...without(sent, 'section'), ...heldBack(draft, answers, earlier, continued), ...(repeats.length > 0 && { repeats }) };
 }
 
 /** Discards the draft and everything that was typed. */
 export const discardDraft = (deps: Deps, { ref, version, by, origin }: FormPress, on: (current: Case) => Posting[]): Promise<Outcome> =>
-  takeStep(deps, { ref, version, by, origin, step: 'discard', on }, (current) =>
-    current.status === 'draft' ? { ...current, private: { typed: {}, answers: {}, texts: {} } } : current,
-  );
+  takeStep(deps, { ref, version, by, origin, step: 'discard', on });

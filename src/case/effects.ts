@@ -6,10 +6,10 @@ import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
 import { wentBadly } from './bad-outcome.ts';
 import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
-import { actingIn, hiddenFrom } from './hidden.ts';
+import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
-import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Status, type Step } from './steps.ts';
+import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */
@@ -29,6 +29,11 @@ export interface Details {
 }
 
 export const mostFailedVisits = 3;
+/**
+ * With so many characters kept of a person and of what was changed, a case takes no more changed facts: Cosmos DB keeps 2 MB of a case, and
+ * beyond them no step and no reminder of it could be written. A hundred long changes fit.
+ */
+const mostKept = 200_000;
 
 const grade =
   (found: Grade) =>
@@ -65,6 +70,9 @@ function recused(current: Case, { by }: Press): Case {
   if (current.holder?.id !== by.id || !mayBeHeld.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
+
+/** A draft that ends keeps nothing of what was typed. */
+const emptied = (current: Case): Case => ({ ...current, private: { typed: {}, answers: {}, texts: {} } });
 
 /** What a step changes beside the status. A step that is not listed changes nothing else. */
 export const effects: Partial<Record<Step, (current: Case, press: Press, scheme: Scheme) => Case>> = {
@@ -105,7 +113,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   }),
   contact: (current, { by, at, details }, { clocks }) => ({
     ...current,
-    followUps: Math.min((current.followUps ?? 0) + 1, clocks.followUp.at.length - (isBad(details) ? 1 : 0)),
+    followUps: Math.min((current.followUps ?? 0) + 1, clocks.followUp.at.length - (wentBadly(details?.contact) ? 1 : 0)),
     ...(details?.contact && {
       private: { ...current.private, contacts: [...(current.private.contacts ?? []), { ...details.contact, at, by }] },
     }),
@@ -125,22 +133,9 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
   'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
-  expire: (current) => ({ ...current, private: { typed: {}, answers: {}, texts: {} } }),
+  discard: emptied,
+  expire: emptied,
 };
-
-const isBad = (details: Details | undefined): boolean => details?.contact !== undefined && wentBadly(details.contact);
-
-/**
- * Where a visit that failed, a contact, or somebody who steps back leads. A contact that found that it went badly ends nothing unless a
- * co-ordinator says so: until then a follow-up is left to do.
- */
-export function wentTo(current: Case, { step, by, details }: Press, { clocks }: Scheme): Status {
-  const { status, holder, failedVisits = 0, followUps = 0 } = current;
-  if (step === 'recuse') return !holder && ['allocated', 'scheduled'].includes(status) ? 'ready' : status;
-  if (step === 'no access') return failedVisits >= mostFailedVisits ? 'with co-ordinator' : 'allocated';
-  const mayClose = !isBad(details) || actingIn(current, by).roles.includes('co-ordinator');
-  return (details?.closeNow && mayClose) || followUps >= clocks.followUp.at.length ? 'closed' : 'follow-up';
-}
 
 /** Guards that the table of steps cannot say. */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
@@ -159,7 +154,10 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
     const keeps = details.restrictTo === 'everybody' || !holder || [by.id, ...details.restrictTo].includes(holder.id);
     return keeps || !mayBeHeld.includes(status) ? undefined : { why: 'form incomplete' };
   },
-  'change facts': (_, { details }) => (details?.answers ? undefined : { why: 'form incomplete' }),
+  'change facts': (current, { details }) => {
+    if (!details?.answers) return { why: 'form incomplete' };
+    return JSON.stringify(current.private).length > mostKept ? { why: 'changed too often', ref: current.ref } : undefined;
+  },
   'Victim Support told': ({ victimSupport }) => (victimSupport && !victimSupport.done ? undefined : { why: 'no such task' }),
 };
 /** Why a step that the table allows is refused all the same: something is missing in its form or in the case. Undefined when nothing is. */

@@ -8,7 +8,7 @@ import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
 import { whoMaySee } from './hidden.ts';
 import { takeStep } from './take-step.ts';
-import { deskAsked, inspectorsAsked, mayBeAsked, minders } from './told.ts';
+import { deskAsked, flagged, inspectorsAsked, mayBeAsked, minders } from './told.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
@@ -102,7 +102,20 @@ async function messagesFor(notice: Notice, current: Case, around: Around, at: st
       return (await whom(current, around, at)).map((to) => noticeTo(current, shown, to, notice, at));
     }),
   );
-  return all.flat();
+  return [...all.flat(), ...(await flaggedNow(notice, current, around, at))];
+}
+
+/** When all Inspectors are asked, those are among them whom nobody had asked before: they may know someone as well. */
+async function flaggedNow({ clock, stage }: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
+  if (clock !== 'inspector' || stage !== 'widen' || isAsked(current)) return [];
+  const before = (await inspectorsAsked(current, around, at)).map(({ id }) => id);
+  const all = mayBeAsked(await around.people.withRole('inspector'), current);
+  return flagged(
+    all.filter(({ id }) => !before.includes(id)),
+    current,
+    at,
+    around,
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ export type No =
   | { why: 'form incomplete' }
   | { why: 'owner not asked' }
   | { why: 'escort undecided' }
+  | { why: 'changed too often'; ref: string }
   | { why: 'no such task' }
   | { why: 'legal hold'; ref: string; stands: boolean }
   | { why: 'erased'; ref: string; at: string };

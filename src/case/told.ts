@@ -3,6 +3,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
+import type { Press } from './apply-step.ts';
 import { badOutcome } from './bad-outcome.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom, whoMaySee } from './hidden.ts';
@@ -24,10 +25,15 @@ export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'sc
 /** Nobody is asked about a referral of their own, or about a case that is hidden from them. */
 export const mayBeAsked = (people: Person[], current: Case): Person[] =>
   whoMaySee(people, current).filter(({ id }) => id !== current.referrer.id);
-/** Nobody checks a referral of their own: where the desk is the referrer alone, the Inspectors are asked. */
+/** Nobody checks a referral of their own: where nobody else is left at the desk, the Inspectors are asked. Pure. */
+export function askedToCheck(current: Case, desk: Person[], inspectors: Person[]): Person[] {
+  const asked = mayBeAsked(desk, current);
+  return asked.length > 0 ? asked : mayBeAsked(inspectors, current);
+}
 export async function deskAsked(current: Case, around: Pick<Around, 'people' | 'scheme'>): Promise<Recipient[]> {
-  const desk = mayBeAsked(await policeDesk(around), current);
-  return (desk.length > 0 ? desk : mayBeAsked(await around.people.withRole('inspector'), current)).map(asRecipient);
+  const desk = await policeDesk(around);
+  const inspectors = mayBeAsked(desk, current).length > 0 ? [] : await around.people.withRole('inspector');
+  return askedToCheck(current, desk, inspectors).map(asRecipient);
 }
 const installerChannel: Recipient = { channel: 'jobs' };
 
@@ -74,19 +80,23 @@ export async function minders(current: Case, { people }: Pick<Around, 'people'>)
 }
 
 /** Who knows someone in the case is named to those who mind it, with the ref and nothing else. */
-async function steppedBack(before: Case, next: Case, by: Actor, at: string, around: Around): Promise<Message[]> {
-  if ((next.recused ?? []).length === (before.recused ?? []).length) return [];
+async function steppedBack(before: Case, next: Case, { step, by }: Told, at: string, around: Around): Promise<Message[]> {
+  // A new case that is hidden from somebody because of an earlier one is no news.
+  if (step === 'send' || (next.recused ?? []).length === (before.recused ?? []).length) return [];
   return (await minders(next, around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'knows someone', name: by.name }));
 }
 
 type Somebody = Pick<Actor, 'id' | 'name'>;
 
-/** Whom a step brings near the case: who sends, is asked or takes; and when facts change, everybody who has had to do with it. */
+/** Steps that decide. Who takes one may have come to the role, or to the case, after others were asked. */
+const decides: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'accept', 'decline'];
+
+/** Whom a step brings near the case: who sends, is asked, decides or takes; and when facts change, everybody who has had to do with it. */
 async function near(before: Case, next: Case, { step, by }: Told, asked: Recipient[], at: string, around: Around): Promise<Somebody[]> {
-  const sends = step === 'send' ? [by] : [];
+  const acts = step === 'send' || decides.includes(step) ? [by] : [];
   const takes = next.holder && next.holder.id !== before.holder?.id ? [next.holder] : [];
   const isAsked = (all: Recipient[]) => all.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
-  const all: Somebody[] = [...sends, ...takes, ...isAsked(asked)];
+  const all: Somebody[] = [...acts, ...takes, ...isAsked(asked)];
   if (step === 'change facts') {
     const waitsFor = (await asks[next.status]?.whom(next, around, at)) ?? [];
     for (const one of onceEach([...next.history.map((entry) => entry.by), ...isAsked(waitsFor)])) {
@@ -99,16 +109,16 @@ async function near(before: Case, next: Case, { step, by }: Told, asked: Recipie
 }
 const onceEach = (all: Somebody[]): Somebody[] => all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
 
-/** Those whom a step brings near the case and who may know someone in it: each is named to the others who mind the case. */
-async function flagged(before: Case, next: Case, told: Told, asked: Recipient[], at: string, around: Around): Promise<Message[]> {
+/** Of these people, those who may know someone in the case: each is named to the others who mind it. */
+export async function flagged(somebody: Somebody[], current: Case, at: string, around: Pick<Around, 'people'>): Promise<Message[]> {
   const found: Message[] = [];
-  for (const { id, name } of await near(before, next, told, asked, at, around)) {
-    if (!(await mayKnow(next, { id, name }, around.people))) continue;
-    const others = (await coordinators(next, around)).filter((to) => nameOf(to) !== id);
+  for (const { id, name } of somebody) {
+    if (!(await mayKnow(current, { id, name }, around.people))) continue;
+    const others = (await coordinators(current, around)).filter((to) => nameOf(to) !== id);
     // Nobody has to look into themselves: where no other co-ordinator is left, the administrators hear of it.
     const administrators = async () => (await around.people.withRole('administrator')).filter((other) => other.id !== id).map(asRecipient);
     const minding = others.length > 0 ? others : await administrators();
-    found.push(...minding.map((to) => messageTo(next, 'trouble', to, at, { why: 'may know someone', name, id })));
+    found.push(...minding.map((to) => messageTo(current, 'trouble', to, at, { why: 'may know someone', name, id })));
   }
   return found;
 }
@@ -140,16 +150,12 @@ const first = (message: Message): Message => ({ ...message, createdAt: new Date(
 async function wentBadly(next: Case, { step, by }: Told, at: string, around: Around): Promise<Message[]> {
   if (step !== 'contact' || !badOutcome(next)) return [];
   const others = (await minders(next, around)).filter((to) => nameOf(to) !== by.id);
-  const areCoordinators = (await coordinators(next, around)).length > 0;
-  return others.map((to) =>
-    areCoordinators ? messageTo(next, 'follow-up', to, at) : noticeTo(next, 'notice', to, { clock: 'follow-up', stage: 'due', at }, at),
-  );
+  const notice = { clock: 'follow-up', stage: 'due', at } as const;
+  const card = (await coordinators(next, around)).length > 0 ? 'follow-up' : 'notice';
+  return others.map((to) => noticeTo(next, card, to, notice, at));
 }
 
-interface Told {
-  step: Step;
-  by: Actor;
-}
+type Told = Pick<Press, 'step' | 'by'>;
 
 /** The messages that one step sends: to who must stop, to who must act now, to the referrer, and an update of every card of the case. */
 export async function toldOf(before: Case, next: Case, told: Told, at: string, around: Around): Promise<Message[]> {
@@ -178,8 +184,8 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
   return [
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
-    ...(await steppedBack(before, next, by, at, around)),
-    ...(await flagged(before, next, told, acting, at, around)),
+    ...(await steppedBack(before, next, told, at, around)),
+    ...(await flagged(await near(before, next, told, acting, at, around), next, at, around)),
     ...(await wentBadly(next, told, at, around)),
     ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
     refreshOf(next, at),

@@ -1,16 +1,17 @@
 import { dueAfterFit } from '../clock/clocks.ts';
+import type { Role } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Page } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { isListedFor, isOpenTo, pageOf } from './shown.ts';
 import { isBeforeInstalled, isOpen, statuses, type Status } from './steps.ts';
-import { policeDesk } from './told.ts';
+import { askedToCheck, policeDesk } from './told.ts';
 
-/** In these statuses a case waits on these roles; a check on whoever stands in for the police desk, where nobody is there. */
-const waitsOn: Partial<Record<Status, (by: Actor, standsIn: boolean) => boolean>> = {
-  'awaiting police check': ({ roles }, standsIn) => roles.includes('police desk') || standsIn,
-  'awaiting Inspector': ({ roles }) => roles.includes('inspector'),
+/** In these statuses a case may wait on people of these roles. */
+const waitsOn: Partial<Record<Status, Role[]>> = {
+  'awaiting police check': ['police desk', 'inspector'],
+  'awaiting Inspector': ['inspector'],
 };
 
 const beforeFit: Status[] = statuses.filter((status) => isBeforeInstalled(status));
@@ -54,11 +55,17 @@ export async function waitingOn(
 ): Promise<Case[]> {
   // A co-ordinator sees everything that waits, on whomever.
   if (by.roles.includes('co-ordinator')) return openCases({ store, scheme }, isListedFor(by), page);
-  const standsIn = (await policeDesk({ people, scheme })).some(({ id }) => id === by.id);
+  const [desk, inspectors] = [await policeDesk({ people, scheme }), await people.withRole('inspector')];
+  // Whoever is at the desk may check whatever else they are; an Inspector where they stand in for it.
+  const isMine = (current: Case) =>
+    current.status !== 'awaiting police check' ||
+    by.roles.includes('police desk') ||
+    askedToCheck(current, desk, inspectors).some(({ id }) => id === by.id);
   const inStatus = async (status: Status) => {
-    const mine = waitsOn[status]?.(by, standsIn) ?? false;
+    if (!waitsOn[status]?.some((role) => by.roles.includes(role))) return [];
+    const leaves = (current: Case) => isOpenTo(by)(current) && isMine(current);
     // Nobody is asked about a referral of their own.
-    return mine ? pageOf((part) => store.inStatus(scheme.name, [status], part, { notReferrer: by.id }), dueOf, isOpenTo(by), page) : [];
+    return pageOf((part) => store.inStatus(scheme.name, [status], part, { notReferrer: by.id }), dueOf, leaves, page);
   };
   const lists = await Promise.all([
     ...(Object.keys(waitsOn) as Status[]).map(inStatus),

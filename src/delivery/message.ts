@@ -28,7 +28,10 @@ export type Recipient = { person: string; name: string } | { channel: ChannelPur
 
 /** What a co-ordinator must know of: a card that could not reach somebody, or a case that was there before. */
 export type Trouble =
-  | { why: 'not reached'; name: string; card: CaseCard }
+  | { why: 'not reached'; name: string; card: CaseCard; because?: Unreached }
+  /** In whose chats cards of the case stand as it was. */
+  | { why: 'not updated'; names: string[] }
+  | { why: 'unreadable' }
   | { why: 'nobody to ask'; card: CaseCard }
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
@@ -56,10 +59,12 @@ export interface Message {
   instead?: true;
   /** When it went out without an answer. It is repeated once, marked, after a while. */
   inDoubtAt?: string;
-  /** Why it was set aside: no chat takes it, nobody knows whether it arrived, or it cannot be made or taken as it is. */
+  /** Why it was set aside: no chat takes it, nobody knows whether it arrived, it cannot be made or taken as it is, or its case cannot be read. */
   aside?: Aside;
 }
-export type Aside = 'no chat' | 'in doubt' | 'refused';
+export type Aside = 'no chat' | 'in doubt' | 'refused' | 'unreadable';
+/** Why somebody has not got a card: it was set aside, or it is still being tried. */
+export type Unreached = Exclude<Aside, 'unreadable'> | 'not yet';
 
 /** A message as it was taken out of the outbox. */
 export interface Claimed extends Message {
@@ -86,10 +91,14 @@ export interface Posting {
   to: Recipient;
   chat: Chat;
   activityId: string;
+  /** When it was sent. A card that a press has brought into the case has none. */
+  at?: string;
   /** The version of the case that the card shows; 0 when it shows something else, such as a form. */
   shown: number;
   /** What it looks like, in short. */
   face?: string;
+  /** An update that nobody answered: it may land late, on top of a newer one. `face` is what it looks like; nothing when that is not known. */
+  inDoubt?: { at: string; face?: string };
   trouble?: Trouble;
   notice?: Pick<Notice, 'clock' | 'stage'>;
 }
@@ -99,12 +108,16 @@ const idOf = ({ ref, version }: Pick<Case, 'ref' | 'version'>, card: Message['ca
 /** A person's id, or the channel's purpose. */
 export const nameOf = (to: Recipient) => ('person' in to ? to.person : to.channel);
 
-const whoIn = (trouble: Trouble) => ('name' in trouble ? `:${('id' in trouble && trouble.id) || trouble.name}` : '');
+/** Of whom it tells, and of which card: somebody who gets two cards of a step, and neither of them, is told of for each. */
+const whatIn = (trouble: Trouble): string => {
+  const who = 'name' in trouble ? ('id' in trouble && trouble.id) || trouble.name : undefined;
+  return [who, 'card' in trouble ? trouble.card : undefined].flatMap((one) => (one === undefined ? [] : [`:${one}`])).join('');
+};
 
 type About = Pick<Case, 'ref' | 'version' | 'scheme'>;
 /** A card of a case for somebody, due at once: `at` is UTC. With `trouble` it tells of that, and each trouble has a message of its own. */
 export const messageTo = (about: About, card: CaseCard, to: Recipient, at: string, trouble?: Trouble): Message => ({
-  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whoIn(trouble)}` : nameOf(to), at),
+  ...unsent(about, card, trouble ? `${nameOf(to)}:${trouble.why}${whatIn(trouble)}` : nameOf(to), at),
   to,
   ...(trouble && { trouble }),
 });

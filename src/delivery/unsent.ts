@@ -7,7 +7,8 @@ import { isStillWanted } from './wanted.ts';
 
 export interface Unsent {
   message: Message;
-  case: Case;
+  /** Missing when it cannot be read. */
+  case?: Case;
 }
 
 /** Whoever must not go comes first, then who is to go, and who decides; then the rest, the oldest first. */
@@ -18,7 +19,7 @@ const atOnce = 50;
 
 /**
  * The cards that were set aside and that somebody still waits for, the most important first, each with its case. Those that nobody waits
- * for any more are settled as they are met. What belongs to a case that cannot be read is left as it is.
+ * for any more are settled as they are met. Whether somebody waits for what belongs to a case that cannot be read, nobody knows: it stays.
  */
 export async function unsentOf({ store, scheme, now }: Pick<Deps, 'store' | 'scheme' | 'now'>): Promise<Unsent[]> {
   const all = await store.setAside(scheme.name, everyOne);
@@ -30,6 +31,7 @@ export async function unsentOf({ store, scheme, now }: Pick<Deps, 'store' | 'sch
   const wanted: Unsent[] = [];
   await forEach(all, async (message) => {
     const current = cases.get(message.ref);
+    if (!cases.has(message.ref)) wanted.push({ message });
     if (current && (await isWanted(message, current, { store, scheme, now }))) wanted.push({ message, case: current });
   });
   const latest = new Map(wanted.toSorted(byAge).map(({ message }) => [sameAs(message), message.id]));

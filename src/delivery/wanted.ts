@@ -1,10 +1,42 @@
 import type { Case } from '../case/case.ts';
 import { hiddenFrom } from '../case/hidden.ts';
 import type { Status } from '../case/steps.ts';
+import type { People } from '../people/people.ts';
+import type { Role } from '../people/person.ts';
 import type { CaseCard, Recipient } from './message.ts';
 
+/**
+ * The roles for which a card goes to somebody: whoever has none of them any more gets no fresh facts on it. What is the referrer's own
+ * needs no role, and the word to stop is for who may be on the way, whatever they are by now.
+ */
+export const goesFor: Record<CaseCard, Role[] | 'anybody'> = {
+  draft: 'anybody',
+  referral: 'anybody',
+  progress: 'anybody',
+  'police check': ['police desk', 'inspector'],
+  authorisation: ['inspector'],
+  decision: ['co-ordinator'],
+  job: ['operative', 'co-ordinator'],
+  'allocated job': ['operative'],
+  'whole case': ['co-ordinator'],
+  fitted: ['co-ordinator'],
+  'follow-up': ['co-ordinator'],
+  task: ['co-ordinator'],
+  stop: 'anybody',
+  notice: ['co-ordinator', 'administrator', 'operative'],
+  trouble: ['co-ordinator', 'administrator'],
+};
+
+/** Whether somebody has none of the roles for which this card goes out. Where nobody can tell who has a role by a team, they have none. */
+export async function lacksRole(card: CaseCard, person: string, people: Pick<People, 'find'>): Promise<boolean> {
+  const roles = goesFor[card];
+  if (roles === 'anybody') return false;
+  const has = (await people.find(person))?.roles ?? [];
+  return !roles.some((role) => has.includes(role));
+}
+
 /** Cards that ask somebody to act, and the status in which that makes sense. */
-const asksIn: Partial<Record<CaseCard, Status>> = {
+export const asksIn: Partial<Record<CaseCard, Status>> = {
   'police check': 'awaiting police check',
   authorisation: 'awaiting Inspector',
   decision: 'with co-ordinator',

@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import { labelled } from './labelled.ts';
 import type { FormOf } from './step-form.ts';
 
 /** Chosen alone, it ends the restriction. */
@@ -12,7 +13,7 @@ export const restrictForm: FormOf = {
       words: 'restrictTo',
       field: {
         kind: 'choices',
-        choices: [...labelled(staff).map(({ label }) => label), ...(restricted ? [noLonger] : [])],
+        choices: [...labelled(staff, wordsFor).map(({ label }) => label), ...(restricted ? [noLonger] : [])],
         alone: noLonger,
       },
     },
@@ -28,14 +29,8 @@ export const restrictForm: FormOf = {
   }),
 };
 
-/** Clients read Markdown in a list of choices, and a comma divides what was chosen: a label has letters and the signs of names only. Who shares name and agency is told apart by the end of the id. */
-function labelled(staff: Person[]): { label: string; person: Person }[] {
-  const plain = staff.map(({ name, agency }) => `${name} (${agency})`.replace(/[^\p{L}\p{M}\p{N} .'’()&/+-]/gu, ' '));
-  return staff.map((person, at) => {
-    const label = plain[at] ?? '';
-    return { person, label: plain.filter((one) => one === label).length > 1 ? `${label} ${person.id.slice(-4)}` : label };
-  });
-}
+/** Clients read Markdown in a list of choices, and a comma divides what was chosen: a label has letters and the signs of names only. */
+const wordsFor = ({ name, agency }: Person) => `${name} (${agency})`.replace(/[^\p{L}\p{M}\p{N} .'’()&/+-]/gu, ' ');
 
 const chosen = (restrictTo: string, staff: Person[]): Person[] =>
-  labelled(staff).flatMap(({ label, person }) => (restrictTo.split(',').includes(label) ? [person] : []));
+  labelled(staff, wordsFor).flatMap(({ label, person }) => (restrictTo.split(',').includes(label) ? [person] : []));

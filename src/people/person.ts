@@ -10,6 +10,8 @@ const line = z
   .string()
   .transform(plainLine)
   .pipe(z.string().regex(/^[\p{L}\p{M}\p{N} .,'’()&/+-]+$/u, 'may hold letters, figures and . , ’ ( ) & / + - only'));
+/** A name as Teams gives it, without what no name in the people file may hold. Nothing may be left. */
+export const plainName = (given: string): string => plainLine(given.replace(/[^\p{L}\p{M}\p{N}\s.,'’()&/+-]/gu, ''));
 
 /** Somebody who may hold roles in the service. `id` is the Entra object id, in lower case however it was written. */
 export const person = z.strictObject({

@@ -9,7 +9,7 @@ const stays = [
 ] as const satisfies (keyof Case)[];
 
 /** Somebody whose name and id are gone. The roles stay: they say in which duty it was done. */
-const nobody = ({ roles }: Actor): Actor => ({ id: 'erased', name: 'erased', tenant: '', roles });
+export const nobody = ({ roles }: Actor): Actor => ({ id: 'erased', name: 'erased', tenant: '', roles });
 
 /**
  * A case without its personal data: nothing of the recipient and the home, no word that was typed, and no name of anybody. What is left are

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { personKey, personKeys } from '../people/person-key.ts';
 import { readDate } from '../referral/typed-date.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { everyRef } from '../store/every-ref.ts';
@@ -21,6 +22,9 @@ export interface FoundSubject {
 
 const atOnce = 500;
 
+/** A draft keeps what was typed as it came. */
+const longest = 100;
+
 /** Names are the same in whatever case, with or without accents, hyphens and spaces. Letters of every script count. */
 const plainName = (name: string): string =>
   name
@@ -28,9 +32,18 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The same name also in another order and with a title: "Ms INVENTED, Jo". */
+const isSameName = (one: string, other: string): boolean =>
+  plainName(one) === plainName(other) || (personKey(one) !== undefined && personKey(one) === personKey(other));
+/** Among others, or with another: "Jo Invented (née Example)". A person looks whether it is them. */
+const holdsName = (text: string, name: string): boolean => personKeys(text).includes(personKey(name) ?? '');
+
 /** Under which names and dates of birth a case has known its recipient: as it is now, as it was before each change, and as a draft has it. */
 function knownAs({ private: { answers, typed, amendments = [] } }: Case, today: string): Subject[] {
-  const drafted = { name: typed.recipientName ?? '', dateOfBirth: readDate(typed.dateOfBirth ?? '', today, true) ?? '' };
+  const drafted = {
+    name: (typed.recipientName ?? '').slice(0, longest),
+    dateOfBirth: readDate((typed.dateOfBirth ?? '').slice(0, longest), today, true) ?? '',
+  };
   const subjects: Subject[] = [drafted, { name: answers.recipientName ?? '', dateOfBirth: answers.dateOfBirth ?? '' }];
   for (const { changes } of [...amendments].reverse()) {
     const { name, dateOfBirth } = subjects.at(-1) ?? drafted;
@@ -51,14 +64,14 @@ export async function findSubject(
   today: string,
 ): Promise<FoundSubject> {
   const found: FoundSubject = { refs: [], alike: [], unreadable: [] };
-  const wanted = plainName(name);
   const sort = (ref: string, current: Case) => {
     const known = knownAs(current, today).map((one) => ({
-      isName: plainName(one.name) === wanted,
+      isName: isSameName(one.name, name),
+      isAlike: holdsName(one.name, name),
       isDay: one.dateOfBirth === dateOfBirth,
     }));
     if (known.some(({ isName, isDay }) => isName && isDay)) found.refs.push(ref);
-    else if (known.some(({ isName, isDay }) => isName || isDay)) found.alike.push(ref);
+    else if (known.some(({ isName, isAlike, isDay }) => isName || isAlike || isDay)) found.alike.push(ref);
   };
   for await (const ref of everyRef((after) => store.refs(scheme, after, atOnce))) {
     try {

@@ -18,11 +18,15 @@ const formats = [
   'ddMMyyyy',
 ];
 
+/** More is no date: reading it would only take long. */
+const longest = 100;
+
 /**
  * Reads a date as people type it and gives yyyy-mm-dd, or nothing when it is no date of this or the last century.
  * A date of birth may lie long ago: there a year of two digits is the latest one that does not lie after `today` (yyyy-mm-dd).
  */
 export function readDate(typed: string, today: string, longAgo = false): string | undefined {
+  if (typed.length > longest) return undefined;
   const text = plainDate(typed);
   for (const format of formats) {
     const read = DateTime.fromFormat(text, format, { locale: 'en', zone: 'utc' });
@@ -36,6 +40,7 @@ export function readDate(typed: string, today: string, longAgo = false): string 
 
 /** Whether what was typed is written as a date, and the calendar has no such day: 31/2/2026. */
 export const isNoSuchDay = (typed: string): boolean =>
+  typed.length <= longest &&
   formats.some((format) => DateTime.fromFormat(plainDate(typed), format, { locale: 'en', zone: 'utc' }).invalidReason === outOfRange);
 /** The library's own word for a month or a day that a year does not have. */
 const outOfRange = 'unit out of range';

@@ -13,6 +13,8 @@ const decisions: AuditEvent['did'][] = [
 export interface Decision {
   event: AuditEvent;
   reason?: string;
+  /** The reason stands in the case alone: the event is of before reasons were recorded, and proves none. */
+  isUnproven?: true;
   text?: string;
   facts: { lines: string[]; salt: string; digestHolds: boolean } | 'not kept' | 'erased';
 }
@@ -41,9 +43,11 @@ const typedWith = ({ version }: AuditEvent, hidden: PrivatePart | undefined): st
 };
 
 function decisionOf(event: AuditEvent, { history }: Case): Decision {
-  const reason = history.find(({ version, step }) => version === event.version && step === event.did)?.reason;
+  const unproven =
+    event.reason === undefined && history.find(({ version, step }) => version === event.version && step === event.did)?.reason;
+  const reason = event.reason || unproven;
   const text = typedWith(event, event.private);
-  return { event, ...(reason && { reason }), ...(text && { text }), facts: factsOf(event) };
+  return { event, ...(reason && { reason }), ...(unproven && { isUnproven: true }), ...(text && { text }), facts: factsOf(event) };
 }
 
 /** Puts the record of a case together from its events. Pure. */

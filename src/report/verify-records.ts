@@ -12,6 +12,8 @@ export interface Found {
   what:
     | RecordFault['what']
     | 'the case has no record'
+    | 'the case that stands there is another one'
+    | `its place in lists and clocks is not as the case says: ${string}`
     | 'the case cannot be read'
     | 'the record cannot be read'
     | 'the record belongs to no case'
@@ -31,7 +33,7 @@ export interface Verified {
   heads: Head[];
 }
 
-type Store = Pick<CaseStore, 'find' | 'eventsOf' | 'refs' | 'recordedRefs'>;
+type Store = Pick<CaseStore, 'find' | 'eventsOf' | 'refs' | 'recordedRefs' | 'misplaced'>;
 const atOnce = 500;
 const triesWhileWritten = 3;
 
@@ -53,8 +55,8 @@ async function recordOf(store: Store, ref: string): Promise<{ current: Case | un
   }
 }
 
-function faultsOf(current: Case, events: AuditEvent[]): Found[] {
-  const { ref } = current;
+function faultsOf(ref: string, current: Case, events: AuditEvent[]): Found[] {
+  if (current.ref !== ref || events.some((event) => event.ref !== ref)) return [{ ref, what: 'the case that stands there is another one' }];
   if (events.length === 0) return [{ ref, what: 'the case has no record' }];
   const broken = recordFaults(events, current).map((fault): Found => ({ ref, ...fault }));
   // A record that is not whole says nothing about the case.
@@ -68,6 +70,10 @@ function endsOtherwise({ status, version }: Case, events: AuditEvent[]): string[
   const changesSay = events.some(({ changes = [] }) => changes.some(({ field }) => field === 'status'));
   return [...(last?.to !== status && !changesSay ? ['status'] : []), ...(last?.version !== version ? ['version'] : [])];
 }
+
+/** Whether the record of a case says that it is one of this scheme, whatever the case itself says now. */
+const beganIn = (scheme: string, [first]: AuditEvent[]): boolean =>
+  first?.changes?.some((change) => change.field === 'scheme' && change.new === scheme) ?? false;
 
 const notAsAnchored = ({ ref, seq, head }: Head, events: AuditEvent[]): Found[] =>
   events[seq - 1]?.hash === head ? [] : [{ ref, seq, what: 'it is not as it was anchored' }];
@@ -85,17 +91,21 @@ export async function verifyRecords(
   const verified: Verified = { cases: 0, events: 0, faults: [], heads: [] };
   const anchors = new Map(anchored.filter(({ ref }) => !only || ref === only).map((head) => [head.ref, head]));
   const met = new Set<string>();
-  const look = async (ref: string) => {
+  const look = async (ref: string, isOurs: (events: AuditEvent[]) => boolean = () => true) => {
     met.add(ref);
     const found = await recordOf(store, ref);
     if ('what' in found) return verified.faults.push(found);
     const { current, events } = found;
+    if (current && !isOurs(events)) return met.delete(ref);
     verified.events += events.length;
     const anchor = anchors.get(ref);
     if (!current) verified.faults.push({ ref, what: events.length > 0 ? 'the record belongs to no case' : 'there is no such case' });
     else {
       verified.cases += 1;
-      verified.faults.push(...faultsOf(current, events), ...(anchor ? notAsAnchored(anchor, events) : []));
+      const misplaced = await store.misplaced(ref);
+      if (misplaced.length > 0)
+        verified.faults.push({ ref, what: `its place in lists and clocks is not as the case says: ${misplaced.join(', ')}` });
+      verified.faults.push(...faultsOf(ref, current, events), ...(anchor ? notAsAnchored(anchor, events) : []));
       verified.heads.push({ ref, seq: current.events, head: current.head });
     }
   };
@@ -103,17 +113,11 @@ export async function verifyRecords(
   if (only) await look(only);
   else {
     for await (const ref of everyRef((after) => store.refs(scheme, after, atOnce))) await look(ref);
-    // Cases of other schemes have records here too, and are found there.
+    // Cases of other schemes have records here too, and are found there: unless they were of this one when they began.
     for await (const ref of everyRef((after) => store.recordedRefs(after, atOnce)))
-      if (!met.has(ref) && !(await isThere(store, ref))) await look(ref);
+      if (!met.has(ref)) await look(ref, (events) => beganIn(scheme, events));
   }
   for (const { ref, seq } of anchors.values())
     if (!met.has(ref)) verified.faults.push({ ref, seq, what: 'it was anchored and is not there' });
   return verified;
 }
-
-const isThere = (store: Store, ref: string): Promise<boolean> =>
-  store.find(ref).then(
-    (read) => read !== undefined,
-    () => true,
-  );

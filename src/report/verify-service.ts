@@ -1,5 +1,4 @@
-import { canonical } from '../case/audit-changes.ts';
-import { recordFaults } from '../case/chain.ts';
+import { canonical, recordFaults } from '../case/chain.ts';
 import { channelPurposes } from '../delivery/message.ts';
 import { placeOf } from '../service/record-service.ts';
 import { inForcePastRecord, type ServiceEvent } from '../service/service-record.ts';

@@ -73,8 +73,10 @@ export interface CaseStore {
   eventsOf(ref: string): Promise<AuditEvent[]>;
   /** Refs of all cases of a scheme in their order, after the one named: every case is met by asking again after the last. */
   refs(scheme: string, after: string, limit: number): Promise<string[]>;
-  /** Refs for which there is a first event, of every scheme, in the same way: a record without a case is found by it. */
+  /** Refs for which there is any event, of every scheme, in the same way: a record without a case is found by it. */
   recordedRefs(after: string, limit: number): Promise<string[]>;
+  /** What stands beside a case for lists and clocks and is not as the case says, by the names of its fields: somebody wrote there. */
+  misplaced(ref: string): Promise<string[]>;
   /** The open draft of a person, the newest if there were several. */
   draftOf(scheme: string, referrerId: string): Promise<Saved | undefined>;
   /** What a person has sent, newest first: `page.after` names the last case seen, by when it was sent. */
@@ -125,9 +127,17 @@ export interface CaseStore {
   postpone(message: Message): Promise<void>;
   /** Messages of a scheme that were set aside, oldest first. */
   setAside(scheme: string, limit: number): Promise<Message[]>;
-  /** Postings that were brought up to date. */
-  stand(postings: Posting[]): Promise<void>;
+  /**
+   * Postings of one case stand as they say. Gives the version of the case at the moment when the last of them was written: who finds that
+   * it has moved on knows that its update may have missed them, and who moves it afterwards finds them.
+   */
+  stand(postings: Posting[]): Promise<number | undefined>;
   postingsOf(ref: string): Promise<Posting[]>;
+  /**
+   * Whether what stands there is noted as a card of another case than this one. Whoever notes a message that somebody pressed asks this
+   * first: a message stays the card of the case for which it was noted, and tells of no other.
+   */
+  isOfAnother(postingId: string, ref: string): Promise<boolean>;
   /** A posting that no longer exists in its chat goes, and what is sent in its place is put in. Both or neither. Gives what is new. */
   forget(posting: Posting, further?: Message[], leaseUntil?: string): Promise<Message[]>;
 
@@ -150,6 +160,8 @@ export interface CaseStore {
   reseal(ref: string): Promise<boolean>;
   /** Makes a new data key for what is written from now on. Rejects when the store has no keys. */
   rotateKeys(): Promise<void>;
+  /** Everything in the store is sealed: what is not cannot be read from now on. Does nothing in a store without keys. */
+  refuseUnsealed(): Promise<void>;
   /** Resolves when the store can be worked with; rejects with the reason why not. */
   answers(): Promise<void>;
   close(): Promise<void>;

@@ -13,8 +13,11 @@ export const queries = {
   due: `SELECT * FROM c WHERE c.type = 'message' AND c.dueAt <= @now ORDER BY c.dueAt, c.createdAt`,
   setAside: `SELECT * FROM c WHERE c.type = 'message' AND c.scheme = @scheme AND c.dueAt = @time ORDER BY c.createdAt`,
   offDuty: `SELECT * FROM c WHERE c.type = 'duty' AND c.until > @at AND ARRAY_CONTAINS(@persons, c.person)`,
+  /** By its id alone, which is always in the index: asked for only when the posting is not in the partition where it is expected. */
+  postedFor: `SELECT c.ref FROM c WHERE c.type = 'posting' AND c.id = @id`,
   refs: `SELECT c.ref FROM c WHERE c.type = 'case' AND c.scheme = @scheme AND c.ref > @ref ORDER BY c.ref`,
-  recorded: `SELECT c.ref FROM c WHERE c.type = 'event' AND c.seq = 1 AND c.ref > @ref ORDER BY c.ref`,
+  recorded: `SELECT c.ref FROM c WHERE c.type = 'event' AND c.ref > @ref ORDER BY c.ref`,
+  anything: `SELECT c.ref FROM c WHERE ARRAY_CONTAINS(['case', 'event'], c.type)`,
   /** Within one partition. */
   keys: `SELECT * FROM c WHERE c.type = 'key'`,
   events: `SELECT * FROM c WHERE c.type = 'event' ORDER BY c.seq`,

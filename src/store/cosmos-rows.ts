@@ -3,6 +3,7 @@ import type { AuditEvent } from '../case/audit.ts';
 import type { Message, Posting } from '../delivery/message.ts';
 import type { Case } from '../case/case.ts';
 import { figuresRowOf } from '../report/figures-row.ts';
+import { notAsPlaced, placesOf } from './places.ts';
 import { hashedKeysOf, sealedCase, sealedEvent } from './sealed-docs.ts';
 import type { WrappedKey } from './key-ring.ts';
 import type { Sealer } from './sealer.ts';
@@ -17,19 +18,13 @@ export const caseId = 'case';
 
 /** A case with what lists and clocks need beside it, so that the index knows nothing of a person. */
 export function caseRow(sealer: Sealer, next: Case) {
-  const { ref, scheme, status, referrer, holder, editedAt, sentAt, dueAt, nextNoticeAt: noticeAt } = next;
+  const { nextNoticeAt: noticeAt, ...places } = placesOf(next);
   const { recipient: recipientKey, home: homeKey } = hashedKeysOf(sealer, next);
   return {
     id: caseId,
-    ref,
+    ref: next.ref,
     type: 'case',
-    scheme,
-    status,
-    referrer: referrer.id,
-    holder: holder?.id,
-    editedAt,
-    sentAt,
-    dueAt,
+    ...places,
     noticeAt,
     recipientKey,
     homeKey,
@@ -37,6 +32,11 @@ export function caseRow(sealer: Sealer, next: Case) {
     doc: sealedCase(sealer, next),
   };
 }
+/** The fields of a case that its row names otherwise. */
+export const misplacedOf = (current: Case, row: object): string[] => {
+  const { noticeAt, ...stored } = row as ReturnType<typeof caseRow>;
+  return notAsPlaced(current, { ...stored, nextNoticeAt: noticeAt });
+};
 /** `write` is of this one save: two presses at the same moment may make events that are alike to the last letter. */
 export const eventRow = (sealer: Sealer, event: AuditEvent, write: string) => ({
   id: `event:${event.seq}`,

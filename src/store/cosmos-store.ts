@@ -6,7 +6,7 @@ import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
 import type { CaseStore, Channel, Saved } from './case-store.ts';
 import { channelsOf, saveService, serviceId } from './cosmos-service.ts';
 import { batch, isTaken, openContainer, Refused, rows, surely, unlessGone, type CosmosOptions } from './cosmos-container.ts';
-import { body, caseId, keyRow, create, messageRow, postingRow, type MessageRow, type Row } from './cosmos-rows.ts';
+import { body, caseId, keyRow, misplacedOf, create, messageRow, type MessageRow, type Row } from './cosmos-rows.ts';
 import { stripRows } from './cosmos-strip.ts';
 import { readable, readEach } from './readable.ts';
 import type { QueryName } from './cosmos-queries.ts';
@@ -16,7 +16,8 @@ import type { Sealer } from './sealer.ts';
 import type { StoreOptions } from './store-options.ts';
 import { resealRows, type EventRow } from './cosmos-reseal.ts';
 import { countCase, figuresOf } from './cosmos-figures.ts';
-import { addMessages, lease, remove, saveCase, settle, unpack } from './cosmos-writes.ts';
+import { recordedRefs } from './cosmos-recorded.ts';
+import { addMessages, lease, remove, saveCase, settle, stand, unpack } from './cosmos-writes.ts';
 
 const toSaved = (sealer: Sealer, { doc, _etag }: Row<unknown>): Saved => ({ case: openedCase(sealer, doc), guard: _etag });
 type DueRow = Row<unknown> & { ref: string; noticeAt: string };
@@ -28,7 +29,7 @@ const least = { at: '', ref: '' };
 /** The store on one container of Azure Cosmos DB: a case, its events, messages and postings share a partition, so a step is one batch. */
 export async function openCosmosStore(
   options: CosmosOptions,
-  { report = () => undefined, wrapping }: StoreOptions = {},
+  { report = () => undefined, wrapping, keysFailed }: StoreOptions = {},
 ): Promise<CaseStore> {
   const container = await openContainer(options);
   let known = false;
@@ -42,8 +43,9 @@ export async function openCosmosStore(
       });
     },
     replace: (key) => put(keyRow(key)),
+    isEmpty: async () => (await rows(container, 'anything', {}, 1)).length === 0,
   };
-  const sealed = withSealer(shelf, wrapping);
+  const sealed = withSealer(shelf, wrapping, undefined, keysFailed);
   const saved = (name: QueryName, values: Record<string, unknown>, limit: number): Promise<Saved[]> => {
     const first = (most: number) => rows<Row<unknown> & { ref: string }>(container, name, values, most);
     return sealed((sealer) => readable(first, limit, (row) => toSaved(sealer, row), report));
@@ -66,7 +68,11 @@ export async function openCosmosStore(
     },
     draftOf: async (scheme, referrer) => (await saved('draft', { scheme, referrer }, 1))[0],
     sentBy: (scheme, referrer, { limit, after = most }) => cases('sent', { scheme, referrer, ...after }, limit),
-    recordedRefs: async (ref, limit) => (await rows<{ ref: string }>(container, 'recorded', { ref }, limit)).map((row) => row.ref),
+    misplaced: async (ref) => {
+      const row = await read<unknown>(caseId, ref);
+      return row ? sealed((sealer) => misplacedOf(openedCase(sealer, row.doc), row)) : [];
+    },
+    recordedRefs: (after, limit) => recordedRefs(container, after, limit),
     inStatus: async (scheme, statuses, { limit, after = least }, of) => {
       const whose = { referrer: of && 'referrer' in of ? of.referrer : '', notReferrer: of && 'notReferrer' in of ? of.notReferrer : '' };
       return cases('inStatus', { scheme, statuses, ...after, ...whose }, limit);
@@ -137,8 +143,13 @@ export async function openCosmosStore(
       ]),
     setAside: async (scheme, limit) =>
       (await rows<MessageRow>(container, 'setAside', { scheme, time: setAsideTime }, limit)).map(({ doc }) => doc),
-    stand: async (postings) => void (await Promise.all(postings.map((posting) => put(postingRow(posting))))),
+    stand: (postings) => stand(container, postings),
     postingsOf: async (ref) => (await rows<Row<Posting>>(container, 'postings', {}, everyOne, ref)).map(({ doc }) => doc),
+    isOfAnother: async (id, ref) => {
+      // Nearly always the message is the case's own, and reading that is the cheapest there is.
+      if (await read(`posting:${id}`, ref)) return false;
+      return (await rows<{ ref: string }>(container, 'postedFor', { id: `posting:${id}` }, 1)).some((one) => one.ref !== ref);
+    },
     forget: ({ id, ref }, further = [], leaseUntil) => settle(container, { id: `posting:${id}`, ref }, [], further, leaseUntil),
     strip: (ref) => stripRows(container, ref),
 
@@ -159,6 +170,7 @@ export async function openCosmosStore(
       return sealed((sealer) => resealRows(container, sealer, row && toSaved(sealer, row), row?.doc, events));
     },
     rotateKeys: () => sealed.rotate(),
+    refuseUnsealed: () => sealed.refuseUnsealed(),
     // A container that is missing answers each read as if only the item were; its own properties tell them apart.
     answers: async () => {
       known ||= Boolean((await container.read()).resource);

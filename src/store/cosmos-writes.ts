@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, OperationInput } from '@azure/cosmos';
+import type { Case } from '../case/case.ts';
 import type { Claimed, Message, Posting } from '../delivery/message.ts';
 import { RefTaken, StaleCase, type Change } from './case-store.ts';
 import type { Sealer } from './sealer.ts';
 import { batch, isGone, isTaken, Refused, surely, unlessGone, Unsure } from './cosmos-container.ts';
-import { body, bundleRow, caseId, caseRow, create, eventRow, messageRow, postingRow, upsert, type MessageRow } from './cosmos-rows.ts';
+import {
+  body,
+  bundleRow,
+  caseId,
+  caseRow,
+  create,
+  eventRow,
+  messageRow,
+  postingRow,
+  upsert,
+  type MessageRow,
+  type Row,
+} from './cosmos-rows.ts';
 
 const triesWhenUnsure = 4;
 /** A batch holds 100 operations; the case, its event, pressed cards and a bundle need the rest. */
@@ -128,4 +141,16 @@ export async function settle(
       else if (!(error instanceof Unsure) || tried >= triesWhenUnsure) throw error;
     }
   }
+}
+
+/** Postings of one case stand. The version of the case is read in the batch that writes the last of them. */
+export async function stand(container: Container, postings: Posting[]): Promise<number | undefined> {
+  const ref = postings[0]?.ref ?? '';
+  let version: number | undefined;
+  for (let at = 0; at < postings.length; at += mostMessages) {
+    const some = postings.slice(at, at + mostMessages).map((posting) => upsert(postingRow(posting)));
+    const results = await surely(() => batch(container, ref, [...some, { operationType: 'Read', id: caseId }]));
+    version = (results.at(-1)?.resourceBody as unknown as Row<Case> | undefined)?.doc.version;
+  }
+  return version;
 }

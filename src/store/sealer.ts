@@ -14,6 +14,8 @@ export interface Keys {
   current: string;
   byName: ReadonlyMap<string, Buffer>;
   hash: Buffer;
+  /** Everything in the store is sealed, so what is not was put in past the service. */
+  refusesUnsealed?: boolean;
 }
 
 /** Seals what identifies a person before it is stored, and opens it again. `about` binds it to its place: moved elsewhere it does not open. */
@@ -21,7 +23,7 @@ export interface Sealer {
   /** The name of the data key that it seals with. */
   current: string;
   seal(about: string, value: unknown): unknown;
-  /** What was stored before there were keys is given as it is. Throws when it was changed, or when its key is not there. */
+  /** Throws when it was changed, when its key is not there, or when it is not sealed and everything is; before, what is not is given as it is. */
   open(about: string, value: unknown): unknown;
   /** A hash that says nothing to whoever has no key, and is the same for the same text. */
   hashed(text: string | undefined): string | undefined;
@@ -48,7 +50,7 @@ export const noSealer: Sealer = {
 export class NoDataKey extends Error {}
 
 /** A sealer over keys that are open already. Its `seal` and `open` throw NoDataKey for a key that is not among them. */
-export function sealWith({ current, byName, hash }: Keys): Sealer {
+export function sealWith({ current, byName, hash, refusesUnsealed }: Keys): Sealer {
   // Made ready once: for every case anew it takes longer than the sealing itself.
   const ready = new Map([...byName].map(([name, key]) => [name, createSecretKey(key)]));
   const hashKey = createSecretKey(hash);
@@ -68,7 +70,10 @@ export function sealWith({ current, byName, hash }: Keys): Sealer {
       return { sealed: 1, key: current, iv: ivText, tag, data: text };
     },
     open(about, value) {
-      if (!isSealed(value)) return value;
+      if (!isSealed(value)) {
+        if (refusesUnsealed && value !== undefined) throw new Error('This is not sealed, and all that was stored is');
+        return value;
+      }
       const { key, iv, tag, data } = value;
       const decipher = createDecipheriv('aes-256-gcm', keyNamed(key), Buffer.from(iv, 'base64'), { authTagLength: 16 })
         .setAAD(Buffer.from(about))

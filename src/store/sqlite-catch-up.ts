@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Case } from '../case/case.ts';
-import { keysOf } from '../case/keys.ts';
 
 /** Columns that came after the first release. A file of an earlier release gets them when it is opened. */
 const laterColumns = ['notice_at', 'recipient_key', 'home_key'];
 
+/** Stands in the column of a hash that was not made yet: the key for it is not at hand when a file is opened. */
+export const unhashed = '';
+
 /**
  * Brings a file of an earlier release up to date, whole or not at all. The clocks of its cases are looked at anew at once, so
- * that none of them waits in silence or is kept for ever, and its cases are found by recipient and home.
+ * that none of them waits in silence or is kept for ever; what finds them by recipient and home is made when it is first asked for.
  */
 export function catchUp(db: DatabaseSync, atomically: (work: () => void) => void): void {
   atomically(() => {
@@ -18,11 +20,10 @@ export function catchUp(db: DatabaseSync, atomically: (work: () => void) => void
     const missing = laterColumns.filter((one) => !columns.includes(one));
     if (missing.length === 0) return;
     for (const column of missing) db.exec(`ALTER TABLE cases ADD COLUMN ${column} TEXT`);
-    const update = db.prepare('UPDATE cases SET notice_at = ?, recipient_key = ?, home_key = ? WHERE ref = ?');
+    const update = db.prepare('UPDATE cases SET notice_at = ?, recipient_key = ? WHERE ref = ?');
     for (const { ref, doc } of db.prepare('SELECT ref, doc FROM cases').all() as { ref: string; doc: string }[]) {
       const current = JSON.parse(doc) as Case;
-      const { recipient, home } = keysOf(current.private.answers);
-      update.run(current.nextNoticeAt ?? current.editedAt, recipient ?? null, home ?? null, ref);
+      update.run(current.nextNoticeAt ?? current.editedAt, unhashed, ref);
     }
   });
 }

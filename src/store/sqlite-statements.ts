@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setAsideTime } from '../delivery/message.ts';
+import { unhashed } from './sqlite-catch-up.ts';
 
 const primaryKeyTaken = 1555;
 export const isTaken = (error: unknown) => (error as { errcode?: number }).errcode === primaryKeyTaken;
@@ -23,6 +24,8 @@ export function prepareStatements(db: DatabaseSync) {
 
   return {
     find: one('SELECT doc, guard FROM cases WHERE ref = ?'),
+    placed: one(`SELECT doc, scheme, status, referrer, holder, edited_at AS editedAt, sent_at AS sentAt, due_at AS dueAt,
+      notice_at AS nextNoticeAt FROM cases WHERE ref = ?`),
     insert: run(
       'INSERT INTO cases (ref, scheme, status, referrer, holder, edited_at, sent_at, due_at, notice_at, recipient_key, home_key, doc, guard) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,1)',
     ),
@@ -46,6 +49,8 @@ export function prepareStatements(db: DatabaseSync) {
     similar: all(`SELECT ref, doc FROM cases WHERE ref IN (
       SELECT ref FROM cases WHERE scheme = ? AND recipient_key = ? UNION SELECT ref FROM cases WHERE scheme = ? AND home_key = ?)
       AND sent_at >= ? ORDER BY sent_at DESC LIMIT ?`),
+    unhashed: all(`SELECT ref, doc FROM cases WHERE scheme = ? AND recipient_key = '${unhashed}'`),
+    hash: run('UPDATE cases SET recipient_key = ?, home_key = ? WHERE ref = ?'),
     count: run(`INSERT INTO figures (ref, scheme, sent_at, doc) VALUES (?,?,?,?)
       ON CONFLICT (ref) DO UPDATE SET scheme = excluded.scheme, sent_at = excluded.sent_at, doc = excluded.doc`),
     isCounted: one('SELECT ref AS doc FROM figures WHERE ref = ?'),
@@ -63,7 +68,10 @@ export function prepareStatements(db: DatabaseSync) {
     done: run('DELETE FROM messages WHERE id = ?'),
     note: run('UPDATE messages SET doc = ? WHERE id = ?'),
     postpone: run('UPDATE messages SET due_at = ?, doc = ? WHERE id = ?'),
-    stand: run('INSERT INTO postings (id, ref, doc) VALUES (?,?,?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc'),
+    // What is noted for one case is never written over for another: its row would then say of which case it is, and its card of another.
+    stand: run(`INSERT INTO postings (id, ref, doc) VALUES (?,?,?)
+      ON CONFLICT (id) DO UPDATE SET doc = excluded.doc WHERE postings.ref = excluded.ref`),
+    isOfAnother: one('SELECT ref AS doc FROM postings WHERE id = ? AND ref <> ?'),
     postings: all('SELECT doc FROM postings WHERE ref = ?'),
     forget: run('DELETE FROM postings WHERE id = ?'),
     rememberChat: run('INSERT INTO chats (person, doc) VALUES (?,?) ON CONFLICT (person) DO UPDATE SET doc = excluded.doc'),
@@ -78,6 +86,7 @@ export function prepareStatements(db: DatabaseSync) {
     serviceEvent: run('INSERT INTO service_events (scheme, seq, doc) VALUES (?,?,?)'),
     serviceEvents: all('SELECT doc FROM service_events WHERE scheme = ? ORDER BY seq'),
     keys: all('SELECT doc FROM keys'),
+    anything: one('SELECT ref AS doc FROM cases UNION ALL SELECT ref FROM events LIMIT 1'),
     addKey: run('INSERT INTO keys (name, doc) VALUES (?,?) ON CONFLICT DO NOTHING'),
     replaceKey: run('UPDATE keys SET doc = ? WHERE name = ?'),
     resealCase: run('UPDATE cases SET recipient_key = ?, home_key = ?, doc = ?, guard = guard + 1 WHERE ref = ?'),

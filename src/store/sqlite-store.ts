@@ -6,19 +6,20 @@ import { figuresRow, type FiguresRow } from '../report/figures-row.ts';
 import { StaleCase, type CaseStore, type Channel, type Saved } from './case-store.ts';
 import { withSealer, type KeyShelf, type WrappedKey } from './key-ring.ts';
 import { readable, readEach } from './readable.ts';
-import { hashedKeys, hashedKeysOf, needsSealing, openedCase, openedEvent, sealedCase, sealedEvent } from './sealed-docs.ts';
+import { hashedKeys, openedCase, openedEvent, sealedEvent } from './sealed-docs.ts';
 import type { Sealer } from './sealer.ts';
 import { openDatabase } from './sqlite-database.ts';
-import { keepCase, keepFigures } from './sqlite-case.ts';
+import { hashEach, keepCase, keepFigures, keepPostings, misplacedOf, resealOne, standNow } from './sqlite-case.ts';
 import { isTaken, prepareStatements, type Row } from './sqlite-statements.ts';
 import { workTogether } from './sqlite-together.ts';
 import type { StoreOptions } from './store-options.ts';
 
 type ListRow = Row & { ref: string };
 const parsed = <T>(row: Row): T => JSON.parse(row.doc) as T;
+const parsedOr = <T>(row: Row | undefined): T | undefined => row && parsed<T>(row);
 
 /** The store on one SQLite file, Node's own. Several processes may use the file at once. */
-export function openSqliteStore(file: string, { report = () => undefined, wrapping }: StoreOptions = {}): CaseStore {
+export function openSqliteStore(file: string, { report = () => undefined, wrapping, keysFailed }: StoreOptions = {}): CaseStore {
   const { db, emptyLog } = openDatabase(file);
   const { together, flush } = workTogether(db);
   const sql = prepareStatements(db);
@@ -26,8 +27,9 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     all: async () => sql.keys().map((row) => parsed<WrappedKey>(row)),
     add: async (key) => void sql.addKey(key.name, JSON.stringify(key)),
     replace: async (key) => void sql.replaceKey(JSON.stringify(key), key.name),
+    isEmpty: async () => sql.anything() === undefined,
   };
-  const sealed = withSealer(shelf, wrapping);
+  const sealed = withSealer(shelf, wrapping, undefined, keysFailed);
   const toSaved = (sealer: Sealer, row: Row): Saved => ({ case: openedCase(sealer, parsed(row)), guard: String(row.guard) });
   const one = (read: () => Row | undefined) =>
     sealed((sealer) => {
@@ -46,9 +48,6 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     sql.lease(leaseUntil, message.id);
     return row.dueAt === message.nextTryAt ? message : { ...message, abandoned: true };
   };
-  const keepPostings = (postings: Posting[]) => {
-    for (const posting of postings) sql.stand(posting.id, posting.ref, JSON.stringify(posting));
-  };
 
   return {
     find: (ref) => one(() => sql.find(ref)),
@@ -57,11 +56,12 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
         together(() => {
           keepCase(sql, sealer, change);
           sql.event(change.event.ref, change.event.seq, JSON.stringify(sealedEvent(sealer, change.event)));
-          keepPostings(change.postings ?? []);
+          keepPostings(sql, change.postings ?? []);
           return keepMessages(change.messages, change.leaseUntil);
         }),
       ),
     eventsOf: (ref) => sealed((sealer) => sql.events(ref).map((row) => openedEvent(sealer, parsed<AuditEvent>(row)))),
+    misplaced: (ref) => sealed((sealer) => misplacedOf(sql, sealer, ref)),
     draftOf: (scheme, referrer) => one(() => sql.draft(scheme, referrer)),
     sentBy: async (scheme, referrer, { limit, after = { at: '9', ref: '' } }) =>
       cases(limit, (most) => sql.sent(scheme, referrer, after.at, after.at, after.ref, most)),
@@ -83,7 +83,10 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
       };
     },
     similar: async (scheme, keys, since) => {
-      const { recipient, home } = await sealed((sealer) => hashedKeys(sealer, keys));
+      const { recipient, home } = await sealed(async (sealer) => {
+        if (sql.unhashed(scheme).length > 0) await together(() => hashEach(sql, sealer, scheme, report));
+        return hashedKeys(sealer, keys);
+      });
       return cases(20, (most) => sql.similar(scheme, recipient ?? null, scheme, home ?? null, since, most));
     },
     figures: async (scheme, from, to, { limit, after = { at: '', ref: '' } }) =>
@@ -122,14 +125,15 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     settle: async (message, postings, further = [], leaseUntil) =>
       together(() => {
         sql.done(message.id);
-        keepPostings(postings);
+        keepPostings(sql, postings);
         return keepMessages(further, leaseUntil);
       }),
     note: (message) => together(() => void sql.note(JSON.stringify(message), message.id)),
     postpone: (message) => together(() => void sql.postpone(message.nextTryAt, JSON.stringify(message), message.id)),
     setAside: async (scheme, limit) => sql.setAside(scheme, limit).map((row) => parsed<Message>(row)),
-    stand: async (postings) => together(() => keepPostings(postings)),
+    stand: async (postings) => together(() => standNow(sql, postings)),
     postingsOf: async (ref) => sql.postings(ref).map((row) => parsed<Posting>(row)),
+    isOfAnother: async (id, ref) => sql.isOfAnother(id, ref) !== undefined,
     forget: ({ id }, further = [], leaseUntil) =>
       together(() => {
         sql.forget(id);
@@ -144,14 +148,8 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     },
 
     rememberChat: (person, chat) => together(() => void sql.rememberChat(person, JSON.stringify(chat))),
-    chatOf: async (person) => {
-      const row = sql.chat(person);
-      return row && parsed<Chat>(row);
-    },
-    channelFor: async (scheme, purpose) => {
-      const row = sql.channel(scheme, purpose);
-      return row && parsed<Channel>(row);
-    },
+    chatOf: async (person) => parsedOr<Chat>(sql.chat(person)),
+    channelFor: async (scheme, purpose) => parsedOr<Channel>(sql.channel(scheme, purpose)),
     serviceOf: async (scheme) => {
       const row = sql.service(scheme);
       return row && { record: parsed<ServiceRecord>(row), guard: String(row.guard) };
@@ -171,25 +169,9 @@ export function openSqliteStore(file: string, { report = () => undefined, wrappi
     serviceEventsOf: async (scheme) => sql.serviceEvents(scheme).map((row) => parsed<ServiceEvent>(row)),
     refs: async (scheme, after, limit) => sql.refs(scheme, after, limit).map(({ doc }) => doc),
     recordedRefs: async (after, limit) => sql.recordedRefs(after, limit).map(({ doc }) => doc),
-    reseal: (ref) =>
-      sealed((sealer) =>
-        together(() => {
-          const row = sql.find(ref);
-          const events = sql
-            .events(ref)
-            .map((event) => parsed<AuditEvent>(event))
-            .filter((event) => needsSealing(sealer, event as object));
-          const isOld = row !== undefined && needsSealing(sealer, parsed(row));
-          if (isOld) {
-            const next = openedCase(sealer, parsed(row));
-            const { recipient = null, home = null } = hashedKeysOf(sealer, next);
-            sql.resealCase(recipient, home, JSON.stringify(sealedCase(sealer, next)), ref);
-          }
-          for (const event of events) sql.resealEvent(JSON.stringify(sealedEvent(sealer, openedEvent(sealer, event))), ref, event.seq);
-          return isOld || events.length > 0;
-        }),
-      ),
+    reseal: (ref) => sealed((sealer) => together(() => resealOne(sql, sealer, ref))),
     rotateKeys: () => sealed.rotate(),
+    refuseUnsealed: () => sealed.refuseUnsealed(),
     answers: () => sealed(() => void sql.channel('', '')),
     close: async () => {
       flush();

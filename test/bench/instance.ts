@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { settingsSchema } from '../../bot/settings.ts';
+import { freePort } from '../free-port.ts';
 
 /** A program in a process of its own, which listens on a port and says on /health that it is alive. */
 export interface Instance {
@@ -12,14 +12,6 @@ export interface Instance {
   memory: () => { peak: number | undefined; now: number | undefined };
   stop: () => Promise<void>;
 }
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => found(port));
-    });
-  });
 
 /** Settings of this machine must not reach what is measured; a blank one counts as not set. */
 const blanks = Object.fromEntries(Object.keys(settingsSchema.shape).map((name) => [name, '']));

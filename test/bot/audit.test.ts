@@ -77,7 +77,7 @@ describe('audit -- verify', () => {
     expect(await audit(file, 'verify', 'TH-999999')).toEqual({
       code: 1,
       said: '',
-      complained: 'There is no case TH-999999. Look at the ref again.\n',
+      complained: 'There is no case TH-999999. Check the ref.\n',
     });
 
     inFile(file, 'DELETE FROM events WHERE ref = ?', ref);

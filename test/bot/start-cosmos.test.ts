@@ -1,18 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePort } from '../free-port.ts';
 import { prepareCosmos } from '../../src/store/cosmos-prepare.ts';
 import { queries } from '../../src/store/cosmos-queries.ts';
 import { startWire, type Wire } from '../src/store/wire/wire.ts';
 
-const freePort = async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-};
 const asked = async (url: string): Promise<[number, unknown]> => {
   const reply = await fetch(url).catch(() => undefined);
   return reply ? [reply.status, await reply.json()] : [0, undefined];

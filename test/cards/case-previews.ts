@@ -173,6 +173,15 @@ export const trouble = {
       true,
       'Insp. Kim Instance authorised it today at 2:05pm.',
     ),
+    'not taken by Teams': toTroubleView(ref, {
+      ...{ why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation', because: 'refused' },
+    }),
+    'may have arrived': toTroubleView(ref, {
+      ...{ why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation', because: 'in doubt' },
+    }),
+    'still tried': toTroubleView(ref, { why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation', because: 'not yet' }),
+    'not updated': toTroubleView(ref, { why: 'not updated', names: ['Insp. Kim Instance', 'The installer channel'] }),
+    'cannot be read': toTroubleView(ref, { why: 'unreadable' }),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
   },
 };

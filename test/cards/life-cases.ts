@@ -6,7 +6,8 @@ import { londonDay } from '../../src/clock/london.ts';
 import { readStepForm, type Around, type Given, type StepForm } from '../../src/job/step-form.ts';
 import { readAnswers } from '../../src/referral/check.ts';
 import { questionOf, type Typed } from '../../src/referral/questions.ts';
-import { coordinator, desk, inspector, northLincolnshire, operative, referrer, secondOperative, without } from '../builders.ts';
+import { coordinator, desk, inspector, northLincolnshire, operative, referrer, secondOperative } from '../builders.ts';
+import { without } from '../../src/case/without.ts';
 import * as cases from './preview-cases.ts';
 import { longText } from './typed-text.ts';
 

@@ -128,6 +128,7 @@ export const previews: Previews = {
     others: {
       'nobody else minds it': toHiddenView('TH-4F7K2M', 'knows someone', 'Nobody else looks after this case.'),
       restricted: toHiddenView('TH-4F7K2M', 'restricted'),
+      'the role has ended': toHiddenView('TH-4F7K2M', 'no role'),
     },
   },
   job: ofLives.job,

@@ -34,16 +34,20 @@ export interface Left {
   store: CaseStore;
   chats: Chats;
   ledger: Ledger;
+  /** When the bot was killed, and when it answered again. */
   kills: number[];
+  ups: number[];
   /** What did not come to rest, in words. */
   restless: string[];
   figures: Record<string, unknown>;
   remove: () => Promise<void>;
 }
 
-/** A number from the environment: CHAOS_SEED plays a run again, CHAOS_JOURNEYS changes its length. */
+/** A number from the environment: CHAOS_SEED takes other decisions, CHAOS_JOURNEYS changes the length of a run. */
 const given = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
-export const seed = given('CHAOS_SEED', 1 + (Date.now() % 1_000_000));
+const drawn = () => 1 + (Date.now() % 1_000_000);
+/** The same decisions in every run of the tests: what chance finds is looked for at night, and never stands in the way of a change. */
+export const seed = process.env['CHAOS_SEED'] === 'drawn' ? drawn() : given('CHAOS_SEED', 20_260_304);
 const journeys = given('CHAOS_JOURNEYS', 100);
 const journeysPerKill = 10;
 
@@ -55,48 +59,61 @@ export async function chaos(groundIn: (folder: string, seed: number) => Promise<
   const [moments, weather, ledger] = [newMoments(), newWeather(seeded(seed)), newLedger()];
   const chats = await startChats(weather, moments);
   const settings = { ...ground.settings, PEOPLE_FILE: join(folder, 'people.json'), LOG_LEVEL: given('CHAOS_DEBUG', 0) ? 'debug' : 'error' };
-  const service = await newService(settings, join(folder, 'bot.log'));
+  const service = await newService(settings, join(folder, 'bot.log'), chats.timeGoesBy);
   const world: World = { service, chats, ledger, moments };
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
 
-  await service.start();
-  for (const who of everybody) await someone(who, world, seeded(seed)).post({ type: 'message', text: 'who am i' });
-  await someone(administrator, world, seeded(seed)).post({ type: 'message', text: 'use this channel for jobs' }, true);
-
-  weather.turnsBad();
-  ground.turnsBad();
-  let begun = 0;
-  let over = false;
-  const lanes = Array.from({ length: atOnce }, async (_, lane) => {
-    while (begun < journeys) {
-      const at = begun++;
-      await journey(at, seed, lane, world).catch((error: unknown) => ledger.stuck.push(`journey ${at}: ${String(error)}`));
-    }
-  });
-  const random = seeded(seed + 1);
-  const killing = killAgainAndAgain(Math.ceil(journeys / journeysPerKill), journeys, { service, moments, random, isOver: () => over });
-  await Promise.all(lanes).finally(() => (over = true));
-  const kills = await killing;
-  const journeysTook = seconds();
-
-  weather.clearsUp();
-  await ground.clearsUp();
-  const store = await ground.open();
-  const restless = await comesToRest(ground, service);
-  service.kill();
-  const figures = {
-    ...{ journeys, kills, journeysTook, took: seconds(), presses: moments.countOf('a press is on its way') },
-    ...{ acknowledged: ledger.acknowledged.length, creates: chats.creates.length, connector: chats.counts },
+  const stop = async () => {
+    await service.kill();
+    await Promise.all([chats.stop(), ground.remove()]);
   };
-  return {
-    ...{ seed, store, chats, ledger, kills: service.kills, restless, figures },
-    remove: async () => {
-      await store.close();
-      await Promise.all([chats.stop(), ground.remove()]);
-      if (!given('CHAOS_KEEP', 0)) rmSync(folder, { recursive: true, force: true });
-    },
-  };
+
+  try {
+    await service.start();
+    for (const who of everybody) await someone(who, world, seeded(seed)).post({ type: 'message', text: 'who am i' });
+    await someone(administrator, world, seeded(seed)).post({ type: 'message', text: 'use this channel for jobs' }, true);
+
+    weather.turnsBad();
+    ground.turnsBad();
+    let begun = 0;
+    let over = false;
+    const lanes = Array.from({ length: atOnce }, async (_, lane) => {
+      while (begun < journeys) {
+        const at = begun++;
+        await journey(at, seed, lane, world).catch((error: unknown) => ledger.stuck.push(`journey ${at}: ${String(error)}`));
+      }
+    });
+    const random = seeded(seed + 1);
+    const times = Math.ceil(journeys / journeysPerKill);
+    // When the bot does not start again, everybody in the lanes waits for it, and nobody for them.
+    const [kills] = await Promise.all([
+      killAgainAndAgain(times, journeys, { service, moments, random, isOver: () => over }),
+      Promise.all(lanes).finally(() => (over = true)),
+    ]);
+    const journeysTook = seconds();
+
+    weather.clearsUp();
+    await ground.clearsUp();
+    const store = await ground.open();
+    const restless = await comesToRest(ground, service);
+    await service.kill();
+    const figures = {
+      ...{ journeys, kills, journeysTook, took: seconds(), presses: moments.countOf('a press is on its way') },
+      ...{ acknowledged: ledger.acknowledged.length, creates: chats.creates.length, connector: chats.counts },
+    };
+    return {
+      ...{ seed, store, chats, ledger, kills: service.kills, ups: service.ups, restless, figures },
+      remove: async () => {
+        await store.close();
+        await stop();
+        if (!given('CHAOS_KEEP', 0)) rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 const looksMs = 250;
@@ -108,7 +125,7 @@ const longestStandMs = 12_000;
  */
 async function comesToRest({ outbox }: Ground, service: Pick<Service, 'kill' | 'start'>): Promise<string[]> {
   for (let start = 1; start <= 4; start += 1) {
-    service.kill();
+    await service.kill();
     await service.start(overALeaseMs);
     let left = await outbox();
     let [moved, empty] = [performance.now(), 0];

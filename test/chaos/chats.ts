@@ -1,6 +1,5 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import { textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
@@ -14,6 +13,8 @@ export interface Standing {
   chat: string;
   conversationId: string;
   ref: string | undefined;
+  /** Which card it is. A card that only says that it is over says no more which one it was. */
+  kind: CaseCard | undefined;
   card: Card | undefined;
   text: string;
 }
@@ -46,21 +47,59 @@ export interface Gone {
 
 const secondCopy = 'This may be a second copy of a card';
 
+const tickMs = 50;
+/** Well below the bot's patience of four seconds. */
+const longestStandstillMs = 1_500;
+
+/** Notices when this process has stood still of late, on a machine that had something else to do. */
+function watchStandstills() {
+  let [tick, stood] = [performance.now(), Number.NEGATIVE_INFINITY];
+  const look = () => {
+    const now = performance.now();
+    if (now - tick > longestStandstillMs) stood = now;
+    tick = now;
+  };
+  const timer = setInterval(look, tickMs);
+  return {
+    stoodStill: () => {
+      if (performance.now() - tick > longestStandstillMs) look();
+      return performance.now() - stood < longestStandstillMs;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
 /** The Connector: keeps what stands in each chat and what was asked for, in any weather. */
-export async function startChats(weather: Weather, moments: Moments) {
+export async function startChats(weather: Pick<Weather, 'faultFor'>, moments: Moments) {
   const standing = new Map<string, Standing>();
   const byRef = new Map<string, Standing[]>();
   const creates: Create[] = [];
   const gone: Gone[] = [];
   const counts: Record<string, number> = {};
   const calls: Call[] = [];
+  const slow = new Set<() => void>();
+  const clock = watchStandstills();
   let next = 100;
+  const waits = (ms: number) =>
+    new Promise<void>((over) => {
+      const end = () => {
+        clearTimeout(timer);
+        slow.delete(end);
+        over();
+      };
+      const timer = setTimeout(end, ms);
+      slow.add(end);
+    });
+  /** What is on its way arrives. */
+  const timeGoesBy = () => slow.forEach((end) => end());
 
   const put = (conversationId: string, body: Record<string, unknown>, id = String(next++)): Standing => {
     const card = (body['attachments'] as { content: Card }[] | undefined)?.[0]?.content;
-    const ref = refIn(titleOf(card)) ?? standing.get(id)?.ref;
-    const message: Standing = { id, chat: chatIn(conversationId), conversationId, ref, card, text: String(body['text'] ?? '') };
     const before = standing.get(id);
+    const chat = chatIn(conversationId);
+    const ref = refIn(titleOf(card)) ?? before?.ref;
+    const kind = kindOf(titleOf(card), chat) ?? before?.kind;
+    const message: Standing = { id, chat, conversationId, ref, kind, card, text: String(body['text'] ?? '') };
     standing.set(id, before ? Object.assign(before, message) : message);
     if (!before && ref) byRef.set(ref, [...(byRef.get(ref) ?? []), message]);
     return message;
@@ -68,8 +107,7 @@ export async function startChats(weather: Weather, moments: Moments) {
   /** What takes its place shows what it was to become: a form that was just sent comes back as the referral. */
   const remove = (message: Standing, toBecome: Create) => {
     standing.delete(message.id);
-    const { ref, kind } = toBecome.kind ? toBecome : { ref: message.ref, kind: kindOf(titleOf(message.card), message.chat) };
-    gone.push({ ref, kind, chat: message.chat });
+    gone.push({ ref: toBecome.ref ?? message.ref, kind: toBecome.kind ?? message.kind, chat: message.chat });
     if (message.ref)
       byRef.set(
         message.ref,
@@ -125,12 +163,13 @@ export async function startChats(weather: Weather, moments: Moments) {
       if (req.socket.destroyed) return;
       res.writeHead(status, { 'content-type': 'application/json', ...headers });
       res.end(JSON.stringify(reply));
-      if (status < 300) create.heard = 'it stands';
+      // Who waited while this process stood still may have given up.
+      if (status < 300 && !clock.stoodStill()) create.heard = 'it stands';
       if (status === 429 || status === 412) create.heard = 'it was refused';
     };
     const found = standing.get(id);
     if (fault && 'gone' in fault && found) remove(found, create);
-    if (fault && 'slow' in fault) await pause(fault.slow);
+    if (fault && 'slow' in fault) await waits(fault.slow);
     if (fault && 'lose' in fault) {
       if (fault.lose === 'after') take();
       return void req.socket.destroy();
@@ -149,8 +188,11 @@ export async function startChats(weather: Weather, moments: Moments) {
     ...{ standing, creates, gone, counts, calls },
     /** What stands of a case, oldest first. */
     ofCase: (ref: string): Standing[] => byRef.get(ref) ?? [],
+    timeGoesBy,
     stop: () =>
       new Promise<void>((done) => {
+        timeGoesBy();
+        clock.stop();
         server.close(() => done());
         server.closeAllConnections();
       }),

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Step } from '../../src/case/steps.ts';
-import { buttonsOf, textOf, type Button } from '../bot/http/cards.ts';
+import { buttonsOf, type Button } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import { chatOf } from './crew.ts';
 import { inputIds } from './form.ts';
-import { buttonIn, opensForm, says, type Answer, type Someone, type World } from './people.ts';
+import { buttonIn, longestMs, opensForm, says, wordsOf, type Answer, type Someone, type World } from './people.ts';
 
 interface Doing {
   /** What is filled in on the form of the step, where it has one. */
@@ -14,12 +14,9 @@ interface Doing {
   /** Somebody else may be faster with this step: then they let it be. */
   mayLose?: Step;
 }
-/** Far longer than anything takes, also on a busy machine: after that it counts as impossible. */
-const longestMs = 120_000;
 
 const only = (typed: Record<string, string>, asked: string[]) =>
   Object.fromEntries(Object.entries(typed).filter(([id]) => asked.includes(id)));
-const wordsOf = (answer: Answer) => (typeof answer === 'object' && 'card' in answer ? textOf(answer.card) : JSON.stringify(answer));
 const comesBack = (answer: Answer, { verb, data }: Button) =>
   typeof answer === 'object' &&
   'card' in answer &&
@@ -33,7 +30,13 @@ const stepOf = (verb: string) => verb as Step;
  * Somebody takes one step of a case: finds the card, presses, fills the form in, and does not rest before it has happened.
  * False when somebody else was faster. Throws when it cannot be done within a long while.
  */
-export async function does(one: Someone, { ledger }: World, ref: string, title: string, doing: Doing = {}): Promise<boolean> {
+export async function does(
+  one: Pick<Someone, 'who' | 'offered' | 'insists'>,
+  { ledger }: Pick<World, 'ledger'>,
+  ref: string,
+  title: string,
+  doing: Doing = {},
+): Promise<boolean> {
   const { typed = {}, where = chatOf(one.who), mayLose } = doing;
   const until = performance.now() + longestMs;
   const old = new Set<string>();
@@ -45,8 +48,9 @@ export async function does(one: Someone, { ledger }: World, ref: string, title: 
     const found = await one.offered(ref, title, where, old);
     if (typeof found === 'string') {
       last = `it was ${found} offered`;
-      // It was pressed, its answer was lost, and now it is not offered any more: it has happened, by this press or that of who was faster.
-      if (found === 'not any more' && meant) return !mayLose;
+      // It is not offered any more: it has happened, by their own press whose answer was lost, or by that of who was faster. The faster one
+      // may have heard nothing of it either.
+      if (found === 'not any more' && (meant || mayLose)) return !mayLose;
       if (mayLose && isTaken()) return false;
       await pause(100);
       continue;

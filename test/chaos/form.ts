@@ -6,7 +6,7 @@ import { inputsOf, partsOf, textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import type { Random } from '../src/life/random.ts';
 import { chatOf } from './crew.ts';
-import { buttonIn, says, shows, type Someone, type World } from './people.ts';
+import { buttonIn, longestMs, says, shows, wordsOf, type Answer, type Someone, type World } from './people.ts';
 
 export const inputIds = (card: Card): string[] =>
   [...partsOf(card.body)].filter(({ type }) => String(type).startsWith('Input.')).map(({ id }) => String(id));
@@ -16,13 +16,15 @@ const refOf = (card: Card) =>
 
 /** `refer`, typed or pressed, until the form is there: a new one, or the open draft where it stands. */
 async function opens(one: Someone, { chats }: World, random: Random): Promise<Card> {
-  for (;;) {
+  const until = performance.now() + longestMs;
+  let answer: Answer = 'lost';
+  while (performance.now() < until) {
     if (random.chance(0.7)) {
-      const answer = await one.press({ verb: 'refer', data: {} });
+      answer = await one.press({ verb: 'refer', data: {} });
       if (typeof answer === 'object' && 'card' in answer) return continued(one, answer.card);
     } else {
       const before = new Set([...chats.standing.values()].filter(({ chat }) => chat === chatOf(one.who)).map(({ id }) => id));
-      const answer = await one.post({ type: 'message', text: 'refer' });
+      answer = await one.post({ type: 'message', text: 'refer' });
       const came = [...chats.standing.values()].findLast(
         ({ id, chat, card }) => chat === chatOf(one.who) && !before.has(id) && card && (isForm(card) || buttonIn(card, 'Continue')),
       );
@@ -30,6 +32,7 @@ async function opens(one: Someone, { chats }: World, random: Random): Promise<Ca
     }
     await pause(50);
   }
+  throw new Error(`${one.who.name} could not open the form: ${wordsOf(answer)}`);
 }
 async function continued(one: Someone, card: Card): Promise<Card> {
   const button = buttonIn(card, 'Continue');

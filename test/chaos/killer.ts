@@ -6,6 +6,7 @@ import type { Service } from './service.ts';
 /** Longer than any lease: what a killed instance had in hand is then taken over. */
 export const overALeaseMs = 61_000;
 const pressesPerJourney = 19;
+const longestMomentMs = 3_000;
 
 /**
  * Kills the bot so many times while journeys go on, each time at a moment that the seed picks, and starts it again: at once, or a minute
@@ -29,14 +30,17 @@ export async function killAgainAndAgain(
     if (isOver()) break;
     const came = new Promise<void>((killed) =>
       moments.at(moment, () => {
-        if (afterMs === 0) service.kill();
+        if (afterMs === 0) void service.kill();
         killed();
       }),
     );
-    await Promise.race([came, pause(3_000)]);
+    // Not every moment comes: an update, when nobody has a card left.
+    const waiting = new AbortController();
+    await Promise.race([came, pause(longestMomentMs, undefined, waiting).catch(() => undefined)]);
+    waiting.abort();
     moments.notAt(moment);
     if (afterMs > 0) await pause(afterMs);
-    service.kill();
+    await service.kill();
     done.push(`${moment}${afterMs ? `, ${afterMs} ms later` : ''}${later ? ', a minute down' : ''}${twice ? ', and while it starts' : ''}`);
     if (twice !== undefined) await service.start(0, twice);
     await service.start(later);

@@ -21,6 +21,8 @@ export type Answer = { card: Card } | { said: string } | 'lost';
 /** So long somebody waits for a card before they look for themselves, and for an answer before they take it as lost. */
 const patienceMs = 2_500;
 const longestAnswerMs = 8_000;
+/** Far longer than anything takes, also on a busy machine: after that it counts as impossible. */
+export const longestMs = 120_000;
 
 /** A verb that opens a form has taken no step yet. */
 export const opensForm = ({ verb }: Pick<Button, 'verb'>) => verb.endsWith(' form');
@@ -113,6 +115,8 @@ export function someone(who: Actor, world: World, random: Random) {
 export type Someone = ReturnType<typeof someone>;
 
 export const buttonIn = (card: Card, title: string): Button | undefined => buttonsOf(card).find((one) => one.title === title);
+export const wordsOf = (answer: Answer): string =>
+  typeof answer === 'object' && 'card' in answer ? textOf(answer.card) : JSON.stringify(answer);
 /** Whether an answer says that the pressed step has happened: a card without a no, on which the same step is not offered any more. */
 export const says = (answer: Answer, { verb }: Button): boolean =>
   shows(answer) && !buttonsOf(answer.card).some((one) => one.verb === verb);

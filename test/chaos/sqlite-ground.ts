@@ -11,7 +11,10 @@ export async function sqliteGround(folder: string, seed: number): Promise<Ground
   let holder: ReturnType<typeof spawn> | undefined;
   return {
     settings: { SQLITE_FILE: file, DATA_KEY: dataKey },
-    turnsBad: () => void (holder = spawn(process.execPath, ['test/chaos/lock-holder.ts', file, String(seed)], { stdio: 'ignore' })),
+    turnsBad: () =>
+      void (holder = spawn(process.execPath, ['test/chaos/lock-holder.ts', file, String(seed)], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })),
     clearsUp: async () => {
       const running = holder && holder.exitCode === null && holder.signalCode === null;
       if (!running) throw new Error('The process that takes the lock had ended by itself.');

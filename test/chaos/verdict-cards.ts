@@ -14,19 +14,25 @@ import type { Kept } from './verdict.ts';
 
 /** Between hearing that a card stands and having noted it a process may be killed. A store in trouble takes its time for that. */
 const notedWithinMs = 8_000;
-/** What a process sent before it was killed may be read after that; the next one takes longer than this to start. */
-const readLaterMs = 700;
 
 const keyOf = ({ ref, kind, chat }: Pick<Create, 'ref' | 'kind' | 'chat'>) => `${ref} ${kind} in ${chat}`;
 const count = <T>(all: T[], of: (one: T) => string): Map<string, number> =>
   all.reduce((counts, one) => counts.set(of(one), (counts.get(of(one)) ?? 0) + 1), new Map<string, number>());
 
-/** Whether the bot may not know of a card that it asked for: it heard nothing, or was killed before it had noted what it heard. */
-const inDoubt = ({ heard, at }: Create, kills: number[]) =>
-  heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => kill > at - readLaterMs && kill - at < notedWithinMs));
+/** What was asked for and meant, without the store. */
+type Asked = Pick<Left, 'chats' | 'ledger' | 'kills' | 'ups'>;
+
+/**
+ * Whether the bot may not know of a card that it asked for: it heard nothing, or was killed before it had noted what it heard. What a
+ * process sent before it was killed may be read after that, but not after the next one has answered.
+ */
+const inDoubt = ({ heard, at }: Create, { kills, ups }: Asked) => {
+  const nextUp = (kill: number) => ups.find((up) => up > kill) ?? Number.POSITIVE_INFINITY;
+  return heard === 'nothing' || (heard === 'it stands' && kills.some((kill) => at < nextUp(kill) && kill - at < notedWithinMs));
+};
 
 /** How many cards of each kind each chat may get: those that the history promises, those that were asked for, and one for each that is gone. */
-function mostOf({ chats, ledger }: Left, kept: Map<string, Kept>): (create: Create) => number {
+function mostOf({ chats, ledger }: Asked, kept: Map<string, Kept>): (create: Create) => number {
   const promised = count(
     [...kept.values()].flatMap(({ current }) => expectedOf(current).map(({ card, chat }) => keyOf({ ref: current.ref, kind: card, chat }))),
     String,
@@ -35,10 +41,10 @@ function mostOf({ chats, ledger }: Left, kept: Map<string, Kept>): (create: Crea
   return (create) => (promised.get(keyOf(create)) ?? 0) + (gone.get(keyOf(create)) ?? 0) + ledger.openedOf(create.ref ?? '', create.chat);
 }
 /** Of cases, and not of trouble: a second word of trouble harms nobody. */
-const ofCases = ({ chats }: Left) => chats.creates.filter(({ ref, kind }) => ref && kind && kind !== 'trouble');
+const ofCases = ({ chats }: Asked) => chats.creates.filter(({ ref, kind }) => ref && kind && kind !== 'trouble');
 
 /** Cards that went out again without saying so. What was refused for certain does not count: it stands nowhere. */
-export function unmarked(left: Left, kept: Map<string, Kept>): string[] {
+export function unmarked(left: Asked, kept: Map<string, Kept>): string[] {
   const most = mostOf(left, kept);
   const sent = ofCases(left).filter(({ marked, heard }) => !marked && heard !== 'it was refused');
   const counts = count(sent, keyOf);
@@ -53,7 +59,7 @@ export function unmarked(left: Left, kept: Map<string, Kept>): string[] {
  * Cards that went out a third time. One that a process took in hand and never sent is marked at its first going out, for nobody can know;
  * so first and repeat are counted together.
  */
-export function repeated(left: Left, kept: Map<string, Kept>): string[] {
+export function repeated(left: Asked, kept: Map<string, Kept>): string[] {
   const most = mostOf(left, kept);
   const sent = ofCases(left).filter(({ heard }) => heard !== 'it was refused');
   const counts = count(sent, keyOf);
@@ -65,10 +71,10 @@ export function repeated(left: Left, kept: Map<string, Kept>): string[] {
 }
 
 /** Cards that stand in a chat, and the bot was told so, and it does not know of them: nobody would ever update them. */
-export function forgotten(left: Left, kept: Map<string, Kept>): string[] {
+export function forgotten(left: Asked, kept: Map<string, Kept>): string[] {
   const known = new Set([...kept.values()].flatMap(({ postings }) => postings.map(({ activityId }) => activityId)));
   return ofCases(left)
-    .filter((create) => create.id && left.chats.standing.has(create.id) && !known.has(create.id) && !inDoubt(create, left.kills))
+    .filter((create) => create.id && left.chats.standing.has(create.id) && !known.has(create.id) && !inDoubt(create, left))
     .map((one) => `${keyOf(one)}: it stands and the bot does not know it${story(left, one)}`);
 }
 
@@ -92,7 +98,7 @@ export function stale(left: Left, kept: Map<string, Kept>): string[] {
         ];
       if ([drawn, sent].some((one) => face(stands) === face(one))) return [];
       return [
-        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}`,
+        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
       ];
     }),
   );
@@ -137,7 +143,7 @@ export function stuck(left: Left, kept: Map<string, Kept>): string[] {
 }
 
 /** What the Connector was asked for about a case in one chat, for who looks for the reason. */
-function story({ chats, kills }: Left, { ref, chat }: Pick<Create, 'ref' | 'chat'>): string {
+function story({ chats, kills }: Asked, { ref, chat }: Pick<Create, 'ref' | 'chat'>): string {
   const calls = chats.calls.filter((one) => one.chat === chat && one.what.includes(`${ref}:`));
   const [first, last] = [calls[0]?.at ?? 0, calls.at(-1)?.at ?? 0];
   const lines = [

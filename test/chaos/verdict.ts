@@ -1,4 +1,5 @@
-import { auditFaults, type AuditEvent } from '../../src/case/audit.ts';
+import type { AuditEvent } from '../../src/case/audit.ts';
+import { recordFaults } from '../../src/case/chain.ts';
 import type { Case } from '../../src/case/case.ts';
 import { isOpen } from '../../src/case/steps.ts';
 import type { Posting } from '../../src/delivery/message.ts';
@@ -63,7 +64,12 @@ export function gaps(kept: Map<string, Kept>): string[] {
       all.map(({ version: of, by, from, to, at }, n) => [of, did[n], by.id, from, to, at].join(' ')).join('\n');
     const steps = events.filter(({ did }) => !['open', 'notice'].includes(did));
     const wrong: [string, boolean][] = [
-      [`its record is broken at ${auditFaults(events, current).join(', ')}`, auditFaults(events, current).length > 0],
+      [
+        `its record is broken at ${recordFaults(events, current)
+          .map(({ seq }) => seq)
+          .join(', ')}`,
+        recordFaults(events, current).length > 0,
+      ],
       [
         'its record and its history differ',
         story(

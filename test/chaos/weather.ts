@@ -22,7 +22,7 @@ const creates: [number, Fault][] = [
   [15, { lose: 'before' }],
   [15, { lose: 'after' }],
   [40, { slow: 250 }],
-  [1, { slow: 4_300 }],
+  [1, { slow: 4_100 }],
 ];
 const updates: [number, Fault][] = [...creates, [10, { gone: true }]];
 

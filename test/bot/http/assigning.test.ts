@@ -1,5 +1,5 @@
 import { coordinator, officer, operative, secondOperative } from '../../builders.ts';
-import type { TestBot } from './bot.ts';
+import { everybody, type TestBot } from './bot.ts';
 import { aJob, callsSince, chatsWith, looksAt, opensCase, plans, slowly, startWithChannel, takes } from './journey.ts';
 
 let bot: TestBot;
@@ -46,6 +46,18 @@ it.each([
   const before = bot.stored();
   expect(await minds.presses('Assign', { assignTo })).toContain('There is a problem with 1 answer');
   expect(bot.stored()).toEqual(before);
+});
+
+it('sends the address to the one who was chosen of two who share name and agency', async () => {
+  await bot.stop();
+  const namesake = { ...secondOperative, name: operative.name };
+  bot = await startWithChannel({ people: everybody.map((one) => (one.id === namesake.id ? namesake : one)) });
+  const ref = await aJob(bot);
+  const minds = await opensCase(bot, coordinator, ref);
+  await minds.presses('Assign');
+  await minds.presses('Assign', { assignTo: `Fran Fitter, Safer Neighbourhoods ${namesake.id.slice(-4)}` });
+  expect(looksAt(bot, namesake, `${ref}: your job`).text()).toContain('4 Invented Lane');
+  expect(bot.as(operative).cards()).toEqual([]);
 });
 
 it('lets nobody but a co-ordinator assign, in the channel or from a card that is made up', async () => {

@@ -26,6 +26,8 @@ interface Fault {
   location?: string;
   /** The connection breaks before, or after, the Connector has taken the message. */
   lose?: 'before' | 'after';
+  /** The connection breaks at once, and the Connector takes the message only when this has come to pass: on top of what came meanwhile. */
+  late?: Promise<unknown>;
   /** Runs before the Connector does anything; it does not answer before this has come to pass. */
   until?: () => unknown;
 }
@@ -107,6 +109,11 @@ export async function startConnector() {
     calls.push(call);
     await fault?.until?.();
     if (fault?.lose === 'before') return void req.socket.destroy();
+    if (fault?.late) {
+      req.socket.destroy();
+      await fault.late;
+      return void take(req.method ?? '', req.url ?? '', JSON.parse(text) as Record<string, unknown>);
+    }
     if (fault?.status)
       return reply(
         fault.status,

@@ -1,9 +1,19 @@
-import { asRecipient, noticeTo, refreshOf } from '../../../src/delivery/message.ts';
+import { asRecipient, messageTo, noticeTo, refreshOf } from '../../../src/delivery/message.ts';
 import type { Saved } from '../../../src/store/case-store.ts';
-import { aChange, administrator, coordinator, inspector, noon, operative, referrer, secondInspector } from '../../builders.ts';
+import {
+  aChange,
+  administrator,
+  coordinator,
+  inspector,
+  noon,
+  northLincolnshire,
+  operative,
+  referrer,
+  secondInspector,
+} from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
-import { awaitingInspector, ready } from './cases.ts';
+import { allocated, awaitingInspector, ready } from './cases.ts';
 
 const ref = 'TH-000001';
 const inDoubtSeconds = 30;
@@ -62,6 +72,7 @@ describe('a Connector that is full (429)', () => {
     for (let times = 0; times < 20; times += 1) await bot.later(60);
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain('Insp. Alex Example could not be reached with the request to authorise');
+    expect(told()[0]).toContain('We keep trying.');
     expect(cardsOf(inspector)).toHaveLength(1);
   });
 });
@@ -114,6 +125,7 @@ describe('a card that may or may not have arrived', () => {
     await bot.later(inDoubtSeconds);
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain('Insp. Alex Example could not be reached');
+    expect(told()[0]).toContain('it may have arrived');
     await bot.later(3_600);
     expect(cardsOf(inspector)).toEqual([]);
   });
@@ -145,6 +157,20 @@ describe('a person who cannot be reached', () => {
     await bot.brings(awaitingInspector(ref));
     expect(told()).toHaveLength(1);
     expect(told()[0]).toContain('Insp. Alex Example could not be reached');
+  });
+
+  it('is told for each card, also while word of the first is still on its way', async () => {
+    const current = allocated(ref);
+    await bot.store.save(aChange(current));
+    for (const who of [operative, operative, coordinator]) fault({ status: who === operative ? 403 : 429 }, newCardFor(who));
+    await bot.store.enqueue([
+      messageTo(current, 'allocated job', asRecipient(operative), noon),
+      messageTo(current, 'stop', asRecipient(operative), noon),
+    ]);
+    await bot.later(0);
+    await bot.later(60);
+    expect(told().filter((text) => text.includes('the address of the job'))).toHaveLength(1);
+    expect(told().filter((text) => text.includes('They may be on their way now. Ring them at once.'))).toHaveLength(1);
   });
 
   it('is told as well when a card that stands cannot be brought up to date any more', async () => {
@@ -190,6 +216,31 @@ it('posts a reminder that is gone anew as what it was, each of its kind once', a
   await bot.store.save(aChange(next, { messages: [refreshOf(next, noon)], ...(read && { read }) }));
   await bot.later(0);
   expect(titles()).toEqual([late, telephone]);
+});
+
+describe('an update of a card', () => {
+  const cannot = 'The cards of Insp. Kim Instance could not be brought up to date.';
+  const toldOfUpdates = () => told().filter((text) => text.includes('brought up to date'));
+  const authoriseWhile = async (status: number, times: number) => {
+    await bot.brings(awaitingInspector(ref));
+    for (let time = 0; time < times; time += 1) fault({ status }, anUpdateFor(secondInspector));
+    await bot.as(inspector).sends('authorise', { ref, version: 3 });
+    for (let time = 0; time < times; time += 1) await bot.later(61);
+  };
+
+  it('that is refused for good is set aside, and the co-ordinator hears whose card shows the case as it was', async () => {
+    await authoriseWhile(400, northLincolnshire.delivery.tries);
+    expect(toldOfUpdates()).toEqual([expect.stringContaining(cannot)]);
+    expect(await bot.as(coordinator).types('waiting')).toContain(`${ref}: an update of its cards did not go out`);
+    expect(cardsOf(secondInspector)[0]).toContain('authorise this?');
+  });
+
+  it('that does not get through is told once, and tried until it does', async () => {
+    await authoriseWhile(503, 3 * northLincolnshire.delivery.tries);
+    expect(toldOfUpdates()).toEqual([expect.stringContaining(cannot)]);
+    expect(cardsOf(secondInspector)).toEqual([expect.stringContaining('Insp. Alex Example authorised it')]);
+    expect(await bot.as(coordinator).types('waiting')).not.toContain('did not go out');
+  });
 });
 
 it.each([429, 500, 503])('repeats an update until it gets through (%s)', async (status) => {

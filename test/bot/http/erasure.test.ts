@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer } from '../../builders.ts';
@@ -131,7 +131,17 @@ describe('when its time is over', () => {
     expect(files()).not.toMatch(marks);
     for (const line of bot.logged) expect(line).not.toMatch(marks);
     const current = await bot.caseOf(ref);
-    expect(current && auditFaults(await bot.store.eventsOf(ref), current)).toEqual([]);
+    expect(current && recordFaults(await bot.store.eventsOf(ref), current)).toEqual([]);
+  });
+
+  it('a card is deleted also when its chat has another address by then', async () => {
+    const ref = await aJob(bot, marked);
+    await cancels(ref);
+    const then = await bot.store.postingsOf(ref);
+    await bot.store.stand(then.map((one) => ({ ...one, chat: { ...one.chat, serviceUrl: 'http://127.0.0.1:9' } })));
+    await reaches(bot, aYearOn);
+    expect(standing(ref)).toEqual([]);
+    expect(bot.stored().postings).toEqual([]);
   });
 
   it.each([501, 403, 405])('a card that may not be deleted (%d) says that the case was erased, and is let go', async (status) => {

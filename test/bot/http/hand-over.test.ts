@@ -56,6 +56,33 @@ it('sends a card as a second copy that went out and could not be written down as
   await other.stop(true);
 });
 
+it('brings a card up to date whose case moved on while it went out, also when nothing more can be written after it', async () => {
+  const store = openSqliteStore(join(bot.dir, 'cases.db'));
+  let dies = false;
+  const dying: typeof store = {
+    ...store,
+    enqueue: async (...asked) => {
+      if (dies) throw new Error('the instance died');
+      return store.enqueue(...asked);
+    },
+  };
+  const other = await startTestBot({ folder: bot.dir, connector: bot.connector, store: dying });
+  dies = true;
+  bot.connector.faults.push({
+    on: newCardFor(secondInspector),
+    until: async () => {
+      void other.as(inspector).sends('authorise', { ref, version: 3 });
+      while ((await store.find(ref))?.case.status !== 'ready') await new Promise((soon) => setTimeout(soon, 2));
+      // The update of all cards is over by then, and knew nothing of this one.
+      while ((await store.postingsOf(ref)).every(({ shown }) => shown < 4)) await new Promise((soon) => setTimeout(soon, 2));
+    },
+  });
+  await other.brings(awaitingInspector(ref));
+  await other.delivery.idle();
+  expect(cardsOf(other, secondInspector)).toEqual([expect.stringContaining('Insp. Alex Example authorised it')]);
+  await other.stop(true);
+});
+
 describe('an instance that died with messages in its hands', () => {
   /** A bot that never gets an answer from the Connector, as one that is killed never does. */
   let other: TestBot;

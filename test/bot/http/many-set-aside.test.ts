@@ -109,12 +109,12 @@ it('keeps an update of the cards of a case that is over, as long as one of them 
   expect(notOut(await waiting())).toEqual([`${ref}: an update of its cards did not go out`]);
 });
 
-it('leaves alone what belongs to a case that cannot be read, and shows everything else', async () => {
+it('leaves alone what belongs to a case that cannot be read, and shows it by its ref beside everything else', async () => {
   const [bad, good] = [await job('TH-000011'), await job('TH-000012')];
   await aside(reminder(bad, 1), reminder(good, 2));
   const db = new DatabaseSync(bot.file);
   db.prepare(`UPDATE cases SET doc = '{"schema":99}' WHERE ref = ?`).run(bad.ref);
   db.close();
-  expect(notOut(await waiting())).toEqual(['TH-000012: a reminder for Never Came did not go out']);
+  expect(notOut(await waiting())).toEqual(['TH-000011: a card did not go out', 'TH-000012: a reminder for Never Came did not go out']);
   expect(await setAside()).toEqual(['TH-000011 notice', 'TH-000012 notice']);
 });

@@ -5,7 +5,7 @@ import { administrator, coordinator, desk, inspector, officer, operative, referr
 import { everybody, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
 import { fillsIn, refers } from './form.ts';
-import { aJob, looksAt, opensCase, startWithChannel, takes } from './journey.ts';
+import { aJob, looksAt, opensCase, reaches, startWithChannel, takes } from './journey.ts';
 import { openPart } from './stored.ts';
 
 let bot: TestBot;
@@ -36,6 +36,22 @@ describe('the perpetrator, by name', () => {
     await looksAt(bot, desk, ref).presses('Confirm medium');
     expect(named(coordinator)).toEqual(['Insp. Alex Example has the same name as the perpetrator.']);
     expect([inspector, secondInspector, desk, referrer, administrator].flatMap(named)).toEqual([]);
+  });
+
+  it('who was off duty, and is asked when all Inspectors are, is named then', async () => {
+    await bot.as(secondInspector).types('off duty until tomorrow');
+    await refers(bot.as(officer), { perpetratorName: 'Kim Instance', urgency: 'immediate' });
+    expect(named(coordinator)).toEqual([]);
+    await reaches(bot, '2026-03-04T12:30:00Z');
+    expect(named(coordinator)).toContain('Insp. Kim Instance has the same name as the perpetrator.');
+    expect(named(secondInspector)).toEqual([]);
+  });
+
+  it('who decides without having been asked is named', async () => {
+    await bot.as(secondInspector).types('off duty until tomorrow');
+    const ref = await refers(bot.as(officer), { perpetratorName: 'Kim Instance' });
+    await (await opensCase(bot, secondInspector, ref)).presses('Authorise');
+    expect(named(coordinator)).toEqual(['Insp. Kim Instance has the same name as the perpetrator.']);
   });
 
   it('who takes the job is named; the job says nothing of it', async () => {

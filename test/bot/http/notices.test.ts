@@ -1,5 +1,6 @@
 import { coordinator, officer, operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
+import { textOf } from './cards.ts';
 import { fillsIn, refers } from './form.ts';
 import {
   abuse,
@@ -45,10 +46,47 @@ it('says that an installation is approaching, overdue, escalated, and each day a
   expect(found).toEqual([
     both('approaching'),
     [...both('approaching'), ...both('overdue')].sort(),
-    [...both('approaching'), ...both('overdue'), ...both('escalated')].sort(),
-    [...both('approaching'), ...both('overdue'), ...both('escalated'), ...both('escalated')].sort(),
+    [...both('overdue'), ...both('escalated')].sort(),
+    [...both('escalated'), ...both('escalated')].sort(),
   ]);
   expect(countOf(bot, coordinator, 'Overdue since')).toBeGreaterThan(0);
+});
+
+describe('reminders of a clock that repeats', () => {
+  const telephone = 'Chris Co-ordinator: inspector, telephone';
+  const hours = async (from: number, to: number) => {
+    for (let hour = from; hour <= to; hour += 1) await reaches(bot, `2026-03-04T${hour}:00:00Z`);
+  };
+  const standing = (ref: string) =>
+    bot
+      .as(coordinator)
+      .cards()
+      .map(textOf)
+      .filter((text) => text.startsWith(`${ref}: please telephone`)).length;
+
+  it('stand two at most: the latest, and the one before it, on which somebody may be writing', async () => {
+    const ref = await refers(bot.as(officer), { urgency: 'immediate' });
+    await hours(13, 18);
+    const older = bot.connector.standing.filter(({ summary }) => summary === `${ref}: please telephone`).map(({ id }) => Number(id));
+    expect([standing(ref), (await about(ref, 'inspector, telephone')).length]).toEqual([2, 2]);
+    await hours(19, 19);
+    const now = bot.connector.standing.filter(({ summary }) => summary === `${ref}: please telephone`).map(({ id }) => Number(id));
+    expect(now).toEqual([older[1], expect.any(Number)]);
+    expect(await about(ref, 'inspector, telephone')).toEqual([telephone, telephone]);
+  });
+
+  it.each([403, 405, 500])('stay where they cannot be taken away (%s), and nothing is asked again before the next one', async (status) => {
+    const ref = await refers(bot.as(officer), { urgency: 'immediate' });
+    await hours(13, 14);
+    bot.connector.faults.push({ on: /^DELETE/, status });
+    await hours(15, 15);
+    const deleted = () => bot.connector.calls.filter((call) => call.startsWith('DELETE')).length;
+    for (let times = 0; times < 5; times += 1) await bot.later(60);
+    expect([standing(ref), deleted()]).toEqual([3, 1]);
+    expect(bot.stored().messages).toEqual([]);
+    await hours(16, 16);
+    expect([standing(ref), deleted()]).toEqual([2, 3]);
+  });
 });
 
 it('names no recipient and no place in a reminder', async () => {
@@ -104,15 +142,9 @@ describe('the recipient’s update', () => {
   ])('is due %s: approaching, due, overdue, escalated', async (_, threatGrade, times) => {
     const ref = threatGrade === 'high' ? await refers(bot.as(officer), { threatGrade }) : await aJob(bot);
     const found = await through(ref, 'recipient update', times);
-    const stages = ['approaching', 'due', 'overdue', 'escalated'];
-    expect(found).toEqual(
-      stages.map((_, nth) =>
-        stages
-          .slice(0, nth + 1)
-          .map((stage) => `${minds} ${stage}`)
-          .sort(),
-      ),
-    );
+    const [approaching, due, overdue, escalated] = ['approaching', 'due', 'overdue', 'escalated'].map((stage) => `${minds} ${stage}`);
+    // Two of a clock stand at most: the last, and the one before it.
+    expect(found).toEqual([[approaching], [approaching, due], [due, overdue], [escalated, overdue]]);
   });
 
   it('begins anew when the recipient was told, on the date set for this case', async () => {

@@ -120,7 +120,7 @@ it('records each reading with its card and from where, and each step with what i
   expect(events.at(-1)?.changes).toEqual(
     expect.arrayContaining([
       { field: 'status', old: 'ready', new: 'allocated' },
-      { field: 'holder', new: operative.id },
+      { field: 'holder', new: { id: operative.id, sha256: expect.stringMatching(/^[\da-f]{64}$/) } },
     ]),
   );
 });

@@ -1,5 +1,15 @@
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { coordinator, desk, inspector, officer, operative, referrer, secondInspector, secondOperative } from '../../builders.ts';
+import {
+  administrator,
+  coordinator,
+  desk,
+  inspector,
+  officer,
+  operative,
+  referrer,
+  secondInspector,
+  secondOperative,
+} from '../../builders.ts';
 import { everybody, startTestBot, type TestBot } from './bot.ts';
 import { allocated, askedByInspector, awaitingCheck, awaitingInspector, ready, withCoordinator } from './cases.ts';
 import { refers } from './form.ts';
@@ -12,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => bot.stop());
 
 const why = { reason: 'something else', text: 'Because of this.' };
+const notFound = 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.';
 
 describe('an Inspector who refers', () => {
   let ref: string;
@@ -76,31 +87,37 @@ describe('a person without the role', () => {
     ['decline', 3, ...decision],
     ['take', 4, ready, operatives, 'Only an operative may do that. Nothing was changed.'],
     ['hand back', 5, allocated, [operative], 'Only the person who holds the job may do that. Nothing was changed.'],
-  ])('who presses “%s” is told who may, and nothing changes', async (verb, version, aCaseFor, allowed, answer) => {
-    const fresh = await startTestBot();
-    const ref = await fresh.brings(aCaseFor('TH-000001'));
-    const before = fresh.stored();
-    for (const who of [...everybody, referrer].filter((one) => !allowed.includes(one))) {
-      const someone = fresh.as(who);
-      await someone.sends(verb, { ref, version, card: 'authorisation', ...why });
-      // Who holds a job is told to those who work on jobs, and to nobody else.
-      const worksOnJobs = who.roles.includes('operative') || who.roles.includes('co-ordinator');
-      const told = verb === 'hand back' && worksOnJobs ? 'Fran Fitter holds TH-000001. Nothing was changed.' : answer;
-      expect([who.name, someone.status, someone.said || someone.text()]).toEqual([who.name, 200, expect.stringContaining(told)]);
-      expect(someone.said).not.toMatch(/Invented|07700|DN15/);
-    }
-    expect(fresh.stored()).toEqual(before);
-    await fresh.stop();
-  });
+  ])(
+    'who presses “%s” is told who may if they may see the case, else that there is none, and nothing changes',
+    async (verb, version, aCaseFor, allowed, answer) => {
+      const fresh = await startTestBot();
+      const ref = await fresh.brings(aCaseFor('TH-000001'));
+      const before = fresh.stored();
+      for (const who of [...everybody, referrer].filter((one) => !allowed.includes(one))) {
+        const someone = fresh.as(who);
+        await someone.sends(verb, { ref, version, card: 'authorisation', ...why });
+        // Who holds a job is told to those who work on jobs, and to nobody else.
+        const worksOnJobs = who.roles.includes('operative') || who.roles.includes('co-ordinator');
+        const said = verb === 'hand back' && worksOnJobs ? 'Fran Fitter holds TH-000001. Nothing was changed.' : answer;
+        const isJob = ['take', 'hand back'].includes(verb);
+        const seesNothing = [officer, administrator, ...(isJob ? [] : operatives)].includes(who);
+        const told = seesNothing ? notFound : said;
+        expect([who.name, someone.status, someone.said || someone.text()]).toEqual([who.name, 200, expect.stringContaining(told)]);
+        expect(someone.said).not.toMatch(/Invented|07700|DN15/);
+      }
+      expect(fresh.stored()).toEqual(before);
+      await fresh.stop();
+    },
+  );
 
   it('cannot answer, send or discard for the referrer', async () => {
     const ref = await bot.brings(askedByInspector('TH-000002'));
     const before = bot.stored();
     const stranger = bot.as(officer);
-    expect(await stranger.sends('answer', { ref, version: 4, reply: 'Yes' })).toBe('Only the referrer may do that. Nothing was changed.');
+    expect(await stranger.sends('answer', { ref, version: 4, reply: 'Yes' })).toBe(notFound);
     expect(await stranger.sends('answer form', { ref, version: 4 })).toContain('We cannot find that case');
-    expect(await stranger.sends('send', { ref, version: 4 })).toBe('Only the referrer may do that. Nothing was changed.');
-    expect(await stranger.sends('discard', { ref, version: 4 })).toBe('Only the referrer may do that. Nothing was changed.');
+    expect(await stranger.sends('send', { ref, version: 4 })).toBe(notFound);
+    expect(await stranger.sends('discard', { ref, version: 4 })).toBe(notFound);
     expect(bot.stored()).toEqual(before);
   });
 });

@@ -1,10 +1,11 @@
 import { inService, onThisMachine } from '../../../bot/reach.ts';
 import { recordChannel } from '../../../src/service/record-service.ts';
-import { administrator, coordinator, inspector, secondInspector } from '../../builders.ts';
+import { administrator, coordinator, inspector, operative, secondInspector } from '../../builders.ts';
 import { startTestBot } from './bot.ts';
 import { awaitingInspector, ready } from './cases.ts';
 import { startConnector } from './connector.ts';
 import { serviceSettings, serviceUrl, startIssuer } from './issuer.ts';
+import { chatsWith } from './journey.ts';
 
 /** Stopped also when a test fails. */
 const started: { stop: () => Promise<void> }[] = [];
@@ -102,4 +103,24 @@ it('follows nobody who answers that it should call another address', async () =>
   await bot.as(coordinator).types('help');
   expect(evil.calls).toEqual([]);
   await bot.stop();
+});
+
+it('updates a card under the address that its chat or channel has now', async () => {
+  const bot = await startTestBot();
+  started.push(bot);
+  const ref = 'TH-000001';
+  const movesAway = async () => {
+    const standing = await bot.store.postingsOf(ref);
+    await bot.store.stand(standing.map((one) => ({ ...one, chat: { ...one.chat, serviceUrl: 'http://127.0.0.1:9' } })));
+  };
+  await bot.registerChannel();
+  await bot.brings(awaitingInspector(ref));
+  await movesAway();
+  await bot.as(inspector).sends('authorise', { ref, version: 3 });
+  await movesAway();
+  await bot.as(operative).goesToChannel().sends('take', { ref, version: 4 });
+  expect(chatsWith(bot, 'authorised it')).toEqual(expect.arrayContaining([inspector.name, secondInspector.name]));
+  expect(chatsWith(bot, 'authorise this?')).toEqual([]);
+  expect(chatsWith(bot, 'Taken by Fran Fitter')).toContain('the channel');
+  expect(new Set((await bot.store.postingsOf(ref)).map(({ chat }) => chat.serviceUrl))).toEqual(new Set([bot.connector.url]));
 });

@@ -90,11 +90,36 @@ it('sets a job aside that went out twice without an answer, and it can be sent a
 });
 
 it.each([400, 413])('sets a card aside that is not taken as it is, and lets the next one pass (%s)', async (status) => {
-  bot.connector.faults.push({ on: newCardFor(inspector), status });
+  // What is too large is sent once more, shortened.
+  for (let times = 0; times < (status === 413 ? 2 : 1); times += 1) bot.connector.faults.push({ on: newCardFor(inspector), status });
   await bot.brings(awaitingInspector(ref));
   await bot.brings(awaitingInspector('TH-000002'));
+  expect(cardsOf(coordinator).join()).toContain('The card could not be made, or Teams would not take it. Please ring them');
+  expect(cardsOf(coordinator).join()).not.toContain('Has the app been installed?');
   expect(await waiting()).toContain('it could not be made, or Teams did not accept it. Tell the administrator.');
   expect(cardsOf(inspector).map((text) => text.split(':')[0])).toEqual(['TH-000002']);
+});
+
+it('sends a card once more, shortened and saying so, when Teams finds it too large', async () => {
+  const current = awaitingInspector(ref);
+  const prompt = `He will be back. ${'Again and again. '.repeat(80)}On Friday.`;
+  const { private: known } = current;
+  bot.connector.faults.push({ on: newCardFor(inspector), status: 413 });
+  await bot.brings({ ...current, private: { ...known, answers: { ...known.answers, prompt } } });
+  const alex = bot.as(inspector);
+  alex.opens(`${ref}: authorise this?`);
+  expect(alex.text()).toContain('Teams would not take the whole card.');
+  expect(alex.text()).toContain('He will be back. Again and again.');
+  expect(alex.text()).toContain('… (cut here)');
+  expect(alex.text()).not.toContain('On Friday.');
+  expect(alex.titles()).toEqual(
+    bot.as(secondInspector).opens(ref) && ['Authorise', 'Refuse', 'Ask for information', 'I know someone in this case'],
+  );
+  expect(cardsOf(secondInspector)[0]).toContain('On Friday.');
+  expect(cardsOf(coordinator)).toEqual([]);
+  await alex.presses('Authorise');
+  expect(await bot.statusOf(ref)).toBe('ready');
+  expect(cardsOf(inspector)).toEqual([expect.stringContaining('authorised it')]);
 });
 
 it('sets a card aside that cannot be made, after the tries of the scheme, and lets every other pass meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { canonical } from '../../../src/case/audit-changes.ts';
-import { without } from '../../builders.ts';
+import { canonical } from '../../../src/case/chain.ts';
+import { without } from '../../../src/case/without.ts';
 
 export type Row = Record<string, unknown>;
 type Table = 'cases' | 'events' | 'messages' | 'postings';

@@ -2,9 +2,10 @@ import type { Actor } from '../../../src/case/case.ts';
 import { verifyService } from '../../../src/report/verify-service.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
+import { textOf } from './cards.ts';
 import { awaitingCheck, awaitingInspector } from './cases.ts';
 import { refers } from './form.ts';
-import { chatsWith, looksAt } from './journey.ts';
+import { chatsWith, looksAt, opensCase } from './journey.ts';
 
 const ref = 'TH-4F7K2M';
 const police = { id: '19:inspectors@thread.tacv2', team: '19:police@thread.tacv2', type: 'standard' };
@@ -23,7 +24,8 @@ const member = ({ id, name, tenant }: Actor, change: object = {}) => ({
   ...{ id: `29:${id}`, name, objectId: id, aadObjectId: id, tenantId: tenant, userRole: 'user' },
   ...change,
 });
-const onlyInspectorsAllowed = /^Only an Inspector may do that/;
+/** Who is no Inspector may see no card of the case, and hears nothing of it. */
+const onlyInspectorsAllowed = /^We cannot find that case among those you may see/;
 
 let bot: TestBot;
 beforeEach(async () => {
@@ -104,6 +106,27 @@ describe('members of the Inspectors’ team', () => {
     expect(await bot.as(ira).types(`case ${ref}`)).not.toContain('Invented');
     await authorises(uma);
     expect(await bot.statusOf(ref)).toBe('ready');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['who left read', () => bot.connector.members.set(police.team, [member(uma)])],
+    ['read, when their list was not to be read for ten minutes,', () => bot.connector.members.delete(police.team)],
+  ])('%s nothing new on the cards that they have', async (_, ends) => {
+    await registers();
+    await bot.later(20);
+    await bot.brings(awaitingInspector(ref));
+    await opensCase(bot, ira, ref);
+    ends();
+    await bot.later(661);
+    const chris = await opensCase(bot, coordinator, ref);
+    await chris.presses('Change');
+    await chris.presses('Change', {}, 1);
+    await chris.presses('Save changes', { address: '77 Refuge Street', postCode: 'DN15 8XX', text: 'She fled.' });
+    const [card] = bot.as(ira).cards();
+    expect(card && textOf(card)).toMatch(
+      /^TH-4F7K2M: hidden from you\nYou do not have the role that this needs, as far as we can tell now/,
+    );
+    expect(bot.as(inspector).cards().map(textOf).join()).toContain('77 Refuge Street');
   });
 
   it('keep the role for ten minutes when the list cannot be read, and then nobody has it', async () => {

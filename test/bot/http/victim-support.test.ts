@@ -60,8 +60,10 @@ it('is nobody else’s to do, and is done once', async () => {
   const ref = await refers(bot.as(referrer), abuse);
   const version = (await bot.store.find(ref))?.case.version;
   const before = bot.stored();
-  for (const who of [officer, operative, inspector, referrer])
+  for (const who of [operative, referrer])
     expect(await bot.as(who).sends('Victim Support told', { ref, version })).toContain('Only a co-ordinator may do that.');
+  for (const who of [officer, inspector])
+    expect(await bot.as(who).sends('Victim Support told', { ref, version })).toContain('We cannot find that case');
   expect(bot.stored()).toEqual(before);
   const minds = looksAt(bot, coordinator, `${ref}: tell Victim Support`);
   await minds.sends('Victim Support told', { ref, version });

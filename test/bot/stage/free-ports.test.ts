@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { freePorts } from '../../../bot/stage/free-ports.ts';
-import { firstTestPort } from './test-stage.ts';
+import { firstTestPort } from '../../free-port.ts';
 
 const listenOn = (port: number) =>
   new Promise<Server>((ready) => {

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { startStage, type Stage } from '../../../bot/stage/stage.ts';
 import { describeInChromium, launchChromium } from '../../browser.ts';
 import { startTestBot, type TestBot } from '../http/bot.ts';
-import { firstTestPort, inspector, officer, people, testFolder } from './test-stage.ts';
+import { firstTestPort } from '../../free-port.ts';
+import { inspector, officer, people, testFolder } from './test-stage.ts';
 
 describeInChromium('The front page, under its own security policy', () => {
   const folder = testFolder();

@@ -1,5 +1,6 @@
 import { startStage } from '../../../bot/stage/stage.ts';
-import { firstTestPort, people } from './test-stage.ts';
+import { firstTestPort } from '../../free-port.ts';
+import { people } from './test-stage.ts';
 
 /** A stage in a process of its own, for a test that kills that process. Prints the clients' processes. */
 const stage = await startStage({

@@ -5,19 +5,8 @@ import type { Client } from '../../../bot/stage/client.ts';
 import { isFree } from '../../../bot/stage/free-ports.ts';
 import { startStage, type Stage } from '../../../bot/stage/stage.ts';
 import { startRecordingBot } from './recording-bot.ts';
-import {
-  coordinator,
-  firstTestPort,
-  inspector,
-  isAlive,
-  officer,
-  operative,
-  partner,
-  people,
-  portOf,
-  testFolder,
-  until,
-} from './test-stage.ts';
+import { freePort } from '../../free-port.ts';
+import { coordinator, inspector, isAlive, officer, operative, partner, people, portOf, testFolder, until } from './test-stage.ts';
 
 const folder = testFolder();
 const squatter = createServer();
@@ -26,12 +15,14 @@ const said: string[] = [];
 let bot: Awaited<ReturnType<typeof startRecordingBot>>;
 let stage: Stage;
 let site: string;
+let squatted: number;
 
 beforeAll(async () => {
-  squatter.listen(firstTestPort, '127.0.0.1');
+  squatted = await freePort();
+  squatter.listen(squatted, '127.0.0.1');
   await once(squatter, 'listening');
   bot = await startRecordingBot();
-  stage = await startStage({ people, botUrl: bot.url, folder: folder.path, firstPort: firstTestPort, say: (line) => said.push(line) });
+  stage = await startStage({ people, botUrl: bot.url, folder: folder.path, firstPort: squatted, say: (line) => said.push(line) });
   stage.pages(server);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   site = `http://127.0.0.1:${server.address().port}`;
@@ -63,7 +54,7 @@ it('starts the Teams of the three main people, and of nobody else yet', async ()
 });
 
 it('steps over a port that is taken', () => {
-  for (const { url } of stage.clients) expect(portOf(url)).toBeGreaterThan(firstTestPort);
+  for (const { url } of stage.clients) expect(portOf(url)).toBeGreaterThan(squatted);
 });
 
 it('lets nobody in from elsewhere', async () => {
@@ -132,7 +123,7 @@ it('has a kind page for a link that belongs to nobody', async () => {
 it('says so in one line when a client ends by itself, and starts it again when it is wanted', async () => {
   const before = await stage.open(coordinator.id);
   process.kill(before.processId, 'SIGKILL');
-  expect(await until(() => said.length > 0)).toBe(true);
+  await until(() => said.length > 0);
   expect(said).toEqual([expect.stringMatching(/^The Teams client of Chris Specimen has stopped\. .*$/)]);
   await follow('/');
   expect(stage.channel.client.processId).not.toBe(before.processId);

@@ -16,9 +16,6 @@ export const [officer, inspector, coordinator, secondInspector, operative, partn
   (typeof people)[0],
 ];
 
-/** Each test process looks from another port on, below those that a machine hands out by itself. */
-export const firstTestPort = 20_000 + (process.pid % 400) * 30;
-
 export function testFolder() {
   const path = mkdtempSync(join(tmpdir(), 'stage-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
@@ -34,7 +31,7 @@ export function isAlive(processId: number): boolean {
   }
 }
 
-export async function until(holds: () => boolean): Promise<boolean> {
-  for (let tries = 0; tries < 250 && !holds(); tries++) await wait(20);
-  return holds();
+/** However long it takes: only the test's own limit ends it. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await wait(20);
 }

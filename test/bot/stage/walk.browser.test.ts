@@ -1,19 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { describeInChromium, launchChromium } from '../../browser.ts';
+import { freePort } from '../../free-port.ts';
 import { fill, screenOf } from './screen.ts';
-
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => found(port));
-    });
-  });
 
 /** Starts the bot as a newcomer does, in a data folder of its own, and waits until it says who is where. */
 async function start(dir: string): Promise<{ child: ChildProcess; clients: string[] }> {

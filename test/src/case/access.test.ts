@@ -1,8 +1,10 @@
 import { fullestCard, mayOpen } from '../../../src/case/access.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { caseCards, type CaseCard } from '../../../src/delivery/message.ts';
+import { goesFor } from '../../../src/delivery/wanted.ts';
 import { aCase, administrator, aDraft, anAllocatedCase, aReadyCase, coordinator, desk, entry, inspector } from '../../builders.ts';
-import { noon, officer, operative, referrer, secondOperative, without } from '../../builders.ts';
+import { noon, officer, operative, referrer, secondOperative } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };
 const people = { stranger, referrer, officer, desk, inspector, coordinator, operative, secondOperative, administrator };
@@ -49,6 +51,18 @@ describe('who may see which card', () => {
   });
 });
 
+it('nobody may see more cards than go out to somebody like them', () => {
+  const goes = (by: Actor, card: CaseCard) => {
+    const roles = goesFor[card];
+    return roles === 'anybody' || roles.some((role) => by.roles.includes(role));
+  };
+  const seen = Object.values(people).flatMap((by) =>
+    caseCards.filter((card) => mayOpen(card, by, everyCard)).map((card) => [by, card] as const),
+  );
+  expect(seen.filter(([by, card]) => !goes(by, card))).toEqual([]);
+  expect(seen.length).toBeGreaterThan(20);
+});
+
 describe('a card that was never sent is seen by nobody who did not write it', () => {
   it.each<[string, Case, [CaseCard, Who[]][]]>([
     [
@@ -67,6 +81,8 @@ describe('a card that was never sent is seen by nobody who did not write it', ()
         ['follow-up', []],
         ['task', []],
         ['stop', []],
+        ['notice', []],
+        ['trouble', []],
       ],
     ],
     [

@@ -2,7 +2,7 @@ import { applyStep } from '../../../src/case/apply-step.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { aCase, anAllocatedCase, answers, coordinator, desk, domesticAbuse, noon, northLincolnshire, operative } from '../../builders.ts';
-import { without } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { aHeldCase, aScheduledCase } from './moments.ts';
 import { frozen, pressOn } from './presses.ts';
 

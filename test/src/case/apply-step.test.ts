@@ -2,7 +2,8 @@ import { applyStep } from '../../../src/case/apply-step.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Status, Step } from '../../../src/case/steps.ts';
 import { aCase, aDraft, answers, anAllocatedCase, aReadyCase, coordinator, desk, domesticAbuse } from '../../builders.ts';
-import { inspector, noon, northLincolnshire, operative, referrer, without } from '../../builders.ts';
+import { inspector, noon, northLincolnshire, operative, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { frozen, pressOn } from './presses.ts';
 
 const noDesk = { ...northLincolnshire, policeDesk: false };

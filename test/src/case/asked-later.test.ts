@@ -2,12 +2,14 @@ import { toAuthorisationView } from '../../../cards/authorisation.ts';
 import { toPoliceCheckView } from '../../../cards/police-check.ts';
 import { toWholeCaseView } from '../../../cards/whole-case.ts';
 import { answerQuestions } from '../../../src/case/answer.ts';
-import { auditFaults, writtenPastRecord } from '../../../src/case/audit.ts';
+import { writtenPastRecord } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { changeFacts } from '../../../src/case/change-facts.ts';
 import { saveDraft, sendDraft, startDraft } from '../../../src/case/draft.ts';
 import type { Section, Typed } from '../../../src/referral/questions.ts';
-import { aCase, aDraft, answers, aTypedReferral, noon, northLincolnshire, referrer, without } from '../../builders.ts';
+import { aCase, aDraft, answers, aTypedReferral, noon, northLincolnshire, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { onCheck, onSection, typedIn } from './drafts.ts';
 import { openService } from './service.ts';
 
@@ -30,7 +32,7 @@ describe('a case from before', () => {
       expect(card).not.toMatch(/undefined|"Perpetrator"|Who is the perpetrator/);
     }
     const events = await deps.store.eventsOf(current.ref);
-    expect([auditFaults(events, current), writtenPastRecord(events, current)]).toEqual([[], []]);
+    expect([recordFaults(events, current), writtenPastRecord(events, current)]).toEqual([[], []]);
   });
 
   it('is changed in another section without a word on it', async () => {
@@ -55,7 +57,7 @@ describe('a case from before', () => {
     expect(next.private.answers).toEqual(answers({ logNumber: 'LOG 9' }));
     expect(next.private.amendments?.at(-1)?.changes).toContainEqual({ id: 'perpetratorName', old: '', new: 'Lee Offender' });
     const events = await deps.store.eventsOf(next.ref);
-    expect([auditFaults(events, next), writtenPastRecord(events, next)]).toEqual([[], []]);
+    expect([recordFaults(events, next), writtenPastRecord(events, next)]).toEqual([[], []]);
   });
 
   it('answers what somebody asked', async () => {

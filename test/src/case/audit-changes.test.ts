@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { digestOfFacts, withEvent, writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
-import { recordFaults } from '../../../src/case/chain.ts';
-import type { Case } from '../../../src/case/case.ts';
+import { recordFaults, sha256 } from '../../../src/case/chain.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
 import { sendDraft, startDraft, saveDraft, discardDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import {
@@ -15,25 +15,27 @@ import {
   noon,
   operative,
   referrer,
-  without,
 } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { openService } from './service.ts';
 
 const ref = 'TH-4F7K2M';
 const event = (before: Case | undefined, after: Case, did: AuditEvent['did'] = 'schedule') =>
   withEvent(before, after, did, operative, noon).event;
+/** Somebody as a record names them: whoever knows all of them can work out the same hash. */
+const known = ({ id, name, roles, tenant }: Actor) => ({ id, sha256: sha256(JSON.stringify({ id, name, roles, tenant })) });
 /** Everything of a record that cannot be erased. */
 const openOf = (events: AuditEvent[]): string => JSON.stringify(events.map((one) => without(one, 'private')));
 
 describe('what a step changed', () => {
-  it('stands in the record, old and new, by the name of each field; people by their id', () => {
+  it('stands in the record, old and new, by the name of each field; people by their id and a hash', () => {
     const { changes, private: hidden } = event(aReadyCase(), anAllocatedCase(), 'take');
     expect(changes).toEqual([
       { field: 'status', old: 'ready', new: 'allocated' },
-      { field: 'holder', new: operative.id },
+      { field: 'holder', new: known(operative) },
     ]);
     expect(hidden).toBeUndefined();
-    expect(event(anAllocatedCase(), aReadyCase(), 'hand back').changes).toContainEqual({ field: 'holder', old: operative.id });
+    expect(event(anAllocatedCase(), aReadyCase(), 'hand back').changes).toContainEqual({ field: 'holder', old: known(operative) });
   });
 
   it('that is personal stands in the personal part only', () => {
@@ -51,7 +53,7 @@ describe('what a step changed', () => {
     ]);
     expect(written.changes).toEqual([
       { field: 'visit', new: visit },
-      { field: 'escort', new: { decision: 'escort arranged', by: operative.id, at: noon } },
+      { field: 'escort', new: { decision: 'escort arranged', by: known(operative), at: noon } },
     ]);
     expect(openOf([written])).not.toMatch(/Invented|New Street|saw us|Landlord|officers/);
   });
@@ -156,4 +158,24 @@ it('an event of before changes were recorded still holds, and says nothing of fi
   expect(writtenPastRecord(events, current)).toEqual([]);
   const next = withEvent(current, aReadyCase({ events: 1, head: hash }), 'authorise', inspector, noon);
   expect(recordFaults([...events, next.event], next.next)).toEqual([]);
+});
+
+it('an event that names people by their id alone still holds, and so does the case that it tells of', () => {
+  const started = withEvent(undefined, aCase(), 'send', referrer, noon);
+  const byId = started.event.changes?.map((change) => (change.field === 'referrer' ? { ...change, new: referrer.id } : change));
+  const events = [{ ...started.event, ...(byId && { changes: byId }) }];
+  expect(writtenPastRecord(events, started.next)).toEqual([]);
+  expect(writtenPastRecord(events, { ...started.next, referrer: operative })).toEqual(['referrer']);
+});
+
+it('an event of before reasons were recorded says all of the history but them', () => {
+  const first = withEvent(undefined, aCase(), 'send', referrer, noon);
+  const entry = { version: 4, step: 'refuse', by: inspector, at: noon, from: 'awaiting Inspector', to: 'not authorised' } as const;
+  const history = [...first.next.history, { ...entry, reason: 'something else' }];
+  const refused = withEvent(first.next, { ...first.next, status: 'not authorised', version: 4, history }, 'refuse', inspector, noon);
+  expect(refused.event.reason).toBe('something else');
+  const events = [first.event, without(refused.event, 'reason')];
+  expect(writtenPastRecord(events, refused.next)).toEqual([]);
+  const otherwise = { ...refused.next, history: history.map((one) => ({ ...one, by: operative })) };
+  expect(writtenPastRecord(events, otherwise)).toEqual(['history.4']);
 });

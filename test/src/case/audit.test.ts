@@ -1,6 +1,8 @@
-import { auditFaults, withEvent, type AuditEvent } from '../../../src/case/audit.ts';
+import { withEvent, type AuditEvent } from '../../../src/case/audit.ts';
+import { recordFaults, type End } from '../../../src/case/chain.ts';
 import type { Case } from '../../../src/case/case.ts';
-import { aCase, aDraft, inspector, noon, operative, referrer, without } from '../../builders.ts';
+import { aCase, aDraft, inspector, noon, operative, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 
 /** A case with five events: started, sent, opened, authorised, taken. */
 function recorded(): { events: AuditEvent[]; current: Case } {
@@ -19,15 +21,16 @@ function recorded(): { events: AuditEvent[]; current: Case } {
   write(aCase({ version: 4, status: 'allocated', holder: operative }), 'take', operative);
   return { events, current: current as Case };
 }
+const faultsAt = (events: AuditEvent[], end: End): number[] => recordFaults(events, end).map(({ seq }) => seq);
 /** What a store gives back is a copy. */
 const copied = (events: AuditEvent[]): AuditEvent[] => JSON.parse(JSON.stringify(events));
 
 describe('the record of a case', () => {
   it('is whole as it was written, also after it was stored', () => {
     const { events, current } = recorded();
-    expect(auditFaults(events, current)).toEqual([]);
-    expect(auditFaults(copied(events), current)).toEqual([]);
-    expect(auditFaults([], { events: 0, head: '' })).toEqual([]);
+    expect(faultsAt(events, current)).toEqual([]);
+    expect(faultsAt(copied(events), current)).toEqual([]);
+    expect(faultsAt([], { events: 0, head: '' })).toEqual([]);
   });
 
   it('says who did what, when, and from where to where, and nothing that was typed', () => {
@@ -63,27 +66,27 @@ describe('the record of a case', () => {
       const event = changed[at] as AuditEvent;
       const before = JSON.stringify(event);
       change(event);
-      if (JSON.stringify(event) !== before) expect(auditFaults(changed, current)).toContain(event.seq);
+      if (JSON.stringify(event) !== before) expect(faultsAt(changed, current)).toContain(event.seq);
     }
   });
 
   it('shows a line that is missing, wherever it stood', () => {
     const { events, current } = recorded();
-    for (const [at] of events.entries()) expect(auditFaults(copied(events).toSpliced(at, 1), current)).not.toEqual([]);
+    for (const [at] of events.entries()) expect(faultsAt(copied(events).toSpliced(at, 1), current)).not.toEqual([]);
   });
 
   it('shows an end that was cut off, and a record that is gone', () => {
     const { events, current } = recorded();
-    expect(auditFaults(events.slice(0, 4), current)).toEqual([5]);
-    expect(auditFaults(events.slice(0, 2), current)).toEqual([5]);
-    expect(auditFaults([], current)).toEqual([5]);
+    expect(faultsAt(events.slice(0, 4), current)).toEqual([5]);
+    expect(faultsAt(events.slice(0, 2), current)).toEqual([5]);
+    expect(faultsAt([], current)).toEqual([5]);
   });
 
   it('shows two lines that changed places, and a line that stands twice', () => {
     const { events, current } = recorded();
     const [first, second, ...rest] = events as [AuditEvent, AuditEvent, ...AuditEvent[]];
-    expect(auditFaults([second, first, ...rest], current)).toEqual(expect.arrayContaining([1, 2]));
-    expect(auditFaults([first, first, second, ...rest], current)).not.toEqual([]);
+    expect(faultsAt([second, first, ...rest], current)).toEqual(expect.arrayContaining([1, 2]));
+    expect(faultsAt([first, first, second, ...rest], current)).not.toEqual([]);
   });
 
   it('shows a line that was written anew, with a hash that fits it and all after it', () => {
@@ -96,20 +99,20 @@ describe('the record of a case', () => {
       forged.push(written.event);
       before = written.next;
     }
-    expect(auditFaults(forged, before)).toEqual([]);
-    expect(auditFaults(forged, current)).toEqual([5]);
+    expect(faultsAt(forged, before)).toEqual([]);
+    expect(faultsAt(forged, current)).toEqual([5]);
   });
 
   it('shows numbers that do not run on, and a count that does not fit, although each hash does', () => {
     const first = withEvent(undefined, aDraft(), 'start', referrer, noon);
     const second = withEvent(first.next, { ...first.next, events: 2 }, 'save', referrer, noon);
-    expect(auditFaults([first.event, second.event], { ...second.next, events: 2 })).toEqual([3]);
-    expect(auditFaults([first.event], { ...first.next, events: 2 })).toEqual([2]);
+    expect(faultsAt([first.event, second.event], { ...second.next, events: 2 })).toEqual([3]);
+    expect(faultsAt([first.event], { ...first.next, events: 2 })).toEqual([2]);
   });
 
   it('shows a line of another case', () => {
     const { events, current } = recorded();
     const other = withEvent(undefined, aDraft({}, { ref: 'TH-000000' }), 'start', referrer, noon).event;
-    expect(auditFaults([other, ...events.slice(1)], current)).not.toEqual([]);
+    expect(faultsAt([other, ...events.slice(1)], current)).not.toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { changeFacts, type Changing } from '../../../src/case/change-facts.ts';
+import { applyStep } from '../../../src/case/apply-step.ts';
+import { takeStep } from '../../../src/case/take-step.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { readAnswers } from '../../../src/referral/check.ts';
 import {
@@ -13,9 +15,10 @@ import {
   today,
   anAllocatedCase,
   coordinator,
+  entry,
   officer,
-  without,
 } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { typedIn } from './drafts.ts';
 import { openService, toldWhom } from './service.ts';
 
@@ -145,5 +148,48 @@ describe('a grade that is changed after the referral was sent', () => {
   it('by a co-ordinator is not checked because the referrer changes something else', async () => {
     const unchecked = without(graded({ status: 'awaiting police check' }), 'check');
     expect(await changesIt(unchecked, officer, { prompt: 'He rang again.' })).not.toHaveProperty('check');
+  });
+});
+
+describe('a case whose facts are changed over and over', () => {
+  const cosmosKeeps = 2 * 1_024 * 1_024;
+  /** As it lies in the store: sealed text is a third longer. */
+  const sizeOf = ({ private: hidden, ...open }: Case) =>
+    Buffer.byteLength(JSON.stringify(open)) + (Buffer.byteLength(JSON.stringify(hidden)) * 4) / 3;
+
+  it('takes no more before it is too large to be written, is told why, and other steps go on', async () => {
+    const { deps, keep, read } = openService();
+    await keep(aCase());
+    const press = async (prompt: string) => {
+      const { case: current } = await read();
+      return changeFacts(
+        deps,
+        changing(current, { ...risk({ prompt, perpetratorWhereMore: prompt.slice(0, 200) }), text: 'ŵ'.repeat(1_000) }),
+        nowhere,
+      );
+    };
+    let changes = 0;
+    for (let isTaken = true; isTaken && changes < 500; changes += 1) {
+      const result = await press(`${changes} ${'漢'.repeat(1_990)}`);
+      isTaken = 'outcome' in result && result.outcome.ok;
+      if (!isTaken) expect(result).toMatchObject({ outcome: { ok: false, no: { why: 'changed too often', ref: 'TH-4F7K2M' } } });
+    }
+    expect(changes).toBeGreaterThan(35);
+    const { case: full } = await read();
+    expect(sizeOf(full)).toBeLessThan(cosmosKeeps / 1.5);
+    const { ref, version } = full;
+    const left = await takeStep(deps, { ref, version, step: 'withdraw', by: referrer, reason: 'no longer needed', text: 'She moved.' });
+    expect(left).toMatchObject({ ok: true, case: { status: 'withdrawn' } });
+  }, 60_000);
+
+  it('is as small after thousands of the shortest changes', () => {
+    const amendments = Array.from({ length: 2_700 }, (_, at) => ({ version: at, changes: [{ id: 'prompt', old: 'a', new: 'b' }] }));
+    const texts = Object.fromEntries(amendments.map(({ version }) => [version, 'x']));
+    const history = amendments.map(({ version }) => entry(version, 'change facts', referrer, 'awaiting Inspector', 'awaiting Inspector'));
+    const worn = aCase({ version: 2_700, history, private: { typed: {}, answers: answers(), texts, amendments } });
+    expect(sizeOf(worn)).toBeLessThan(cosmosKeeps / 1.5);
+    const details = { answers: answers({ prompt: 'c' }) };
+    const press = { step: 'change facts', by: referrer, at: noon, version: 2_700, text: 'x', details } as const;
+    expect(applyStep(worn, press, northLincolnshire)).toMatchObject({ ok: false, no: { why: 'changed too often' } });
   });
 });

@@ -1,6 +1,7 @@
 import { saveDraft } from '../../../src/case/draft.ts';
 import { drawnAs } from '../../../src/referral/drawn.ts';
-import { aCase, aDraft, aTypedReferral, inspector, without } from '../../builders.ts';
+import { aCase, aDraft, aTypedReferral, inspector } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { onSection, opened, typedIn } from './drafts.ts';
 import { openService } from './service.ts';
 

@@ -1,4 +1,4 @@
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { openCase } from '../../../src/case/open-case.ts';
 import type { CaseCard } from '../../../src/delivery/message.ts';
 import { asRecipient, messageTo } from '../../../src/delivery/message.ts';
@@ -24,7 +24,7 @@ describe('opening a case', () => {
       to: 'awaiting Inspector',
       version: 3,
     });
-    expect(auditFaults(events, (await read()).case)).toEqual([]);
+    expect(recordFaults(events, (await read()).case)).toEqual([]);
   });
 
   it.each([
@@ -80,6 +80,6 @@ describe('opening a case', () => {
     await Promise.all(Array.from({ length: 10 }, () => openCase(deps, 'TH-4F7K2M', coordinator, as('whole case'))));
     const events = await deps.store.eventsOf('TH-4F7K2M');
     expect(events).toHaveLength(11);
-    expect(auditFaults(events, (await read()).case)).toEqual([]);
+    expect(recordFaults(events, (await read()).case)).toEqual([]);
   });
 });

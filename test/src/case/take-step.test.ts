@@ -1,20 +1,10 @@
 import { takeStep } from '../../../src/case/take-step.ts';
 import { openCase } from '../../../src/case/open-case.ts';
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import {
-  aCase,
-  aReadyCase,
-  coordinator,
-  inspector,
-  noon,
-  officer,
-  operative,
-  secondInspector,
-  secondOperative,
-  without,
-} from '../../builders.ts';
+import { aCase, aReadyCase, coordinator, inspector, noon, officer, operative, secondInspector, secondOperative } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { pressOn } from './presses.ts';
 import { openService, toldWhom, type Service } from './service.ts';
 
@@ -33,7 +23,7 @@ describe('a step', () => {
     expect(next).toMatchObject({ status: 'ready', version: 4, authorised: { by: inspector, at: '2026-03-04T12:05:00.000Z' } });
     const events = await service.deps.store.eventsOf('TH-4F7K2M');
     expect(events.at(-1)).toMatchObject({ seq: 2, did: 'authorise', by: inspector, from: 'awaiting Inspector', to: 'ready', version: 4 });
-    expect(auditFaults(events, next)).toEqual([]);
+    expect(recordFaults(events, next)).toEqual([]);
     expect(toldWhom(await service.outbox())).toEqual(['job to jobs', 'progress to Robin Referrer', 'refresh to all']);
   });
 
@@ -116,7 +106,7 @@ describe('two people at once', () => {
     expect(read.map((one) => one?.card)).toEqual(['whole case', 'whole case', 'whole case']);
     const events = await service.deps.store.eventsOf(current.ref);
     expect(events).toHaveLength(5);
-    expect(auditFaults(events, (await service.read()).case)).toEqual([]);
+    expect(recordFaults(events, (await service.read()).case)).toEqual([]);
   });
 });
 

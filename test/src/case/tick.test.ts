@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { giveNotices } from '../../../src/case/give-notices.ts';
 import { startDraft, saveDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
@@ -42,7 +42,7 @@ describe('a notice', () => {
     });
     const events = await service.deps.store.eventsOf(next.ref);
     expect(events.at(-1)).toMatchObject({ did: 'notice', by: { id: 'service' }, from: 'awaiting Inspector', to: 'awaiting Inspector' });
-    expect(auditFaults(events, next)).toEqual([]);
+    expect(recordFaults(events, next)).toEqual([]);
     expect((await service.outbox()).map(({ notice, version }) => [notice, version])).toEqual([
       [{ clock: 'inspector', stage: 'remind' }, 3],
       [{ clock: 'inspector', stage: 'remind' }, 3],
@@ -115,7 +115,7 @@ describe('a notice', () => {
     expect(outcome).toMatchObject({ ok: true });
     const { case: next } = await service.read();
     expect(next).toMatchObject({ status: 'ready', nextNoticeAt: '2026-03-05T06:00:00.000Z' });
-    expect(auditFaults(await service.deps.store.eventsOf('TH-4F7K2M'), next)).toEqual([]);
+    expect(recordFaults(await service.deps.store.eventsOf('TH-4F7K2M'), next)).toEqual([]);
   });
 
   it('after three days without the service is one for each clock, the latest', async () => {
@@ -211,7 +211,7 @@ describe('a draft that nobody comes back to', () => {
     expect(gone.history.at(-1)).toMatchObject({ step: 'expire', by: { id: 'service' } });
     for (const typed of Object.values(aTypedReferral({ referrerName: 'Jo Invented' })).filter((text) => text.length > 9))
       expect(service.document()).not.toContain(JSON.stringify(typed).slice(1, -1));
-    expect(auditFaults(await service.deps.store.eventsOf('TH-4F7K2M'), gone)).toEqual([]);
+    expect(recordFaults(await service.deps.store.eventsOf('TH-4F7K2M'), gone)).toEqual([]);
     expect(await service.deps.store.draftOf('north-lincolnshire', referrer.id)).toBeUndefined();
   });
 

@@ -2,7 +2,8 @@ import { applyStep, type Press } from '../../../src/case/apply-step.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
 import { anAllocatedCase, answers, aReadyCase, coordinator, noon, northLincolnshire, operative, secondOperative } from '../../builders.ts';
-import { desk, officer, without } from '../../builders.ts';
+import { desk, officer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { aHeldCase, anInstalledCase, aScheduledCase, aFollowedUpCase } from './moments.ts';
 import { aFit, aVisit, frozen, pressOn } from './presses.ts';
 

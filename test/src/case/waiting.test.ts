@@ -65,4 +65,11 @@ describe('what waits on', () => {
     const { waiting } = await fullService(change);
     expect(await waiting(inspector)).toEqual(['TH-000002', 'TH-000001']);
   });
+
+  it('an Inspector as well: the check of what the only one at the desk has referred', async () => {
+    const service = await fullService();
+    await service.keep(aCase({ ref: 'TH-00000B', status: 'awaiting police check', referrer: desk, dueAt: due(9) }));
+    expect(await service.waiting(inspector)).toEqual(['TH-000002', 'TH-00000B']);
+    expect(await service.waiting(desk)).toEqual(['TH-000001']);
+  });
 });

@@ -2,7 +2,8 @@ import { withSending } from '../../../src/case/apply-step.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { ClockName } from '../../../src/clock/clocks.ts';
-import { aDraft, answers, noon, northLincolnshire, referrer, without } from '../../builders.ts';
+import { aDraft, answers, noon, northLincolnshire, referrer } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { cameInto, says } from './walk.ts';
 
 type Urgency = 'immediate' | '2-3 days' | '4-7 days';

@@ -33,10 +33,11 @@ describe('a message', () => {
       messageTo(aCase(), 'trouble', asRecipient(coordinator), noon, trouble),
       messageTo(aCase(), 'trouble', asRecipient(coordinator), noon, { why: 'not reached', name: 'Insp. Alex Example', card: 'job' }),
       messageTo(aCase(), 'trouble', asRecipient(coordinator), noon, { why: 'not reached', name: 'Insp. Kim Instance', card: 'job' }),
+      messageTo(aCase(), 'trouble', asRecipient(coordinator), noon, { why: 'not reached', name: 'Insp. Kim Instance', card: 'stop' }),
       messageTo(aCase(), 'trouble', asRecipient(coordinator), noon, { why: 'no channel', purpose: 'jobs' }),
       refreshOf(aCase(), noon),
     ];
-    expect(new Set(messages.map(({ id }) => id)).size).toBe(11);
+    expect(new Set(messages.map(({ id }) => id)).size).toBe(12);
   });
 
   it('has an id that every store takes', () => {

@@ -20,6 +20,18 @@ describe('to assign a job', () => {
     expect(reading('assign', aReadyCase(), typed)).toEqual(errors);
   });
 
+  it('goes to the one who was chosen of two who share name and agency', () => {
+    const agency = 'Example Fitters';
+    const operatives = [operative, { ...secondOperative, name: operative.name }].map((one) => ({ ...one, agency }));
+    for (const { id } of operatives) {
+      const assignTo = `${operative.name}, Example Fitters ${id.slice(-4)}`;
+      expect(reading('assign', aReadyCase(), { assignTo }, { operatives })).toMatchObject({ details: { to: { id } } });
+    }
+    expect(reading('assign', aReadyCase(), { assignTo: `${operative.name}, Example Fitters` }, { operatives })).toEqual([
+      'assignTo: not a choice',
+    ]);
+  });
+
   it('is possible whatever length a name has', () => {
     const name = 'Maximilian '.repeat(20).trim();
     const operatives = [{ ...operative, name, agency: 'Example Fitters' }];

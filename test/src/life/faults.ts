@@ -1,4 +1,5 @@
-import { auditFaults, writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
+import { writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { Message } from '../../../src/delivery/message.ts';
@@ -14,7 +15,7 @@ export function faultsOf(current: Case, events: AuditEvent[]): string[] {
     ({ from, version: of }, at) => at === 0 || (from === history[at - 1]?.to && of > (history[at - 1]?.version ?? 0)),
   );
   const wrong: [string, boolean][] = [
-    ['its record is not whole', auditFaults(events, current).length > 0],
+    ['its record is not whole', recordFaults(events, current).length > 0],
     ['it was written past its record', writtenPastRecord(events, current).length > 0],
     ['it waits in silence, or is kept for ever', (nextNoticeAt === undefined) !== (current.erasedAt !== undefined)],
     ['nobody holds it', held && holder === undefined],

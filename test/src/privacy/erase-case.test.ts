@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { discardDraft, saveDraft, startDraft } from '../../../src/case/draft.ts';
 import { keysOf } from '../../../src/case/keys.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
@@ -99,15 +99,15 @@ describe('a case that has ended', () => {
       'cancel by Chris Co-ordinator',
       'erase by The service',
     ]);
-    expect(auditFaults(events, left)).toEqual([]);
+    expect(recordFaults(events, left)).toEqual([]);
     expect(
-      auditFaults(
+      recordFaults(
         events.map((event) => (event.seq === 2 ? { ...event, by: operative } : event)),
         left,
       ),
-    ).toEqual([2]);
+    ).toEqual([{ seq: 2, what: 'was changed' }]);
     // Without the erasure nothing says why the personal parts are gone.
-    expect(auditFaults(events.slice(0, 2), left)).toEqual([1, 2, 3]);
+    expect(recordFaults(events.slice(0, 2), left).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
   it('is erased once, however many instances think of it at the same time, and is not told to anybody', async () => {
@@ -161,5 +161,5 @@ it('a draft that was discarded leaves nothing of the recipient, and a year later
   service.at('2027-03-04T12:00:00.000Z');
   await tick(service.deps);
   expect(service.document()).not.toContain('Robin Referrer');
-  expect(auditFaults(await eventsOf(service), (await service.read()).case)).toEqual([]);
+  expect(recordFaults(await eventsOf(service), (await service.read()).case)).toEqual([]);
 });

@@ -44,6 +44,28 @@ describe('the cases of a recipient', () => {
     expect(found).toMatchObject({ refs: ['TH-000001', 'TH-000002'], alike: ['TH-000003'] });
   });
 
+  it('are found with the names in another order, and with a title', async () => {
+    const found = await foundAmong([
+      about('TH-000001', { recipientName: 'Invented, Jo' }),
+      about('TH-000002', { recipientName: 'Ms Jo INVÉNTED' }),
+      about('TH-000003', { recipientName: 'Invented, Joanna' }),
+      about('TH-000004', { recipientName: 'Jo Invented (née Example)', dateOfBirth: '1985-03-21' }),
+    ]);
+    expect(found).toMatchObject({ refs: ['TH-000001', 'TH-000002'], alike: ['TH-000003', 'TH-000004'] });
+  });
+
+  it('are looked for in no time, whatever was typed into a draft', async () => {
+    const long = (text: string) => text.repeat(250_000 / text.length);
+    const drafts = [',', ' - ', 'a.', '1 '].map((text, at) =>
+      aDraft({ recipientName: long(text), dateOfBirth: long(text) }, { ref: `TH-00000${at}` }),
+    );
+    const { deps, keep } = openService();
+    for (const draft of drafts) await keep(draft);
+    const began = performance.now();
+    expect(await findSubject(deps.store, scheme, jo, today)).toEqual({ refs: [], alike: [], unreadable: [] });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('are told apart in every script', async () => {
     const found = await foundAmong(
       [about('TH-000001', { recipientName: 'Олена Вигадана' }), about('TH-000002', { recipientName: 'Іван Інший' })],

@@ -1,7 +1,8 @@
 import { openSection, readAnswers, shownIn } from '../../../src/referral/check.ts';
 import { splitChoices } from '../../../src/referral/read-field.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
-import { answers, aTypedReferral, domesticAbuse, northLincolnshire, today, without } from '../../builders.ts';
+import { answers, aTypedReferral, domesticAbuse, northLincolnshire, today } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 
 const around = { scheme: northLincolnshire, today };
 const read = (change: Typed = {}) => readAnswers(aTypedReferral(change), around);

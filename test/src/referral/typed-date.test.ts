@@ -2,6 +2,14 @@ import { ageOn, isNoSuchDay, isUnder18, readDate } from '../../../src/referral/t
 
 const today = '2026-03-04';
 
+it('that is far too long is none, and is not looked at for long', () => {
+  const long = ', '.repeat(125_000);
+  const began = performance.now();
+  expect([readDate(long, today), readDate(long, today, true), isNoSuchDay(long)]).toEqual([undefined, undefined, false]);
+  expect(readDate(` ${' '.repeat(50)}4/3/2026`, today)).toBe('2026-03-04');
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
 describe('a date as people type it', () => {
   it.each([
     '12/3/1985',

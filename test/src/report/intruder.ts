@@ -22,6 +22,8 @@ export interface Intruder {
   reads: <T>(what: Kept) => Promise<T>;
   writes: (what: Kept, doc: object) => Promise<void>;
   removes: (what: Kept) => Promise<void>;
+  /** Writes what stands beside a case for lists and clocks, by the names of the case's fields. */
+  sets: (ref: string, places: Record<string, string | null>) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -33,6 +35,9 @@ function rowOf(what: Kept): [table: string, key: Record<string, string | number>
   if ('serviceEvent' in what) return ['service_events', { scheme: what.of, seq: what.serviceEvent }];
   return ['channels', { scheme: what.of, purpose: what.channel }];
 }
+
+/** Columns that are named otherwise than the field. */
+const columns: Record<string, string> = { dueAt: 'due_at', nextNoticeAt: 'notice_at' };
 
 async function overSqlite(): Promise<Intruder> {
   const folder = mkdtempSync(join(tmpdir(), 'intruder-'));
@@ -56,6 +61,10 @@ async function overSqlite(): Promise<Intruder> {
       db.prepare(`INSERT INTO ${table} (doc, ${Object.keys(key).join(', ')}) VALUES (?,?,?)`).run(text, ...Object.values(key));
     },
     removes: async (what) => void run(what, (table, where) => `DELETE FROM ${table} WHERE ${where}`),
+    sets: async (ref, places) => {
+      for (const [name, value] of Object.entries(places))
+        db.prepare(`UPDATE cases SET ${columns[name] ?? name} = ? WHERE ref = ?`).run(value, ref);
+    },
     stop: async () => {
       db.close();
       await store.close();
@@ -93,6 +102,10 @@ const overCosmos = (account: () => TestAccount) => async (): Promise<Intruder> =
     removes: async (what) => {
       const [ref, { id }] = itemOf(what);
       await container.item(id, ref).delete();
+    },
+    sets: async (ref, { nextNoticeAt, ...places }) => {
+      const item = await read({ case: ref });
+      await container.items.upsert({ ...item, ...places, ...(nextNoticeAt !== undefined && { noticeAt: nextNoticeAt }) });
     },
     stop: async () => {
       client.dispose();

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../../src/case/audit.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { verifyRecords } from '../../../src/report/verify-records.ts';
-import { without } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { describeInBothStores, type Intruder } from './intruder.ts';
 import { aLivedCase } from './lived.ts';
 
@@ -114,6 +114,8 @@ describeInBothStores('records', (open) => {
   it('without their case', async () => {
     await intruder.removes({ case: ref });
     expect(await found()).toEqual([`${ref} - the record belongs to no case`]);
+    await removeEvent(1);
+    expect(await found()).toEqual([`${ref} - the record belongs to no case`]);
     expect(await found({ only: 'TH-999999' })).toEqual(['TH-999999 - there is no such case']);
   });
 
@@ -126,7 +128,10 @@ describeInBothStores('records', (open) => {
         private: { ...current.private, answers: { ...current.private.answers, address: '1 Elsewhere' } },
       },
     }));
-    expect(await found()).toEqual([`${ref} 5 the case was written past its record: status, district, private.answers.address`]);
+    expect(await found()).toEqual([
+      `${ref} - its place in lists and clocks is not as the case says: status`,
+      `${ref} 5 the case was written past its record: status, district, private.answers.address`,
+    ]);
   });
 
   it('of a case that cannot be read hold up no other', async () => {

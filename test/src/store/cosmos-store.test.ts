@@ -1,12 +1,20 @@
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { StaleCase, type CaseStore } from '../../../src/store/case-store.ts';
 import { CosmosClient } from '@azure/cosmos';
 import { prepareCosmos } from '../../../src/store/cosmos-prepare.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
-import { aCase, aChange, noon, without } from '../../builders.ts';
+import { aCase, aChange, noon } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { aMessage, aPosting, saved } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
 import { asked, ref, test } from './over-stand-in.ts';
+
+test('To know whose card a message is takes one read, and a look over all partitions only when it is not the case’s own', async (store, wire) => {
+  await store.save(aChange(aCase(), { postings: [aPosting()] }));
+  asked(wire);
+  expect([await store.isOfAnother('posting-1', ref), asked(wire)]).toEqual([false, ['read 200']]);
+  expect([await store.isOfAnother('posting-1', 'TH-000001'), asked(wire)[0]]).toEqual([true, 'read 404']);
+});
 
 describe('a step on Cosmos DB', () => {
   test('is one read and one batch, whatever goes with it', async (store, wire) => {
@@ -57,7 +65,7 @@ describe('two instances on one container', () => {
     );
     const read = await store.find(ref);
     expect(read?.case.version).toBe(41);
-    expect(read && auditFaults(await store.eventsOf(ref), read.case)).toEqual([]);
+    expect(read && recordFaults(await store.eventsOf(ref), read.case)).toEqual([]);
   });
 });
 

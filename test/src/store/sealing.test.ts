@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Container } from '@azure/cosmos';
+import type { Case } from '../../../src/case/case.ts';
 import { keysOf } from '../../../src/case/keys.ts';
+import { verifyRecords } from '../../../src/report/verify-records.ts';
 import type { CaseStore } from '../../../src/store/case-store.ts';
 import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { resealAll } from '../../../src/store/reseal-all.ts';
 import { localWrapping, WrongKey, type Wrapping } from '../../../src/store/wrapping.ts';
 import { aCase, aChange, answers, noon } from '../../builders.ts';
 import { describeCaseStore } from './case-store.contract.ts';
@@ -22,6 +26,8 @@ interface Place {
   copied: () => string;
   /** Changes stored text behind the store's back. */
   swap: (one: string, other: string) => Promise<void>;
+  /** Writes a case's personal part as it is, without a seal, behind the store's back. */
+  unseal: (ref: string, plain: Case['private']) => Promise<void>;
   uncount: (ref: string) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -44,6 +50,11 @@ async function onDisk(): Promise<Place> {
       ).run(one, other);
       db.close();
     },
+    unseal: async (ref, plain) => {
+      const db = new DatabaseSync(file);
+      db.prepare("UPDATE cases SET doc = json_set(doc, '$.private', json(?)) WHERE ref = ?").run(JSON.stringify(plain), ref);
+      db.close();
+    },
     uncount: uncountInFile(file),
     stop: async () => {
       for (const store of stores) await store.close();
@@ -55,6 +66,12 @@ async function onDisk(): Promise<Place> {
 async function onCosmos(): Promise<Place> {
   const account = await startStandIn();
   const place = await account.container();
+  const inContainer = async (work: (container: Container) => Promise<unknown>) => {
+    const { CosmosClient } = await import('@azure/cosmos');
+    const client = new CosmosClient({ endpoint: place.endpoint, key: place.key ?? '' });
+    await work(client.database(place.database).container(place.container));
+    client.dispose();
+  };
   const stores: CaseStore[] = [];
   return {
     open: async (wrapping) => {
@@ -63,14 +80,13 @@ async function onCosmos(): Promise<Place> {
       return store;
     },
     copied: () => JSON.stringify(account.wire.dump()),
-    swap: async (one, other) => {
-      const { CosmosClient } = await import('@azure/cosmos');
-      const client = new CosmosClient({ endpoint: place.endpoint, key: place.key ?? '' });
-      const container = client.database(place.database).container(place.container);
-      const { resource } = await container.item('case', one).read<{ doc: { private: unknown } }>();
-      await container.item('case', other).patch([{ op: 'set', path: '/doc/private', value: resource?.doc.private }]);
-      client.dispose();
-    },
+    swap: (one, other) =>
+      inContainer(async (container) => {
+        const { resource } = await container.item('case', one).read<{ doc: { private: unknown } }>();
+        await container.item('case', other).patch([{ op: 'set', path: '/doc/private', value: resource?.doc.private }]);
+      }),
+    unseal: (ref, plain) =>
+      inContainer((container) => container.item('case', ref).patch([{ op: 'set', path: '/doc/private', value: plain }])),
     uncount: uncountInContainer(place),
     stop: async () => {
       for (const store of stores) await store.close();
@@ -161,6 +177,29 @@ describe.each([
     const after = await store.find(one);
     expect(after?.case).toEqual(before?.case);
     expect((await store.similar(marked(one).scheme, keysOf(answers(secrets)), '2020-01-01')).map(({ ref }) => ref)).toEqual([one]);
+  });
+
+  it('takes nothing that is not sealed: not in a new store, and in one of before there was a key once all of it was sealed', async () => {
+    const plain = { ...marked(one).private, answers: answers({ ...secrets, address: '666 Forged Road' }) };
+    const early = await place.open();
+    await saved(early, marked(one));
+    await saved(early, { ...marked(two), scheme: 'another' });
+    const store = await place.open(wrapping);
+    await place.unseal(one, plain);
+    expect((await store.find(one))?.case.private.answers.address).toBe('666 Forged Road');
+    expect(await resealAll(store, marked(one).scheme)).toEqual({ looked: 2, sealed: 2 });
+    expect((await store.find(two))?.case.private).toEqual(marked(two).private);
+    await place.unseal(one, plain);
+    await expect(store.find(one)).rejects.toThrow('not sealed');
+    await expect(store.reseal(one)).rejects.toThrow('not sealed');
+    expect(await verifyRecords(store, marked(one).scheme)).toMatchObject({ faults: [{ ref: one, what: 'the case cannot be read' }] });
+
+    const other = await start();
+    const fresh = await other.open(wrapping);
+    await saved(fresh, marked(one));
+    await other.unseal(one, plain);
+    await expect(fresh.find(one)).rejects.toThrow('not sealed');
+    await other.stop();
   });
 
   it('goes on under a new data key, and under a new key above it, while another instance still works with the old ones', async () => {

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { auditFaults } from '../../../src/case/audit.ts';
+import { recordFaults } from '../../../src/case/chain.ts';
 import { openDatabase } from '../../../src/store/sqlite-database.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import { aCase, aChange, aDraft } from '../../builders.ts';
@@ -61,7 +61,7 @@ describe('a process that is killed while it writes', () => {
     expect(kept.length).toBeGreaterThanOrEqual(lines().length);
     const torn: string[] = [];
     for (const one of kept) {
-      const whole = auditFaults(await store.eventsOf(one.ref), one).length === 0 && (await store.postingsOf(one.ref)).length === 1;
+      const whole = recordFaults(await store.eventsOf(one.ref), one).length === 0 && (await store.postingsOf(one.ref)).length === 1;
       if (!whole) torn.push(one.ref);
     }
     expect(torn).toEqual([]);
@@ -87,7 +87,7 @@ describe('two processes on one file', () => {
     expect(read?.case.version).toBe(201);
     const events = await store.eventsOf('TH-4F7K2M');
     expect(events).toHaveLength(201);
-    expect(read && auditFaults(events, read.case)).toEqual([]);
+    expect(read && recordFaults(events, read.case)).toEqual([]);
     await store.close();
   });
 });

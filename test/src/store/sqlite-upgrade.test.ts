@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { keysOf } from '../../../src/case/keys.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { countAll } from '../../../src/store/count-all.ts';
+import { localWrapping } from '../../../src/store/wrapping.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { aCase, aChange, aDraft, answers, noon, operative, without } from '../../builders.ts';
+import { aCase, aChange, aDraft, answers, noon, operative } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { refNumber, refs, saved } from './contract/open.ts';
 
 const folders: string[] = [];
@@ -56,6 +58,25 @@ describe('a file of an earlier release', () => {
     const store = openSqliteStore(anEarlierFile(cases));
     const found = await store.similar('north-lincolnshire', keysOf(answers()), noon);
     expect(refs(found).sort()).toEqual([1, 2].map(refNumber));
+    await store.close();
+  });
+
+  it('finds them by hashes that say nothing to whoever has no key', async () => {
+    const file = anEarlierFile(cases);
+    const store = openSqliteStore(file, { wrapping: localWrapping([Buffer.alloc(32, 1)]) });
+    const keysIn = () => {
+      const db = new DatabaseSync(file, { readOnly: true });
+      const rows = db.prepare('SELECT recipient_key, home_key FROM cases ORDER BY ref').all();
+      db.close();
+      return rows.map((row) => Object.values(row));
+    };
+    expect(keysIn()).toEqual([1, 2, 3].map(() => ['', null]));
+    const found = await store.similar('north-lincolnshire', keysOf(answers()), noon);
+    expect(refs(found).sort()).toEqual([1, 2].map(refNumber));
+    const [first, , draft] = keysIn();
+    expect(first).toEqual([expect.stringMatching(/^[\da-f]{64}$/), expect.stringMatching(/^[\da-f]{64}$/)]);
+    expect(draft).toEqual([null, null]);
+    for (const unkeyed of Object.values(keysOf(answers()))) expect(first).not.toContain(unkeyed);
     await store.close();
   });
 

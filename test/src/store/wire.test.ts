@@ -1,5 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { CosmosClient, type Container, type CosmosClientOptions, type OperationInput } from '@azure/cosmos';
-import { without } from '../../builders.ts';
+import { without } from '../../../src/case/without.ts';
 import { ask, batchError, clients, codeOf, connect, create, definition, item, open, queries } from './wire/opened.ts';
 
 // The stand-in for Cosmos DB, checked through the real SDK: what the store's tests rest on must itself be true.
@@ -34,6 +35,18 @@ describe('the door of the stand-in', () => {
     expect(await again('other')).toBe(401);
     expect(await again('case', { 'x-ms-date': new Date(0).toUTCString() })).toBe(401);
     expect(await again('case', { 'x-ms-version': '' })).toBe(400);
+  });
+
+  it.each([
+    ['lets nobody in whose clock is twenty minutes ahead', {}, 403],
+    ['lets them in where it is told to', { longestSkewMs: 3_600_000 }, 200],
+  ])('%s', async (_, options, status) => {
+    const { wire } = await open(options);
+    const date = new Date(Date.now() + 20 * 60_000).toUTCString();
+    const signature = createHmac('sha256', Buffer.from(wire.key, 'base64')).update(`get\ndbs\ndbs/test\n${date.toLowerCase()}\n\n`);
+    const authorization = encodeURIComponent(`type=master&ver=1.0&sig=${signature.digest('base64')}`);
+    const headers = { authorization, 'x-ms-date': date, 'x-ms-version': '2020-07-15' };
+    expect((await fetch(`${wire.endpoint}dbs/test`, { headers })).status).toBe(status);
   });
 
   it('makes the database and the container once', async () => {

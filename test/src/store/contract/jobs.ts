@@ -1,4 +1,5 @@
-import { anAllocatedCase, aReadyCase, inspector, operative, secondOperative, without } from '../../../builders.ts';
+import { anAllocatedCase, aReadyCase, inspector, operative, secondOperative } from '../../../builders.ts';
+import { without } from '../../../../src/case/without.ts';
 import { everyPage, keep, minute, refNumber, refs, saved, testOver, type Open } from './open.ts';
 
 const scheme = 'north-lincolnshire';

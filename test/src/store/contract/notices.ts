@@ -1,4 +1,5 @@
-import { aCase, aReadyCase, aDraft, inspector, operative, secondInspector, without } from '../../../builders.ts';
+import { aCase, aReadyCase, aDraft, inspector, operative, secondInspector } from '../../../builders.ts';
+import { without } from '../../../../src/case/without.ts';
 import { aMessage, keep, minute, refNumber, refs, saved, testOver, unwritable, type Open } from './open.ts';
 
 export function describeNotices(open: Open): void {

@@ -1,6 +1,6 @@
 import { recordChannel } from '../../../../src/service/record-service.ts';
 import type { CaseStore, Channel } from '../../../../src/store/case-store.ts';
-import { aCase, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
+import { aCase, aChange, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, testOver, type Open } from './open.ts';
 
 const chat = (conversationId: string) => ({ conversationId, serviceUrl: 'http://127.0.0.1/', tenantId: 'tenant-1' });
@@ -34,6 +34,14 @@ export function describePlaces(open: Open): void {
       expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting({ shown: 3, trouble: { why: 'no channel', purpose: 'jobs' } })]);
     });
 
+    test('tell of which version their case is at that moment', async (store) => {
+      const read = await saved(store, aCase({ version: 3 }));
+      expect(await store.stand([aPosting()])).toBe(3);
+      await store.save(aChange({ ...read.case, version: 4 }, { read }));
+      expect(await store.stand([aPosting(), aPosting({ id: 'posting-2' })])).toBe(4);
+      expect(await store.stand([])).toBeUndefined();
+    });
+
     test('may be any number: all are given, and all stand when the message is settled', async (store, reopen) => {
       await saved(store, aCase(), { messages: [aMessage({ card: 'refresh' })] });
       const many = (shown: number) => Array.from({ length: 1_100 }, (_, at) => aPosting({ id: `posting-${at}`, shown }));
@@ -43,6 +51,29 @@ export function describePlaces(open: Open): void {
       const standing = await again.postingsOf('TH-4F7K2M');
       expect(new Set(standing.map(({ id, shown }) => `${id} ${shown}`))).toEqual(new Set(many(4).map(({ id }) => `${id} 4`)));
       expect((await again.claim(minute(0), minute(1), 10)).map(({ id }) => id)).toEqual(['message-2']);
+    });
+
+    test('are known as those of another case, wherever they were noted', async (store, reopen) => {
+      const other = 'TH-000001';
+      await saved(store, aCase(), { postings: [aPosting()] });
+      await saved(store, aCase({ ref: other }), { postings: [aPosting({ id: 'posting-2', ref: other })] });
+      await store.settle(aMessage(), [aPosting({ id: 'posting-3' })]);
+      await store.stand([aPosting({ id: 'posting-4' })]);
+      const again = await reopen();
+      const asked = ['posting-1', 'posting-2', 'posting-3', 'posting-4', 'posting-5'];
+      const answers = (than: string) => Promise.all(asked.map((id) => again.isOfAnother(id, than)));
+      expect(await answers(other)).toEqual([true, false, true, true, false]);
+      expect(await answers('TH-4F7K2M')).toEqual([false, true, false, false, false]);
+      await again.forget(aPosting());
+      expect(await answers(other)).toEqual([false, false, true, true, false]);
+    });
+
+    test('stay what they are for their case, whatever is noted of another in the same place', async (store) => {
+      const other = 'TH-000001';
+      await saved(store, aCase(), { postings: [aPosting()] });
+      await saved(store, aCase({ ref: other }), { postings: [aPosting({ ref: other, card: 'referral' })] });
+      await store.stand([aPosting({ ref: other, card: 'referral' })]);
+      expect(await store.postingsOf('TH-4F7K2M')).toEqual([aPosting()]);
     });
 
     test('are forgotten one by one, and forgetting twice does no harm', async (store, reopen) => {

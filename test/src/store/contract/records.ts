@@ -1,7 +1,7 @@
 import { withEvent } from '../../../../src/case/audit.ts';
 import type { Case } from '../../../../src/case/case.ts';
 import type { CaseStore } from '../../../../src/store/case-store.ts';
-import { aCase, aDraft, coordinator, noon } from '../../../builders.ts';
+import { aCase, aChange, aDraft, anAllocatedCase, coordinator, noon } from '../../../builders.ts';
 import { keep, refNumber, saved, testOver, type Open } from './open.ts';
 
 const scheme = 'north-lincolnshire';
@@ -47,9 +47,31 @@ export function describeRecords(open: Open): void {
       expect(await store.recordedRefs('', 10)).toEqual([1, 2].map(refNumber));
     });
 
+    test('of records are each once, however many events they have', async (store) => {
+      for (const number of [1, 2, 3]) await readings(store, refNumber(number), 4);
+      expect(await walked((after) => store.recordedRefs(after, 2))).toEqual([[1, 2].map(refNumber), [refNumber(3)]]);
+    });
+
+    test('of records are those of which the first event is not there', async (store) => {
+      const { next, event } = aChange(aCase({ ref: refNumber(1) }));
+      await store.save({ next, event: { ...event, seq: 4 }, messages: [] });
+      expect(await store.recordedRefs('', 10)).toEqual([refNumber(1)]);
+    });
+
     test('are none in an empty store', async (store) => {
       expect(await store.refs(scheme, '', 10)).toEqual([]);
       expect(await store.recordedRefs('', 10)).toEqual([]);
+    });
+  });
+
+  describe('what stands beside a case for lists and clocks', () => {
+    test('is as the case says after each write', async (store) => {
+      const read = await saved(store, aCase({ ref: refNumber(1), nextNoticeAt: noon }));
+      expect(await store.misplaced(refNumber(1))).toEqual([]);
+      const { events, head } = read.case;
+      await saved(store, anAllocatedCase({ ref: refNumber(1), events, head }), { read });
+      expect(await store.misplaced(refNumber(1))).toEqual([]);
+      expect(await store.misplaced(refNumber(9))).toEqual([]);
     });
   });
 

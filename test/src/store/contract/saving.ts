@@ -1,4 +1,4 @@
-import { auditFaults } from '../../../../src/case/audit.ts';
+import { recordFaults } from '../../../../src/case/chain.ts';
 import { RefTaken, StaleCase } from '../../../../src/store/case-store.ts';
 import { aCase, aChange, aDraft, anAllocatedCase, answers, inspector } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, unwritable, testOver, type Open } from './open.ts';
@@ -52,7 +52,7 @@ export function describeSaving(open: Open): void {
       for (let version = 2; version <= 13; version += 1) read = await saved(store, { ...read.case, version }, { read });
       const events = await store.eventsOf(ref);
       expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
-      expect(auditFaults(events, read.case)).toEqual([]);
+      expect(recordFaults(events, read.case)).toEqual([]);
       expect(await store.eventsOf('TH-000000')).toEqual([]);
     });
   });

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../../../src/case/audit.ts';
-import { aCase, aChange, without } from '../../../builders.ts';
+import { aCase, aChange } from '../../../builders.ts';
+import { without } from '../../../../src/case/without.ts';
 import { aMessage, aPosting, minute, refNumber, saved, testOver, type Open } from './open.ts';
 
 /** An event with what identifies a person beside it, and not in what is hashed. */

@@ -18,6 +18,7 @@ export interface Service {
   known: Known;
   endpoint: string;
   now: () => number;
+  longestSkewMs: number;
 }
 type Work = (service: Service, request: Request) => Answer;
 

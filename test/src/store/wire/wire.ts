@@ -7,7 +7,7 @@ import { injected, newFaults, type Faults } from './faults.ts';
 import { knownQueries } from './query.ts';
 import { asAnswer, Refusal, type Answer } from './refusal.ts';
 import { routeOf, type Request, type Service } from './routes.ts';
-import { checkSignature } from './signature.ts';
+import { checkSignature, usualSkewMs } from './signature.ts';
 
 /**
  * Stands in for one account of Azure Cosmos DB (SQL API), so that the store is tried through the real SDK, over HTTP, without a network.
@@ -19,11 +19,12 @@ import { checkSignature } from './signature.ts';
  * no consistency but the strongest, one region, no splits, no tokens of Entra ID, nothing on disk. The same suite runs against a real
  * account or Microsoft's emulator with COSMOS_TEST_ENDPOINT and COSMOS_TEST_KEY.
  */
-export async function startWire({ queries = {}, now = Date.now, seed = 1, port = 0 }: WireOptions = {}): Promise<Wire> {
+export async function startWire(options: WireOptions = {}): Promise<Wire> {
+  const { queries = {}, now = Date.now, seed = 1, port = 0, longestSkewMs = usualSkewMs } = options;
   const account: Account = new Map();
   const requests: Seen[] = [];
   const faults = newFaults(seed);
-  const service: Service = { account, known: knownQueries(queries), endpoint: '', now };
+  const service: Service = { account, known: knownQueries(queries), endpoint: '', now, longestSkewMs };
 
   const server = http.createServer(async (req, res) => {
     const chunks: Buffer[] = [];
@@ -74,6 +75,8 @@ export interface WireOptions {
   seed?: number;
   /** Without it any that is free. */
   port?: number;
+  /** So far the clock of who asks may be from this one. */
+  longestSkewMs?: number;
 }
 export interface Seen {
   operation: string;
@@ -107,7 +110,8 @@ async function answerTo(service: Service, faults: Faults, req: http.IncomingMess
   const route = routeOf(method, { path, header });
   Object.assign(seen, { operation: route.operation, link: path.join('/') });
   const resourceType = (isFeed ? path.at(-1) : path.at(-2)) ?? '';
-  checkSignature({ method, resourceType, link: (isFeed ? path.slice(0, -1) : path).join('/'), headers: req.headers }, key);
+  const link = (isFeed ? path.slice(0, -1) : path).join('/');
+  checkSignature({ method, resourceType, link, headers: req.headers }, key, service.longestSkewMs);
   if (!header('x-ms-version')) throw new Refusal(400, 'The header x-ms-version is missing.');
 
   const body: unknown = text.length > 0 ? JSON.parse(text.toString()) : undefined;
