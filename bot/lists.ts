@@ -56,8 +56,7 @@ const lists: Record<ListName, List> = {
       const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);
       const taken = holder ? ` Taken by ${holder}.` : '';
       return {
-        ref,
-        color,
+        ...{ ref, color, card: 'allocated job' },
         heading: `${ref}: ${word}. ${statusLine(current, now)}`,
         text: `${district}, ${propertyType}: ${measures.join(', ')}. Safety of operatives: ${operativeSafety}.${taken}`,
       };

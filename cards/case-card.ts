@@ -55,7 +55,7 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   decision: (current, seen) => render('decision', toDecisionView(current, seen)),
   job: (current, seen, { to }) => render('job', toJobView(toJob(current), seen, to === 'jobs')),
   'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
-  'whole case': (current, seen) => render('whole-case', toWholeCaseView(current, seen)),
+  'whole case': (current, seen, { to }) => render('whole-case', toWholeCaseView(current, seen, to)),
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
