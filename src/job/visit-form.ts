@@ -1,4 +1,5 @@
-import { asksForEscort, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
+import { asksForEscort, wasNotSafe } from '../case/effects.ts';
+import { ownerHasAgreed } from '../case/owner-agreed.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
 import type { FormOf } from './step-form.ts';
 
