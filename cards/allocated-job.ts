@@ -3,6 +3,7 @@ import type { Case } from '../src/case/case.ts';
 import { mayBeHeld, type Status } from '../src/case/steps.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { changedLines } from './changed-facts.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
 import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
@@ -39,7 +40,12 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       title: `${ref}: your job`,
       status: statusLine(current, seen.now),
       why: whatToDo[status] ?? '',
-      warnings: [...dangers(current, seen.now), ...warningsOf(current, seen.now), ...lateWords(current, seen.now)],
+      warnings: [
+        ...changedLines(current, seen.now),
+        ...dangers(current, seen.now),
+        ...warningsOf(current, seen.now),
+        ...lateWords(current, seen.now),
+      ],
       rows: [
         rowOf('Visit', visitWords(current, seen.now)),
         rowOf('Police escort', escortWords(current) ?? `Not decided. Likely to be needed: ${answers.escortLikely ?? 'not known'}`),

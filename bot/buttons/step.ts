@@ -40,15 +40,15 @@ export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current:
   return seen ? drawFor(deps, turn, shown, seen, notice) : (notice ?? sayNo({ why: 'no such case' }, deps.now()));
 }
 
-/** The answer to a step: the card as it is now, and why not when the step was refused. */
-export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Promise<Answer> {
+/** The answer to a step: the card as it is now, with a sentence on top where there is one, and why not when the step was refused. */
+export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome, notice?: string): Promise<Answer> {
   if (!outcome.ok) return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
   const maySee = mayOpen(forPlace(card, turn), turn.by, outcome.case);
   // Who has just given a job back may see no more of it than the card that says so.
   const gaveBack = card === 'allocated job' && turn.isPersonal && !maySee;
   // A step that was taken is an event itself; one that had been taken before is not.
   const isOnRecord = !outcome.repeated && maySee;
-  return isOnRecord || gaveBack ? drawFor(deps, turn, card, outcome.case) : cardOr(deps, turn, card, outcome.case);
+  return isOnRecord || gaveBack ? drawFor(deps, turn, card, outcome.case, notice) : cardOr(deps, turn, card, outcome.case, notice);
 }
 
 /** What the card says on which somebody decides, for the record of the decision. */
