@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld, type Status } from '../src/case/steps.ts';
+import { noRisks } from '../src/referral/questions.ts';
+import { referrerToRing } from './arranging.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { changedLines } from './changed-facts.ts';
@@ -23,7 +25,8 @@ const whatToDo: Partial<Record<Status, string>> = {
 };
 
 /**
- * What the person who holds the job needs at the door: the address, safe-contact facts, access, safety, measures.
+ * What the person who holds the job needs at the door: the address, safe-contact facts, access, safety, measures; whom to ring where the
+ * recipient cannot be rung.
  * Not the narrative, and no word about the perpetrator. Once nobody has to go there any more, the address is gone from the card.
  */
 export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.infer<typeof allocatedJobView> {
@@ -35,11 +38,12 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
   } = current;
   if (holder?.id !== to || !mayBeHeld.includes(status))
     return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
+  const ring = referrerToRing(current);
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your job`,
       status: statusLine(current, seen.now),
-      why: whatToDo[status] ?? '',
+      why: status === 'allocated' && ring ? `Arrange it through the referrer, ${ring}. Then press Schedule.` : (whatToDo[status] ?? ''),
       warnings: [
         ...changedLines(current, seen.now),
         ...dangers(current, seen.now),
@@ -53,6 +57,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
         rowOf('Contact Telephone', answers.recipientTelephone),
+        rowOf('Arrange it through the referrer', ring),
         rowOf('Safe to call', capital(answers.safeToCall ?? 'not known')),
         rowOf('When to call', answers.whenToCall),
         rowOf('Leave a message', capital(answers.leaveMessage ?? 'not known')),
@@ -77,9 +82,10 @@ function dangers(current: Case, now: Date): string[] {
     escort,
     private: { answers },
   } = current;
-  const { operativeSafety = 'not known', operativeRisks } = answers;
+  const { operativeSafety = 'not known' } = answers;
+  const risks = answers.operativeRisks?.filter((risk) => risk !== noRisks) ?? [];
   const safety: Record<typeof operativeSafety, string[]> = {
-    high: [`High danger to you${operativeRisks ? `: ${operativeRisks.join(', ')}` : ''}.`],
+    high: [`High danger to you${risks.length > 0 ? `: ${risks.join(', ')}` : ''}.`],
     'not known': ['Danger to you: not known. Ask the co-ordinator before you go.'],
     ...{ medium: [], low: [] },
   };

@@ -1,17 +1,21 @@
 import type { Case, HistoryEntry } from '../src/case/case.ts';
 import type { QuestionId } from '../src/referral/questions.ts';
+import { throughReferrer } from './arranging.ts';
 import { firstAndLast } from './earlier-rows.ts';
-import { questionWords } from './form-words.ts';
 import { momentWords } from './time-words.ts';
 import { visitWords } from './visit-words.ts';
 import { cut, oneOf } from './words.ts';
 
-/** What stands on the card of whoever holds the job, by name: of any other fact they read neither what it was nor that it was this one. */
-const shownThere: QuestionId[] = [
-  ...(['recipientName', 'address', 'postCode', 'recipientTelephone', 'safeToCall', 'leaveMessage', 'whenToCall'] as const),
-  ...(['accessNeeds', 'accessRestrictions', 'propertyType', 'measures', 'measuresMore'] as const),
-  ...(['operativeSafety', 'operativeRisks', 'operativeRisksMore', 'escortLikely'] as const),
-];
+/** What stands on the card of whoever holds the job, as it is named there: of any other fact they read neither what it was nor that it was this one. */
+const shownThere: Partial<Record<QuestionId, string>> = {
+  ...{ recipientName: 'Recipient', address: 'Address', postCode: 'Post Code', recipientTelephone: 'Contact Telephone' },
+  ...{ safeToCall: 'Safe to call', whenToCall: 'When to call', leaveMessage: 'Leave a message' },
+  ...{ accessNeeds: 'Access needs', accessRestrictions: 'Access restrictions', propertyType: 'Property Type' },
+  ...{ operativeSafety: 'Safety of operatives', operativeRisks: 'Risks', operativeRisksMore: 'What you should know' },
+  ...{ escortLikely: 'Police escort likely', measures: 'What is needed', measuresMore: 'What else is needed' },
+};
+/** These stand there only where the visit is arranged through the referrer. */
+const ofReferrer: Partial<Record<QuestionId, string>> = { referrerName: 'Referrer', referrerTelephone: 'Referrer’s telephone' };
 const longestOld = 100;
 
 /** After one of these whoever holds the job has gone by the facts as they are. */
@@ -22,12 +26,12 @@ function changesSince(current: Case): HistoryEntry[] {
   return current.history.filter(({ step, version }) => step === 'change facts' && version > last);
 }
 
-function shownChanges({ private: { amendments = [] } }: Case, steps: HistoryEntry[]): { label: string; old: string }[] {
+function shownChanges({ private: { amendments = [], answers } }: Case, steps: HistoryEntry[]): { label: string; old: string }[] {
   const versions = steps.map(({ version }) => version);
   const changes = firstAndLast(amendments.filter(({ version }) => versions.includes(version)));
-  return shownThere.flatMap((id) => {
+  return Object.entries({ ...shownThere, ...(throughReferrer(answers) && ofReferrer) }).flatMap(([id, label]) => {
     const change = changes.get(id);
-    return change && change.old !== change.new ? [{ label: questionWords[id].label.replace(/[?:]$/, ''), old: change.old }] : [];
+    return change && change.old !== change.new ? [{ label, old: change.old }] : [];
   });
 }
 

@@ -97,11 +97,15 @@ export const stepFieldWords: Record<string, FieldWords> = {
 export const aboutWords = (about: string): string =>
   ({ 'not sure: survey': 'Survey', 'something else': 'Something else that was asked for' })[about] ?? capital(about);
 
+/** Where the recipient cannot be rung, the referrer is. */
+export const throughReferrerFirst = 'Arrange it through the referrer';
+export const remindedOf = 'Whoever holds the job is reminded the evening before and an hour before.';
+
 export const stepFormWords: Record<StepForm, { title: string; intro: string }> = {
   assign: { title: 'assign the job', intro: 'The address goes to them alone, in their own chat.' },
   schedule: {
     title: 'plan the visit',
-    intro: 'Agree the time with the recipient first. Whoever holds the job is reminded the evening before and an hour before.',
+    intro: `Agree the time with the recipient first. ${remindedOf}`,
   },
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },

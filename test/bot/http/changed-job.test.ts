@@ -45,9 +45,9 @@ it('says on the job’s card what the address was, that the visit is off, and as
 it('says that the visit stands when it does', async () => {
   const { ref } = await isScheduled(bot);
   expect(await changes(coordinator, ref, 'recipient', { accessRestrictions: 'Ring at number 6' })).toContain(saved);
-  expect(onTheJob(ref)).toContain('Changed today at 12pm: Any access restrictions, was “Steep steps at the back”.');
+  expect(onTheJob(ref)).toContain('Changed today at 12pm: Access restrictions, was “Steep steps at the back”.');
   expect(onTheJob(ref)).toContain('The visit stands: Friday 6 March, 9am to 11am. If that fails: Monday 9 March.');
-  expect(looksAt(bot, operative, 'STOP').text()).toContain('Changed: Any access restrictions. The visit stands.');
+  expect(looksAt(bot, operative, 'STOP').text()).toContain('Changed: Access restrictions. The visit stands.');
 });
 
 it.each<[Section, Typed]>([
