@@ -2,7 +2,7 @@ import type { Case } from '../src/case/case.ts';
 import { isOpen } from '../src/case/steps.ts';
 import type { Same } from '../src/case/may-know.ts';
 import type { Notice } from '../src/clock/clocks.ts';
-import { hiddenFrom } from '../src/case/hidden.ts';
+import { gaveBack, hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { reduced } from '../src/privacy/reduced.ts';
@@ -78,7 +78,9 @@ export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About
   if (current.erasedAt) return render('over', toErasedView(current));
   if (about.isGuest) return render('hidden', toHiddenView(current.ref, 'guest'));
   const hidden = hiddenFrom(current, about.to, card);
-  if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
+  if (hidden && !(hidden === 'restricted' && card === 'trouble')) {
+    return render('hidden', toHiddenView(current.ref, hidden, seen.notice, gaveBack(current, about.to)));
+  }
   if (about.stands && !isOpen(current.status)) {
     if (endsAsStub.includes(card)) return render('over', toOverView(current));
     return draw[card](reduced(current), seen, about);
