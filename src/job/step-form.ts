@@ -34,7 +34,7 @@ export interface Around {
   /** Those to whom a case may be restricted. */
   staff: Person[];
 }
-/** A form: its fields for this case, what is wrong with answers that are each right, and what they give. */
+/** A form: its fields for this case, what is wrong with answers that are each right (one that is not is left out), and what they give. */
 export interface FormOf {
   fields: (current: Case, around: Around) => StepField[];
   faults?: (given: Given, around: Around, current: Case) => StepError[];
@@ -89,8 +89,8 @@ export function readStepForm(form: StepForm, current: Case, typed: Given, around
   const foreign = Object.keys(typed).filter(
     (id) => /^(fit|visit|contact|hold|update|assign|restrict)/.test(id) && !all.some((one) => one.id === id),
   );
-  const problems: StepError[] = [...errors, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
-  if (problems.length > 0) return { errors: problems, given };
+  // What cannot be read is left out of the cross-checks: everything that is wrong comes back at once.
   const wrong = faults?.(given, around, current) ?? [];
-  return wrong.length > 0 ? { errors: wrong, given } : { filled: details(given, current, around) };
+  const problems: StepError[] = [...errors, ...wrong, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
+  return problems.length > 0 ? { errors: problems, given } : { filled: details(given, current, around) };
 }

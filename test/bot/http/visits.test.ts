@@ -58,7 +58,7 @@ it.each<[string, Record<string, string>, string]>([
   ['earlier today', { visitDate: '4/3/2026', visitFrom: '11am', visitTo: '1pm' }, 'in the past'],
   ['a visit that ends before it starts', { visitFrom: '2pm', visitTo: '1pm' }, 'the end is not after the start'],
   ['a visit that ends as it starts', { visitTo: '9am' }, 'the end is not after the start'],
-  ['a day that there is not', { visitDate: '31/2/2027' }, 'cannot read this date'],
+  ['a day that there is not', { visitDate: '31/2/2027' }, 'there is no such day'],
   ['an hour that there is not', { visitFrom: '25:00' }, 'cannot read this time'],
   ['a second day before the first', { visitFallback: '5/3/2026' }, 'If that fails'],
   ['an escort that is neither', { visitEscort: 'perhaps' }, 'not one of the choices'],
