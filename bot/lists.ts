@@ -3,6 +3,7 @@ import { everyUnsent, listSize, toListView, type Item, type ListName } from '../
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
 import { cardName } from '../cards/trouble.ts';
+import { lateWords } from '../cards/visit-words.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/high-risk.ts';
 import { accepted, isBeforeInstalled } from '../src/case/steps.ts';
@@ -91,12 +92,14 @@ function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
   return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text };
 }
 
-/** Red, amber or green, in words and in colour: by the time to fit it, and once that is done by what is due then. */
+/** Red, amber or green, in words and in colour: by the time to fit it, or a visit that comes too late for it, and once that is done by what is due then. */
 function lightOf(current: Case, scheme: Scheme, now: Date): { word: string; color: NonNullable<Item['color']> } {
   const clock = clocksOf(current, scheme).find(({ name }) => ['installation', 'feedback', 'follow-up'].includes(name));
   const past = (...stages: Stage[]) => clock?.stages.some(([stage, at]) => stages.includes(stage) && at <= now.toISOString());
-  if (past('overdue', 'remind')) return { word: 'Red', color: 'attention' };
-  return past('approaching') ? { word: 'Amber', color: 'warning' } : { word: 'Green', color: 'good' };
+  const isLate = lateWords(current, now).length > 0;
+  const also = isLate ? ', planned after the due time' : '';
+  if (past('overdue', 'remind')) return { word: `Red${also}`, color: 'attention' };
+  return past('approaching') || isLate ? { word: `Amber${also}`, color: 'warning' } : { word: 'Green', color: 'good' };
 }
 
 /** High risk, or past the time when it was due and not fitted yet. */
