@@ -91,16 +91,25 @@ function dangers(current: Case, now: Date): string[] {
   };
   return [
     ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
+    ...(hasJustLeft(current, current.holder?.id) ? [ring999] : []),
     ...unsafeWarnings(current, now),
     ...safety[operativeSafety],
     ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
   ];
 }
 
+const ring999 = 'In danger now? Ring 999.';
+/** Somebody has said that it is not safe, and nothing came after it: they may be in danger still. */
+const hasJustLeft = ({ history }: Case, to: string | undefined): boolean =>
+  history.at(-1)?.step === 'not safe' && history.at(-1)?.by.id === to;
+
 /** What is left on the card of somebody who need not go there any more. */
-function gone({ ref, status, history }: Case, to: string): { title: string; status: string } {
+function gone(current: Case, to: string): { title: string; status: string; warnings?: string[] } {
+  const { ref, status, history } = current;
   const nothing = 'There is nothing more for you to do.';
   if (['withdrawn', 'cancelled'].includes(status)) return { title: `${ref}: do not go`, status: `${statusWords[status]}. ${nothing}` };
+  if (hasJustLeft(current, to))
+    return { title: `${ref}: no longer with you`, status: 'You do not hold this job now.', warnings: [ring999] };
   const fitted = history.some(({ step, by }) => step === 'record fit' && by.id === to);
   return fitted
     ? { title: `${ref}: done`, status: `You recorded what was fitted. ${nothing}` }

@@ -79,6 +79,9 @@ export function toStepFormView(
   };
 }
 
+/** Nothing is fitted in a survey. */
+const surveyTitles: Record<string, string> = { fitted: 'Done', 'not fitted': 'Not done' };
+
 /** A few are named, so that one that was overlooked is found. */
 const fewEnough = 3;
 const moreWords = (labels: string[]) =>
@@ -99,6 +102,8 @@ function inputsOf(shown: StepField[], typed: Given, errors: { field: StepField; 
       ...(mistake && { problem: mistake.problem }),
     });
     const error = mistake ? input.error.replace(problemWords[mistake.problem], wrongOf(one, mistake.problem)) : '';
-    return { ...input, error, begins: at > 0 && about !== shown[at - 1]?.about };
+    const choices =
+      one.words === 'fitSurvey' ? input.choices.map(({ value }) => ({ title: surveyTitles[value] ?? value, value })) : input.choices;
+    return { ...input, choices, error, begins: at > 0 && about !== shown[at - 1]?.about };
   });
 }

@@ -1,7 +1,9 @@
 import type { Case, Contact } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
+import { survey } from '../src/referral/questions.ts';
 import { dayWords, hourWords } from './time-words.ts';
 import type { Status } from '../src/case/steps.ts';
+import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
@@ -16,7 +18,7 @@ export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
   visit && dueAt && visit.from > dueAt ? [`The visit is after the due date of ${dayWords(dueAt, now)}.`] : [];
 
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
-  escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;
+  escort && `${capital(escort.decision)}${text ? ` (decided by: ${cut(text, 150)})` : ''}`;
 
 /** "2 of 3": after the third a co-ordinator decides, who may send somebody once more. */
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
@@ -26,14 +28,19 @@ export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
 export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
   status === 'allocated' && failedVisits > 0 ? 'Another visit is to be planned. We tell you when.' : nextWords[status];
 
-const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
-export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
+export const costWords = ({ costs }: Case): string | undefined =>
+  costs && `Goods ${poundWords(costs.goods)}, time ${poundWords(costs.time)}`;
+
+/** A measure in the middle of a sentence. */
+const measureWords = (measure: string): string => (measure === survey ? 'survey' : measure);
 
 /** What was fitted, in one line, and what was not. */
 export function fitWords({ private: { fit } }: Case): string | undefined {
   if (!fit) return undefined;
-  const done = fit.results.filter(({ fitted }) => fitted).map(({ measure, quantity }) => `${measure} (${quantity ?? 1})`);
-  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measure);
+  const done = fit.results
+    .filter(({ fitted }) => fitted)
+    .map(({ measure, quantity }) => `${measureWords(measure)}${quantity ? ` (${quantity})` : ''}`);
+  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measureWords(measure));
   return `${done.length > 0 ? `Fitted: ${oneOf(done, 'and')}.` : 'Nothing was fitted.'}${left.length > 0 ? ` Not fitted: ${oneOf(left, 'and')}.` : ''}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Fit } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import { survey } from '../referral/questions.ts';
 import { notProvided } from '../scheme/scheme.ts';
 import type { FormOf, Given, StepField } from './step-form.ts';
 
@@ -16,10 +17,14 @@ const id = (at: number, part: string) => `fit${at}${part}`;
 const isFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'fitted';
 const isNotFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'not fitted';
 
-const ofMeasure = (about: string, at: number): StepField[] => [
-  { id: id(at, 'Result'), words: 'fitResult', about, field: { kind: 'choice', choices: fitted } },
+const ofProduct = (about: string, at: number): StepField[] => [
   { id: id(at, 'Quantity'), words: 'fitQuantity', about, field: { kind: 'count' }, asked: isFitted(at) },
   { id: id(at, 'Product'), words: 'fitProduct', about, field: { kind: 'text', longest: 100 }, asked: isFitted(at) },
+];
+const ofMeasure = (about: string, at: number): StepField[] => [
+  { id: id(at, 'Result'), words: about === survey ? 'fitSurvey' : 'fitResult', about, field: { kind: 'choice', choices: fitted } },
+  // A survey brings no product.
+  ...(about === survey ? [] : ofProduct(about, at)),
   { id: id(at, 'Because'), words: 'fitBecause', about, field: { kind: 'text', longest: 200 }, asked: isNotFitted(at) },
 ];
 
@@ -48,7 +53,8 @@ export const fitForm: FormOf = {
     const results: Fit['results'] = measuresToFit(current).map((measure, at) => ({
       measure,
       fitted: isFitted(at)(given),
-      ...(isFitted(at)(given) && { quantity: Number(given[id(at, 'Quantity')]), product: given[id(at, 'Product')] ?? '' }),
+      ...(isFitted(at)(given) &&
+        measure !== survey && { quantity: Number(given[id(at, 'Quantity')]), product: given[id(at, 'Product')] ?? '' }),
       ...(isNotFitted(at)(given) && { because: given[id(at, 'Because')] ?? '' }),
     }));
     const { fitPost: post, fitAlarm: alarm, fitEscape: escape, fitArson: arson, fitExtra: extra = '', fitDoor: weakDoor = '' } = given;

@@ -2,9 +2,12 @@ import { toAllocatedJobView } from '../../cards/allocated-job.ts';
 import { toStepFormView } from '../../cards/step-form.ts';
 import type { Answers } from '../../src/referral/questions.ts';
 import { answers, anAllocatedCase, operative } from '../builders.ts';
-import { aroundAt } from './life-cases.ts';
-import { seen } from './preview-cases.ts';
+import * as life from './life-cases.ts';
+import * as cases from './preview-cases.ts';
 
+const { seen } = cases;
+const { aroundAt } = life;
+const unsafe = { at: '2026-03-09T09:30:00.000Z', reason: 'dogs', text: 'Two of them.' };
 const noRisks = 'no risks that the installer should be aware of';
 const taken = (change: Answers) => anAllocatedCase({ private: { typed: {}, texts: {}, answers: answers(change) } });
 const card = (change: Answers) => toAllocatedJobView(taken(change), seen, operative.id);
@@ -31,4 +34,14 @@ it('never says of a high danger that there is no risk', () => {
   expect(warnings.map(({ text }) => text)).toContain('High danger to you.');
   expect(JSON.stringify(rows)).not.toContain('no risks');
   expect(JSON.stringify(card({ operativeSafety: 'low', operativeRisks: [noRisks] }).rows)).toContain(`Low (${noRisks})`);
+});
+
+it.each([
+  ['on hold', life.notSafe, true],
+  ['after the third failed visit', cases.after(life.plannedThird, 'not safe', operative, unsafe), true],
+  ['resumed since', life.notSafeResumed, false],
+  ['on hold for another reason', life.held, false],
+])('says whom to ring to somebody who has just left because it was not safe: %s', (_, current, says) => {
+  const { warnings } = toAllocatedJobView(current, life.seenAt('2026-03-09T10:00:00.000Z'), operative.id);
+  expect(warnings.some(({ text }) => text === 'In danger now? Ring 999.')).toBe(says);
 });
