@@ -21,7 +21,7 @@ export function toStopView(current: Case, seen: Seen, version: number, to: strin
       status: told ? didLine(told, seen.now) : 'This job has changed.',
       why: isOver
         ? `Now: ${statusLine(current, seen.now)} Press Open and read your card before you go.`
-        : whatNow(isMine, status, told?.step === 'change facts' ? changedInShort(current, told) : 'This job has changed.'),
+        : whatNow(isMine, status, told?.step === 'change facts' ? changedInShort(current, told) : 'Facts of this job have changed.'),
     }),
     ...{ isStop: !isOver, isOver, canOpen: isMine },
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { isOpen, mayBeHeld, type Step } from '../src/case/steps.ts';
+import { wasUnsafe } from '../src/job/job.ts';
 import { sections } from '../src/referral/questions.ts';
 import {
   caseView,
@@ -16,7 +17,6 @@ import {
   type Row,
   type Seen,
 } from './case-view.ts';
-import { wasUnsafe } from './at-the-door.ts';
 import { becauseWords } from './because.ts';
 import { changedRows, earlierRows } from './earlier-rows.ts';
 import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';

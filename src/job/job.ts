@@ -1,4 +1,5 @@
-import type { Case } from '../case/case.ts';
+import type { Case, HistoryEntry } from '../case/case.ts';
+import { saysNotSafe } from '../case/steps.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Urgency } from '../scheme/scheme.ts';
 
@@ -15,12 +16,18 @@ export interface Job {
   measures: NonNullable<Answers['measures']>;
   operativeSafety: string;
   escortLikely: string;
+  /** The reasons that were chosen where somebody found it not safe there, the last one first, each once. Not what they wrote. */
+  notSafe: string[];
   /** Who took it: a colleague's name, and the only name on the card. */
   holder?: string;
 }
 
+/** Whether it was found not safe by somebody who went there, or was to. */
+export const wasUnsafe = ({ step, reason }: HistoryEntry): boolean => step !== 'hold' && saysNotSafe(step, reason);
+const mostReasons = 3;
+
 /** What a case gives to the channel, whatever its status. What is not known yet counts as immediate, without a due time (''), or "not known". */
-export function toJob({ ref, version, status, urgency, dueAt, district, holder, private: { answers } }: Case): Job {
+export function toJob({ ref, version, status, urgency, dueAt, district, holder, history, private: { answers } }: Case): Job {
   return {
     ref,
     version,
@@ -32,6 +39,10 @@ export function toJob({ ref, version, status, urgency, dueAt, district, holder, 
     measures: answers.measures ?? [],
     operativeSafety: answers.operativeSafety ?? 'not known',
     escortLikely: answers.escortLikely ?? 'not known',
+    notSafe: [...new Set(history.flatMap((one) => (wasUnsafe(one) ? [one.reason ?? 'something else'] : [])).reverse())].slice(
+      0,
+      mostReasons,
+    ),
     ...(holder && { holder: holder.name }),
   };
 }

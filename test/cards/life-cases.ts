@@ -54,6 +54,9 @@ const threats = { reason: 'threats or violence', text: 'A man in the next house 
 
 export const planned = byForm('schedule', cases.taken, operative, march('4 11:50'), visit);
 export const failedOnce = cases.after(planned, 'no access', operative, { at: march('5 9:20'), ...nobodyHome });
+export const wrongAddress = cases.after(planned, 'no access', operative, {
+  ...{ at: march('5 9:20'), reason: 'wrong address', text: 'There is no number 4.' },
+});
 export const failedTwice = cases.after(byForm('schedule', failedOnce, operative, march('5 10:00'), onDay(6)), 'no access', operative, {
   ...{ at: march('6 9:30'), reason: 'access refused', text: 'She did not open. She said through the door that she is afraid.' },
 });
@@ -120,6 +123,19 @@ const movedHome = { at: march('4 11:55'), text: 'She has moved to a flat in the 
 const newHome: Typed = { address: 'Flat 2, 9 Made-up Street\nSampleton', propertyType: 'first floor flat' };
 /** The operative must stop, and the Inspectors are asked again. */
 export const movedWhilePlanned = changed(planned, referrer, newHome, movedHome);
+/** Domestic abuse stays accepted: the visit is off, and the job stays with whoever holds it. */
+const withoutAgreement = without(visit, 'visitAgreement') as Given;
+const plannedAbuse = byForm(
+  'schedule',
+  cases.after(cases.domesticAbuseCase, 'take', operative),
+  operative,
+  march('4 11:50'),
+  withoutAgreement,
+);
+export const movedAway = changed(plannedAbuse, referrer, newHome, movedHome);
+export const handedBackNotSafe = cases.after(planned, 'hand back', operative, {
+  ...{ at: march('4 11:58'), reason: 'not safe for one person', text: 'Three men sat in the yard.' },
+});
 export const dogWhilePlanned = changed(
   planned,
   coordinator,
@@ -244,6 +260,18 @@ export const longestChangedPlanned = changed(longestPlanned, cases.longNamed(ref
   at: march('4 12:25'),
   ...says('change'),
 });
+/** Nothing that was decided on is among these, so the job stays where it is. */
+export const longestChangedHeld = changed(
+  longestPlanned,
+  cases.longNamed(referrer),
+  Object.fromEntries(
+    (['recipientName', 'accessNeeds', 'whenToCall', 'accessRestrictions', 'measuresMore', 'operativeRisksMore'] as const).map((id) => [
+      id,
+      longText(`new ${id}`, questionOf(id).longest ?? 100),
+    ]),
+  ),
+  { at: march('4 12:25'), ...says('change') },
+);
 export const longestChangedInDoubt = changed(cases.longestInDoubt, cases.longNamed(referrer), longKinds, {
   at: march('4 12:25'),
   ...says('change'),

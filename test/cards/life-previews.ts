@@ -36,6 +36,7 @@ export const allocatedJob = {
     'on hold, not safe': mine(life.notSafe, seenAt(march('5 9:15'))),
     'on hold': mine(life.held),
     'dangers changed': mine(life.dogWhilePlanned),
+    'moved while planned, and still mine': mine(life.movedAway),
     'handed back': mine(cases.handedBack),
     'given to somebody else': toAllocatedJobView(life.assignedAway, seen, operative.id),
     'after three failed visits': mine(life.failedThird, seenAt(march('9 9:15'))),
@@ -45,6 +46,7 @@ export const allocatedJob = {
     'after a visit that was not safe': mine(life.notSafeResumed, seenAt(march('5 9:30'))),
     'longest text, two visits not safe': mine(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
     'longest text': mine(life.longestPlanned, outOfDate(life.longestPlanned)),
+    'longest text, facts changed': mine(life.longestChangedHeld, outOfDate(life.longestChangedHeld)),
   },
 };
 
@@ -57,6 +59,7 @@ export const job = {
     'handed back': job_(cases.handedBack),
     overdue: job_(cases.authorised, cases.seenNextDay),
     'a visit is planned': job_(life.planned),
+    'not safe for one person': job_(life.handedBackNotSafe),
     'on hold': job_(life.held),
     'sent there again': job_(life.sentAgain, seenAt(march('9 9:45'))),
     'three visits have failed': job_(life.failedThird, seenAt(march('9 9:15'))),
@@ -78,6 +81,7 @@ export const stop = {
     'on hold': stopped(life.held),
     'given to somebody else': stopped(life.assignedAway),
     'facts changed, still mine': stopped(life.dogWhilePlanned),
+    'moved, still mine': stopped(life.movedAway, life.movedAway.version),
     'facts changed, with an Inspector again': stopped(life.movedWhilePlanned),
     'resumed since': stopped(wentOn, life.held.version, seenAt(march('9 9:30'))),
     'longest text': toStopView(
@@ -147,6 +151,7 @@ export const wholeCase = {
     'on hold': whole(life.held),
     'on hold, not safe': whole(life.notSafe, seenAt(march('5 9:15'))),
     'longest text, two visits not safe': whole(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
+    'held by the one who reads it': toWholeCaseView(life.planned, seen, operative.id),
     'facts changed': whole(life.movedWhilePlanned),
     'three visits have failed': whole(life.failedThird, seenAt(march('9 9:15'))),
     installed: whole(life.installed, seenAt(march('5 11:00'))),

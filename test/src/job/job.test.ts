@@ -1,5 +1,6 @@
 import { toJob } from '../../../src/job/job.ts';
-import { anAllocatedCase, aReadyCase, answers } from '../../builders.ts';
+import type { Step } from '../../../src/case/steps.ts';
+import { anAllocatedCase, aReadyCase, answers, entry, operative } from '../../builders.ts';
 
 describe('a job, as the installer channel sees it', () => {
   it('holds this and nothing else', () => {
@@ -7,7 +8,19 @@ describe('a job, as the installer channel sees it', () => {
       ...{ ref: 'TH-4F7K2M', version: 4, status: 'ready', urgency: 'immediate', dueAt: '2026-03-05T12:00:00.000Z' },
       ...{ district: 'DN15', propertyType: 'end or mid terrace', operativeSafety: 'high', escortLikely: 'no' },
       measures: ['seal letterbox and fit an external one', 'replace door locks'],
+      notSafe: [],
     });
+  });
+
+  it('says why it was not safe before, the last reason first and each once, and not why it was held', () => {
+    const met = (version: number, step: Step, reason: string) => ({ ...entry(version, step, operative, 'scheduled', 'on hold'), reason });
+    const history = [
+      met(5, 'not safe', 'dogs'),
+      met(6, 'hand back', 'not safe for one person'),
+      met(7, 'hold', 'not safe now'),
+      met(8, 'not safe', 'dogs'),
+    ];
+    expect(toJob(aReadyCase({ history })).notSafe).toEqual(['dogs', 'not safe for one person']);
   });
 
   it('names who took it, and only that person', () => {
