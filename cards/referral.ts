@@ -7,8 +7,9 @@ import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { questionWords } from './form-words.ts';
 import { isPossible } from './possible.ts';
+import { addressWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
-import { fitWords, nextFor, visitWords } from './visit-words.ts';
+import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
 import { capital, cut, verdictWords } from './words.ts';
 
 export const referralView = caseView.extend({
@@ -60,6 +61,7 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Ref', `${ref}. Say this when you ring us.`),
         rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
         rowOf('Recipient', answers.recipientName),
+        asksForAddress(current, status) ? rowOf('Address', addressWords(answers)) : undefined,
         rowOf('Continues', current.continues),
         rowOf('Visit', visitWords(current, seen.now)),
         rowOf('What was done', fitWords(current), 600),

@@ -2,7 +2,7 @@ import type { Case, Contact } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
 import { survey } from '../src/referral/questions.ts';
 import { dayWords, hourWords } from './time-words.ts';
-import type { Status } from '../src/case/steps.ts';
+import { wrongAddress, type Status } from '../src/case/steps.ts';
 import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
@@ -24,9 +24,19 @@ export const escortWords = ({ escort, private: { escort: text } }: Case): string
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
   failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
+/** Whether somebody stood at a wrong address, and the referrer has changed nothing since: no other visit helps before they have looked. */
+export function asksForAddress({ history }: Case, status: Status): boolean {
+  const last = history.findLast(({ step }) => step === 'no access' || step === 'change facts');
+  return ['allocated', 'with co-ordinator'].includes(status) && last?.step === 'no access' && last.reason === wrongAddress;
+}
+
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
-export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
-  status === 'allocated' && failedVisits > 0 ? 'Another visit is to be planned. We tell you when.' : nextWords[status];
+export function nextFor(current: Case, status: Status): string {
+  if (asksForAddress(current, status)) return 'Is this address right? Press Change.';
+  return status === 'allocated' && (current.failedVisits ?? 0) > 0
+    ? 'Another visit is to be planned. We tell you when.'
+    : nextWords[status];
+}
 
 export const costWords = ({ costs }: Case): string | undefined =>
   costs && `Goods ${poundWords(costs.goods)}, time ${poundWords(costs.time)}`;
