@@ -40,10 +40,10 @@ const lists: Record<ListName, List> = {
     empty: 'You have not sent a referral yet.',
     read: ({ store, scheme }, { by }, page) => store.sentBy(scheme.name, by.id, page),
     // A list stays in the chat as it is, also when the case is erased: it names the case, and nobody whom it is about.
-    item: (current, now) => ({
+    item: (current, now, { scheme }) => ({
       ref: current.ref,
       heading: `${current.ref}: ${statusLine(current, now)}`,
-      text: `${toJob(current).district}: ${toJob(current).measures.join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
+      text: `${toJob(current, scheme).district}: ${(current.private.answers.measures ?? []).join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
     }),
     at: ({ sentAt }) => sentAt ?? '',
   },
@@ -54,7 +54,7 @@ const lists: Record<ListName, List> = {
     read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, accepted, part), dueAt, isListedFor(by), page),
     item: (current, now, { scheme }) => {
       const { word, color } = lightOf(current, scheme, now);
-      const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);
+      const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current, scheme);
       const taken = holder ? ` Taken by ${holder}.` : '';
       return {
         ...{ ref, color, card: 'allocated job' },

@@ -6,6 +6,7 @@ import { referrerToRing } from './arranging.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { changedLines } from './changed-facts.ts';
+import { measuresToFit } from '../src/job/job.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
 import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
@@ -65,7 +66,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('Access restrictions', answers.accessRestrictions),
         rowOf('Property Type', capital(answers.propertyType ?? 'not known')),
         rowOf('Safety of operatives', safetyWords(answers)),
-        rowOf('What is needed', capital(oneOf([...(answers.measures ?? [])], 'and'))),
+        rowOf('What is needed', capital(oneOf([...measuresToFit(answers, seen.scheme)], 'and'))),
         rowOf('What else is needed', answers.measuresMore),
       ],
     }),

@@ -53,7 +53,7 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'police check': (current, seen) => render('police-check', toPoliceCheckView(current, seen)),
   authorisation: (current, seen) => render('authorisation', toAuthorisationView(current, seen)),
   decision: (current, seen) => render('decision', toDecisionView(current, seen)),
-  job: (current, seen, { to }) => render('job', toJobView(toJob(current), seen, to === 'jobs')),
+  job: (current, seen, { to }) => render('job', toJobView(toJob(current, seen.scheme), seen, to === 'jobs')),
   'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
   'whole case': (current, seen, { to }) => render('whole-case', toWholeCaseView(current, seen, to)),
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),

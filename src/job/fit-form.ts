@@ -1,17 +1,12 @@
 import type { Fit } from '../case/case.ts';
-import type { Case } from '../case/case.ts';
 import { survey } from '../referral/questions.ts';
-import { notProvided } from '../scheme/scheme.ts';
+import { measuresToFit } from './job.ts';
 import type { FormOf, Given, StepField } from './step-form.ts';
 
 const fitted = ['fitted', 'not fitted'] as const;
 const yesNo = ['yes', 'no'] as const;
 const yesNoNotKnown = ['yes', 'no', 'not known'] as const;
 export const sealedLetterbox = 'seal letterbox and fit an external one';
-
-/** What was asked for and can be fitted: each must have a result. */
-export const measuresToFit = ({ private: { answers } }: Pick<Case, 'private'>): string[] =>
-  (answers.measures ?? []).filter((measure) => !notProvided.some((one) => one === measure));
 
 const id = (at: number, part: string) => `fit${at}${part}`;
 const isFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'fitted';
@@ -28,10 +23,10 @@ const ofMeasure = (about: string, at: number): StepField[] => [
   { id: id(at, 'Because'), words: 'fitBecause', about, field: { kind: 'text', longest: 200 }, asked: isNotFitted(at) },
 ];
 
-/** What was done, item by item. A sealed letterbox brings the fire questions: the house must stay safe in a fire. */
+/** What was done, item by item: whatever can be fitted must have a result. A sealed letterbox brings the fire questions: the house must stay safe in a fire. */
 export const fitForm: FormOf = {
-  fields: (current) => {
-    const measures = measuresToFit(current);
+  fields: ({ private: { answers } }, { scheme }) => {
+    const measures = measuresToFit(answers, scheme);
     const letterbox = measures.indexOf(sealedLetterbox);
     const asked = isFitted(letterbox);
     const fire: StepField[] = [
@@ -49,8 +44,8 @@ export const fitForm: FormOf = {
       { id: 'fitTime', words: 'fitTime', field: { kind: 'amount' } },
     ];
   },
-  details: (given, current) => {
-    const results: Fit['results'] = measuresToFit(current).map((measure, at) => ({
+  details: (given, { private: { answers } }, { scheme }) => {
+    const results: Fit['results'] = measuresToFit(answers, scheme).map((measure, at) => ({
       measure,
       fitted: isFitted(at)(given),
       ...(isFitted(at)(given) &&

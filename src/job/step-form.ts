@@ -2,6 +2,7 @@ import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
 import { readField, type Field, type Problem } from '../referral/read-field.ts';
 import type { Person } from '../people/person.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';
 import { contactForm } from './contact-form.ts';
 import { fitForm } from './fit-form.ts';
@@ -33,6 +34,7 @@ export interface Around {
   operatives: Person[];
   /** Those to whom a case may be restricted. */
   staff: Person[];
+  scheme: Pick<Scheme, 'measures'>;
 }
 /** A form: its fields for this case, what is wrong with answers that are each right (one that is not is left out), and what they give. */
 export interface FormOf {

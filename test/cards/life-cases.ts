@@ -18,7 +18,13 @@ export const march = (moment: string): string => {
 export const seenAt = (at: string, notice?: string): Seen => ({ ...cases.seen, now: new Date(at), ...(notice && { notice }) });
 
 const people = [operative, secondOperative].map(({ id, name, roles }) => ({ id, name, agency: 'Safer Neighbourhoods', roles }));
-export const aroundAt = (at: string): Around => ({ now: at, today: londonDay(at), operatives: people, staff: people });
+export const aroundAt = (at: string): Around => ({
+  now: at,
+  today: londonDay(at),
+  operatives: people,
+  staff: people,
+  scheme: northLincolnshire,
+});
 
 /** The case after a step with a form, filled in as people do: what the form refuses cannot be in a preview. */
 export function byForm(form: StepForm, current: Case, by: Actor, at: string, typed: Given): Case {

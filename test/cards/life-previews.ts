@@ -10,7 +10,7 @@ import { toWholeCaseView } from '../../cards/whole-case.ts';
 import type { Case } from '../../src/case/case.ts';
 import type { Digest } from '../../src/job/digest.ts';
 import { toJob } from '../../src/job/job.ts';
-import { coordinator, operative } from '../builders.ts';
+import { coordinator, northLincolnshire, operative } from '../builders.ts';
 import { outOfDate } from './case-previews.ts';
 import * as life from './life-cases.ts';
 import { march, seenAt } from './life-cases.ts';
@@ -50,7 +50,7 @@ export const allocatedJob = {
   },
 };
 
-const job_ = (current: Case, as = seen) => toJobView(toJob(current), as);
+const job_ = (current: Case, as = seen) => toJobView(toJob(current, northLincolnshire), as);
 export const job = {
   main: job_(cases.authorised),
   others: {
@@ -176,11 +176,13 @@ export const wholeCase = {
 
 const morning = new Date(march('5 8:30'));
 const refs = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ'];
-const asJobs = (...all: Case[]) => all.map((current, at) => ({ ...toJob(current), ref: refs[at] ?? current.ref }));
+const asJobs = (...all: Case[]) => all.map((current, at) => ({ ...toJob(current, northLincolnshire), ref: refs[at] ?? current.ref }));
 const visitsOf = (...all: Case[]): Digest['visits'] =>
-  all.flatMap((current) => (current.visit ? [{ job: toJob(current), from: current.visit.from, to: current.visit.to }] : []));
+  all.flatMap((current) =>
+    current.visit ? [{ job: toJob(current, northLincolnshire), from: current.visit.from, to: current.visit.to }] : [],
+  );
 const many = <T>(one: T | undefined, count = 14): T[] => Array.from({ length: one ? count : 0 }, () => one as T);
-const longJob = { ...toJob(life.longestPlanned), holder: longText('name of Fran Fitter', 100) };
+const longJob = { ...toJob(life.longestPlanned, northLincolnshire), holder: longText('name of Fran Fitter', 100) };
 export const digest = {
   main: toDigestView(
     {
