@@ -9,7 +9,8 @@ import { changedLines } from './changed-facts.ts';
 import { measuresToFit } from '../src/job/job.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, safetyWords } from './referral-rows.ts';
-import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
+import { dueWords } from './time-words.ts';
+import { escortWords, failedWords, lateWords, visitTimes, visitWords } from './visit-words.ts';
 import { capital, oneOf, statusWords } from './words.ts';
 
 export const allocatedJobView = caseView.extend({
@@ -43,7 +44,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your job`,
-      status: statusLine(current, seen.now),
+      status: visitLine(current, seen.now),
       why: status === 'allocated' && ring ? `Arrange it through the referrer, ${ring}. Then press Schedule.` : (whatToDo[status] ?? ''),
       warnings: [
         ...changedLines(current, seen.now),
@@ -74,6 +75,13 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
     ...{ canFit: isPossible(current, 'record fit'), canPlan: status === 'allocated', canReplan: status === 'scheduled' },
     ...{ canFail: isPossible(current, 'no access'), canHandBack: isPossible(current, 'hand back') },
   };
+}
+
+/** When somebody goes there comes before the time by which it is due. */
+function visitLine(current: Case, now: Date): string {
+  const { status, visit, dueAt } = current;
+  if (status !== 'scheduled' || !visit) return statusLine(current, now);
+  return `Scheduled for ${visitTimes(visit, now)}.${dueAt ? ` ${dueWords(dueAt, now)}.` : ''}`;
 }
 
 /** What stands before everything else, because somebody may be hurt who overlooks it. */

@@ -60,8 +60,8 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
-  notice: (current, seen, { notice, minds }) =>
-    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds)),
+  notice: (current, seen, { notice, minds, to }) =>
+    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds, to)),
   trouble: ({ ref }, _, { trouble, same, minds }) =>
     render('trouble', toTroubleView(ref, trouble ?? { why: 'no channel', purpose: 'jobs' }, same, minds)),
 };
@@ -87,7 +87,7 @@ export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About
   }
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
-  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral') : undefined;
+  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral', about.to) : undefined;
   const notice = [reminder, seen.notice].filter((one) => one !== undefined).join(' ');
   return draw[card](current, { ...seen, ...(notice && { notice }) }, about);
 }

@@ -1,7 +1,7 @@
-import type { Case, Contact } from '../src/case/case.ts';
+import type { Case, Contact, Visit } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
 import { survey } from '../src/referral/questions.ts';
-import { dayWords, hourWords } from './time-words.ts';
+import { dayWords, hourWords, nearDayWords } from './time-words.ts';
 import { wrongAddress, type Status } from '../src/case/steps.ts';
 import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
@@ -10,8 +10,14 @@ import { capital, cut, nextWords, oneOf } from './words.ts';
 export function visitWords({ visit }: Case, now?: Date): string | undefined {
   if (!visit) return undefined;
   const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
-  return `${dayWords(visit.from, now)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
+  return `${visitTimes(visit, now)}.${fallback}`;
 }
+
+/** "Friday 6 March, 9am to 11am". */
+export const visitTimes = ({ from, to }: Visit, now?: Date): string => `${dayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
+/** "tomorrow, Friday 6 March, 9am to 11am", for a reminder that is read when it comes. */
+export const nearVisitTimes = ({ from, to }: Visit, now: Date): string =>
+  `${nearDayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
 
 /** A visit that is planned for after the time when all should be fitted. */
 export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
