@@ -60,7 +60,7 @@ function visitWords(stage: Stage, { visit, holder, district }: Case, now: Date, 
   const over = `The visit planned for ${visitTimes(visit, now)}, is over and nothing was reported.`;
   return holder?.id === to
     ? `${over} Are you safe? Ring the co-ordinator, then report what was done.`
-    : `${over} Is everybody safe? Please ring ${holder?.name ?? 'whoever went there'}, and see that it is reported what was done.`;
+    : `${over} Is everybody safe? Please ring ${holder?.name ?? 'whoever went there'}. What was done must still be reported.`;
 }
 
 /** An Inspector cannot decide before the referrer has answered: their clock keeps running, and the referrer is the one to hear it. */

@@ -105,7 +105,7 @@ it('reminds the operative the evening before and one hour before, once each, and
   const over = 'The visit planned for Friday 6 March, 9am to 11am, is over and nothing was reported.';
   expect(looksAt(bot, operative, over).text()).toContain(`${over} Are you safe? Ring the co-ordinator, then report what was done.`);
   const minds = looksAt(bot, coordinator, over).text();
-  expect(minds).toContain(`${over} Is everybody safe? Please ring Fran Fitter, and see that it is reported what was done.`);
+  expect(minds).toContain(`${over} Is everybody safe? Please ring Fran Fitter. What was done must still be reported.`);
   expect(minds).toContain('Visit: Friday 6 March, 9am to 11am, in DN15');
   expect(minds).not.toMatch(/Invented|Due /);
   expect(countOf(bot, coordinator, 'nothing was reported')).toBe(1);
