@@ -19,7 +19,7 @@ const members = (whom: string) => ({
 });
 const words: Record<ChannelPurpose, Words> = {
   jobs: {
-    already: 'This already is the installer channel. Jobs are posted here.',
+    already: 'This is already the installer channel. Jobs are posted here.',
     done: 'Done. Jobs are posted in this channel from now on.',
     moved: 'Done. New jobs are posted in this channel from now on, no longer in the other one.',
   },

@@ -1,39 +1,62 @@
-import type { Case, Contact } from '../src/case/case.ts';
+import type { Case, Contact, Visit } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
-import { dayWords, hourWords } from './time-words.ts';
-import type { Status } from '../src/case/steps.ts';
+import { survey } from '../src/referral/questions.ts';
+import { dayWords, hourWords, nearDayWords } from './time-words.ts';
+import { wrongAddress, type Status } from '../src/case/steps.ts';
+import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
 export function visitWords({ visit }: Case, now?: Date): string | undefined {
   if (!visit) return undefined;
   const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
-  return `${dayWords(visit.from, now)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
+  return `${visitTimes(visit, now)}.${fallback}`;
 }
+
+/** "Friday 6 March, 9am to 11am". */
+export const visitTimes = ({ from, to }: Visit, now?: Date): string => `${dayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
+/** "tomorrow, Friday 6 March, 9am to 11am", for a reminder that is read when it comes. */
+export const nearVisitTimes = ({ from, to }: Visit, now: Date): string =>
+  `${nearDayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
 
 /** A visit that is planned for after the time when all should be fitted. */
 export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
   visit && dueAt && visit.from > dueAt ? [`The visit is after the due date of ${dayWords(dueAt, now)}.`] : [];
 
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
-  escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;
+  escort && `${capital(escort.decision)}${text ? ` (decided by: ${cut(text, 150)})` : ''}`;
 
 /** "2 of 3": after the third a co-ordinator decides, who may send somebody once more. */
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
   failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
-/** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
-export const nextFor = ({ failedVisits = 0 }: Case, status: Status): string =>
-  status === 'allocated' && failedVisits > 0 ? 'Another visit is to be planned. We tell you when.' : nextWords[status];
+/** Whether somebody stood at a wrong address, and the referrer has changed nothing since: no other visit helps before they have looked. */
+export function asksForAddress({ history }: Case, status: Status): boolean {
+  const last = history.findLast(({ step }) => step === 'no access' || step === 'change facts');
+  return ['allocated', 'with co-ordinator'].includes(status) && last?.step === 'no access' && last.reason === wrongAddress;
+}
 
-const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
-export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
+/** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
+export function nextFor(current: Case, status: Status): string {
+  if (asksForAddress(current, status)) return 'Is this address right? Press Change.';
+  return status === 'allocated' && (current.failedVisits ?? 0) > 0
+    ? 'Another visit is to be planned. We tell you when.'
+    : nextWords[status];
+}
+
+export const costWords = ({ costs }: Case): string | undefined =>
+  costs && `Goods ${poundWords(costs.goods)}, time ${poundWords(costs.time)}`;
+
+/** A measure in the middle of a sentence. */
+const measureWords = (measure: string): string => (measure === survey ? 'survey' : measure);
 
 /** What was fitted, in one line, and what was not. */
 export function fitWords({ private: { fit } }: Case): string | undefined {
   if (!fit) return undefined;
-  const done = fit.results.filter(({ fitted }) => fitted).map(({ measure, quantity }) => `${measure} (${quantity ?? 1})`);
-  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measure);
+  const done = fit.results
+    .filter(({ fitted }) => fitted)
+    .map(({ measure, quantity }) => `${measureWords(measure)}${quantity ? ` (${quantity})` : ''}`);
+  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measureWords(measure));
   return `${done.length > 0 ? `Fitted: ${oneOf(done, 'and')}.` : 'Nothing was fitted.'}${left.length > 0 ? ` Not fitted: ${oneOf(left, 'and')}.` : ''}`;
 }
 

@@ -1,4 +1,14 @@
-import { asRecipient, messageTo, nameOf, noticeTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import {
+  asRecipient,
+  messageTo,
+  nameOf,
+  noticeTo,
+  refreshOf,
+  type CaseCard,
+  type Message,
+  type Recipient,
+  type Trouble,
+} from '../delivery/message.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -6,7 +16,7 @@ import type { CaseStore } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom, whoMaySee } from './hidden.ts';
 import { mayKnow } from './may-know.ts';
-import { isOpen, type Status, type Step } from './steps.ts';
+import { isOpen, saysNotSafe, wrongAddress, type Status, type Step } from './steps.ts';
 
 interface Around {
   people: People;
@@ -147,6 +157,13 @@ const first = (message: Message): Message => ({ ...message, createdAt: new Date(
 interface Told {
   step: Step;
   by: Actor;
+  reason?: string;
+}
+
+/** What was met on the way that those who mind the case must hear at once, and that no request to them says. */
+function atTheDoor({ status }: Case, { step, by: { name }, reason }: Told): Trouble | undefined {
+  if (step === 'hand back' && saysNotSafe(step, reason)) return { why: 'not safe alone', name };
+  return step === 'no access' && reason === wrongAddress && status === 'allocated' ? { why: 'wrong address', name } : undefined;
 }
 
 /** The messages that one step sends: to who must stop, to who must act now, to the referrer, and an update of every card of the case. */
@@ -163,6 +180,8 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
   // Somebody was in danger: the co-ordinators hear at once, and again when the review is due.
   const alarm =
     told.step === 'not safe' ? minding.map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at)) : [];
+  const door = atTheDoor(next, told);
+  const met = door ? minding.map((to) => messageTo(next, 'trouble', to, at, door)) : [];
   // A repeat is told when it is sent, whoever decides on it.
   const { repeats = [] } = next;
   const repeat =
@@ -178,7 +197,7 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
     ...(await steppedBack(before, next, told, at, around)),
     ...(await flagged(await near(before, next, told, acting, at, around), next, at, around)),
-    ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
+    ...[...nobody, ...alarm, ...met, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];
 }

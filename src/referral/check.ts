@@ -2,7 +2,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { askedIn, isAsked } from './asked.ts';
 import { isCovered } from './criteria.ts';
 import { readField, type Problem, type Read } from './read-field.ts';
-import { otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
+import { noRisks, otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
 
 export interface FormError {
   id: QuestionId;
@@ -38,6 +38,12 @@ export function readAnswers(typed: Typed, around: Around): Reading {
   lastRead.set(typed, { ...around, reading });
   return reading;
 }
+/** Answers that are each right, and cannot both be: said at the later question. */
+const contradicts: Partial<Record<QuestionId, (answers: Answers) => Problem | undefined>> = {
+  operativeRisks: ({ operativeSafety, operativeRisks }) =>
+    operativeSafety === 'high' && operativeRisks?.includes(noRisks) ? 'danger without a risk' : undefined,
+};
+
 /** One press reads the same draft more than once: to see what was shown, what is wrong, and what to show. */
 const lastRead = new WeakMap<Typed, Around & { reading: Reading }>();
 
@@ -47,8 +53,9 @@ function readAll(typed: Typed, around: Around): Reading {
   for (const id of questionIds) {
     if (!isAsked(id, answers as Answers)) continue;
     const reading = readAnswer(typed[id], id, around);
-    if ('answer' in reading) answers[id] = reading.answer;
-    else errors.push({ id, problem: reading.problem });
+    const wrong = 'problem' in reading ? reading.problem : contradicts[id]?.({ ...answers, [id]: reading.answer });
+    if ('answer' in reading && !wrong) answers[id] = reading.answer;
+    else if (wrong) errors.push({ id, problem: wrong });
   }
   return { answers: answers as Answers, errors };
 }

@@ -38,7 +38,8 @@ export type Problem =
       | 'not a telephone'
       | 'not a post code'
     )
-  | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out');
+  | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out')
+  | 'danger without a risk';
 /** An answer in its usual form, or what is wrong with it. */
 export type Read = { answer: string | string[] } | { problem: Problem };
 
