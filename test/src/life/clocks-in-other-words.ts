@@ -38,7 +38,7 @@ const followUps = [{ days: 14 }, { months: 3 }, { months: 6 }];
 function inspectorAskedAt({ status, history }: Case): string | undefined {
   const moves = history.filter(({ from, to }) => from !== to);
   const isQuestion = (at: number) => moves[at]?.step === 'ask' && moves[at].from === 'awaiting Inspector';
-  const isResumed = (at: number) =>
+  const isResumed = (at: number): boolean =>
     moves[at]?.step === 'resume' && moves[at - 1]?.from === 'needs information' && (isQuestion(at - 2) || isResumed(at - 2));
   let last = moves.length - 1;
   if (status === 'needs information') {
