@@ -9,7 +9,7 @@ import { answerPressed, openAnswers } from './buttons/answer.ts';
 import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
 import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
 import { nextOfList } from './buttons/list.ts';
-import { stepBack } from './buttons/recuse.ts';
+import { openStepBack, stepBack } from './buttons/recuse.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
 import { openStepForm, submitStepForm } from './buttons/step-form.ts';
 import { show, step } from './buttons/step.ts';
@@ -127,13 +127,14 @@ export const buttons: Record<string, Button<never>> = {
   'change section': button(onCard.extend({ section: z.enum(sections) }), openChangeForm),
   'change facts': button(withInputs(onCard.extend({ section: z.enum(sections) })), saveChanges),
   'refer again': button(onCase, referAgain),
+  'recuse form': button(z.object({ ref, card: openable }), openStepBack),
   recuse: button(z.object({ ref, card: openable }), stepBack),
 };
 
 export const notOurs = 'That button does not belong to a card that we know. Type “help” to see what you can do. Nothing was changed.';
 
 /** All that a channel's card offers. Everything else is personal, whoever presses it and from wherever it was sent. */
-const inChannels = ['take', 'assign form', 'assign', 'show', 'list next', 'refer', 'recuse'];
+const inChannels = ['take', 'assign form', 'assign', 'show', 'list next', 'refer', 'recuse form', 'recuse'];
 const ownChatOnly = 'Do that in our own chat, so that nobody else sees it. Nothing was changed.';
 
 /** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */

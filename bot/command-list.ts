@@ -44,7 +44,7 @@ export const commandList = [
     title: 'off duty',
     description: 'not asked until then, like: off duty until Monday 9am',
     where: 'own chat',
-    matches: /^off duty(?: until)?(?: (.+))?$/,
+    matches: /^off duty(?: (?:until|till|til))?(?: (.+))?$/,
     for: ['inspector'],
   },
   { title: 'on duty', description: 'asked again', where: 'own chat', matches: /^on duty$/, for: ['inspector'], menu: false },

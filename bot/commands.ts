@@ -5,7 +5,7 @@ import { momentWords } from '../cards/time-words.ts';
 import { capital, mayWords, oneOf } from '../cards/words.ts';
 import { fullestCard, mayOpen } from '../src/case/access.ts';
 import { openCase } from '../src/case/open-case.ts';
-import { readRef } from '../src/case/ref.ts';
+import { findRef, readRef } from '../src/case/ref.ts';
 import { readUntil } from '../src/people/duty-until.ts';
 import { asRecipient, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
@@ -94,7 +94,7 @@ async function openCaseCommand(deps: BotDeps, turn: Turn, rest: string): Promise
 }
 
 async function stepBackCommand(deps: BotDeps, turn: Turn, rest: string): Promise<Answer> {
-  const ref = readRef(rest);
+  const ref = findRef(rest);
   return ref ? stepBack(deps, turn, { ref }) : 'In which case? Type it with its ref, like: I know someone in TH-4F7K2M';
 }
 

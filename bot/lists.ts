@@ -3,6 +3,7 @@ import { everyUnsent, listSize, toListView, type Item, type ListName } from '../
 import { render, type AdaptiveCard } from '../cards/render.ts';
 import { momentWords } from '../cards/time-words.ts';
 import { cardName } from '../cards/trouble.ts';
+import { lateWords } from '../cards/visit-words.ts';
 import { statusWords, waitsOnWords } from '../cards/words.ts';
 import { isHighRisk } from '../src/case/high-risk.ts';
 import { accepted, isBeforeInstalled } from '../src/case/steps.ts';
@@ -39,10 +40,10 @@ const lists: Record<ListName, List> = {
     empty: 'You have not sent a referral yet.',
     read: ({ store, scheme }, { by }, page) => store.sentBy(scheme.name, by.id, page),
     // A list stays in the chat as it is, also when the case is erased: it names the case, and nobody whom it is about.
-    item: (current, now) => ({
+    item: (current, now, { scheme }) => ({
       ref: current.ref,
       heading: `${current.ref}: ${statusLine(current, now)}`,
-      text: `${toJob(current).district}: ${toJob(current).measures.join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
+      text: `${toJob(current, scheme).district}: ${(current.private.answers.measures ?? []).join(', ')}. Sent ${momentWords(current.sentAt ?? current.startedAt, now)}.`,
     }),
     at: ({ sentAt }) => sentAt ?? '',
   },
@@ -53,11 +54,10 @@ const lists: Record<ListName, List> = {
     read: ({ store, scheme }, { by }, page) => pageOf((part) => store.inStatus(scheme.name, accepted, part), dueAt, isListedFor(by), page),
     item: (current, now, { scheme }) => {
       const { word, color } = lightOf(current, scheme, now);
-      const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current);
+      const { ref, district, propertyType, measures, operativeSafety, holder } = toJob(current, scheme);
       const taken = holder ? ` Taken by ${holder}.` : '';
       return {
-        ref,
-        color,
+        ...{ ref, color, card: 'allocated job' },
         heading: `${ref}: ${word}. ${statusLine(current, now)}`,
         text: `${district}, ${propertyType}: ${measures.join(', ')}. Safety of operatives: ${operativeSafety}.${taken}`,
       };
@@ -92,12 +92,14 @@ function waitingItem(current: Case, now: Date, { scheme }: BotDeps): Item {
   return { ref, color, heading: `${ref}: ${word}. ${statusLine(current, now)}`, text };
 }
 
-/** Red, amber or green, in words and in colour: by the time to fit it, and once that is done by what is due then. */
+/** Red, amber or green, in words and in colour: by the time to fit it, or a visit that comes too late for it, and once that is done by what is due then. */
 function lightOf(current: Case, scheme: Scheme, now: Date): { word: string; color: NonNullable<Item['color']> } {
   const clock = clocksOf(current, scheme).find(({ name }) => ['installation', 'feedback', 'follow-up'].includes(name));
   const past = (...stages: Stage[]) => clock?.stages.some(([stage, at]) => stages.includes(stage) && at <= now.toISOString());
-  if (past('overdue', 'remind')) return { word: 'Red', color: 'attention' };
-  return past('approaching') ? { word: 'Amber', color: 'warning' } : { word: 'Green', color: 'good' };
+  const isLate = lateWords(current, now).length > 0;
+  const also = isLate ? ', planned after the due time' : '';
+  if (past('overdue', 'remind')) return { word: `Red${also}`, color: 'attention' };
+  return past('approaching') || isLate ? { word: `Amber${also}`, color: 'warning' } : { word: 'Green', color: 'good' };
 }
 
 /** High risk, or past the time when it was due and not fitted yet. */

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld, type Status } from '../src/case/steps.ts';
+import { noRisks } from '../src/referral/questions.ts';
+import { referrerToRing } from './arranging.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
 import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { changedLines } from './changed-facts.ts';
+import { measuresToFit } from '../src/job/job.ts';
 import { isPossible } from './possible.ts';
 import { addressWords, callRows, safetyWords } from './referral-rows.ts';
-import { escortWords, failedWords, lateWords, visitWords } from './visit-words.ts';
+import { dueWords } from './time-words.ts';
+import { escortWords, failedWords, lateWords, visitTimes, visitWords } from './visit-words.ts';
 import { capital, oneOf, statusWords } from './words.ts';
 
 export const allocatedJobView = caseView.extend({
@@ -22,7 +27,8 @@ const whatToDo: Partial<Record<Status, string>> = {
 };
 
 /**
- * What the person who holds the job needs at the door: the address, safe-contact facts, access, safety, measures.
+ * What the person who holds the job needs at the door: the address, safe-contact facts, access, safety, measures; whom to ring where the
+ * recipient cannot be rung.
  * Not the narrative, and no word about the perpetrator. Once nobody has to go there any more, the address is gone from the card.
  */
 export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.infer<typeof allocatedJobView> {
@@ -34,24 +40,33 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
   } = current;
   if (holder?.id !== to || !mayBeHeld.includes(status))
     return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
+  const [telephone, ...calling] = callRows(answers);
+  const ring = referrerToRing(current);
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your job`,
-      status: statusLine(current, seen.now),
-      why: whatToDo[status] ?? '',
-      warnings: [...dangers(current, seen.now), ...warningsOf(current, seen.now), ...lateWords(current, seen.now)],
+      status: visitLine(current, seen.now),
+      why: status === 'allocated' && ring ? `Arrange it through the referrer, ${ring}. Then press Schedule.` : (whatToDo[status] ?? ''),
+      warnings: [
+        ...changedLines(current, seen.now),
+        ...dangers(current, seen.now),
+        ...warningsOf(current, seen.now),
+        ...lateWords(current, seen.now),
+      ],
       rows: [
         rowOf('Visit', visitWords(current, seen.now)),
         rowOf('Police escort', escortWords(current) ?? `Not decided. Likely to be needed: ${answers.escortLikely ?? 'not known'}`),
         rowOf('Failed visits', failedWords(current)),
         rowOf('Recipient', answers.recipientName),
         rowOf('Address', addressWords(answers)),
-        ...callRows(answers),
+        telephone,
+        rowOf('Arrange it through the referrer', ring),
+        ...calling,
         rowOf('Access needs', answers.accessNeeds),
         rowOf('Access restrictions', answers.accessRestrictions),
         rowOf('Property Type', capital(answers.propertyType ?? 'not known')),
         rowOf('Safety of operatives', safetyWords(answers)),
-        rowOf('What is needed', capital(oneOf([...(answers.measures ?? [])], 'and'))),
+        rowOf('What is needed', capital(oneOf([...measuresToFit(answers, seen.scheme)], 'and'))),
         rowOf('What else is needed', answers.measuresMore),
       ],
     }),
@@ -61,6 +76,13 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
   };
 }
 
+/** When somebody goes there comes before the time by which it is due. */
+function visitLine(current: Case, now: Date): string {
+  const { status, visit, dueAt } = current;
+  if (status !== 'scheduled' || !visit) return statusLine(current, now);
+  return `Scheduled for ${visitTimes(visit, now)}.${dueAt ? ` ${dueWords(dueAt, now)}.` : ''}`;
+}
+
 /** What stands before everything else, because somebody may be hurt who overlooks it. */
 function dangers(current: Case, now: Date): string[] {
   const {
@@ -68,24 +90,34 @@ function dangers(current: Case, now: Date): string[] {
     escort,
     private: { answers },
   } = current;
-  const { operativeSafety = 'not known', operativeRisks } = answers;
+  const { operativeSafety = 'not known' } = answers;
+  const risks = answers.operativeRisks?.filter((risk) => risk !== noRisks) ?? [];
   const safety: Record<typeof operativeSafety, string[]> = {
-    high: [`High danger to you${operativeRisks ? `: ${operativeRisks.join(', ')}` : ''}.`],
+    high: [`High danger to you${risks.length > 0 ? `: ${risks.join(', ')}` : ''}.`],
     'not known': ['Danger to you: not known. Ask the co-ordinator before you go.'],
     ...{ medium: [], low: [] },
   };
   return [
     ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
+    ...(hasJustLeft(current, current.holder?.id) ? [ring999] : []),
     ...unsafeWarnings(current, now),
     ...safety[operativeSafety],
     ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
   ];
 }
 
+const ring999 = 'In danger now? Ring 999.';
+/** Somebody has said that it is not safe, and nothing came after it: they may be in danger still. */
+const hasJustLeft = ({ history }: Case, to: string | undefined): boolean =>
+  history.at(-1)?.step === 'not safe' && history.at(-1)?.by.id === to;
+
 /** What is left on the card of somebody who need not go there any more. */
-function gone({ ref, status, history }: Case, to: string): { title: string; status: string } {
+function gone(current: Case, to: string): { title: string; status: string; warnings?: string[] } {
+  const { ref, status, history } = current;
   const nothing = 'There is nothing more for you to do.';
   if (['withdrawn', 'cancelled'].includes(status)) return { title: `${ref}: do not go`, status: `${statusWords[status]}. ${nothing}` };
+  if (hasJustLeft(current, to))
+    return { title: `${ref}: no longer with you`, status: 'You do not hold this job now.', warnings: [ring999] };
   const fitted = history.some(({ step, by }) => step === 'record fit' && by.id === to);
   return fitted
     ? { title: `${ref}: done`, status: `You recorded what was fitted. ${nothing}` }

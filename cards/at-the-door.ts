@@ -1,17 +1,12 @@
 import type { Case, HistoryEntry } from '../src/case/case.ts';
+import { wasUnsafe } from '../src/job/job.ts';
 import { quoteOf, type Row } from './case-view.ts';
 import { momentWords } from './time-words.ts';
 
 /** Who goes there next must know it, and on a job stands no word about the perpetrator. */
-const doorWords: Record<string, string> = {
-  'the perpetrator was there': 'someone dangerous was there',
-  'something else': 'read below what happened',
-};
-const wordsFor = (reason = 'something else'): string => doorWords[reason] ?? reason;
+export const codedReason = (reason: string): string => (reason === 'the perpetrator was there' ? 'someone dangerous was there' : reason);
+const wordsFor = (reason = 'something else'): string => (reason === 'something else' ? 'read below what happened' : codedReason(reason));
 
-/** Whether an operative found it not safe there. */
-export const wasUnsafe = ({ step, reason }: HistoryEntry): boolean =>
-  step === 'not safe' || (step === 'hand back' && reason === 'not safe for one person');
 const mostVisits = 3;
 /** What operatives found not safe, the last time first. */
 const unsafeOf = ({ history }: Case): HistoryEntry[] => history.filter(wasUnsafe).slice(-mostVisits).reverse();

@@ -3,7 +3,7 @@ import { isOpen } from '../src/case/steps.ts';
 import type { Same } from '../src/case/may-know.ts';
 import type { Notice } from '../src/clock/clocks.ts';
 import { settledBy } from '../src/delivery/settled.ts';
-import { hiddenFrom } from '../src/case/hidden.ts';
+import { gaveBack, hiddenFrom } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { reduced } from '../src/privacy/reduced.ts';
@@ -54,15 +54,15 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'police check': (current, seen) => render('police-check', toPoliceCheckView(current, seen)),
   authorisation: (current, seen) => render('authorisation', toAuthorisationView(current, seen)),
   decision: (current, seen) => render('decision', toDecisionView(current, seen)),
-  job: (current, seen, { to }) => render('job', toJobView(toJob(current), seen, to === 'jobs')),
+  job: (current, seen, { to }) => render('job', toJobView(toJob(current, seen.scheme), seen, to === 'jobs')),
   'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
-  'whole case': (current, seen) => render('whole-case', toWholeCaseView(current, seen)),
+  'whole case': (current, seen, { to }) => render('whole-case', toWholeCaseView(current, seen, to)),
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
   stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
-  notice: (current, seen, { notice, minds }) =>
-    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds)),
+  notice: (current, seen, { notice, minds, to }) =>
+    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds, to)),
   trouble: (current, { now }, { trouble = { why: 'no channel', purpose: 'jobs' }, same, minds, version }) => {
     const settled = settledBy(current, trouble, version);
     return render('trouble', toTroubleView(current.ref, trouble, same, minds, settled && didLine(settled, now)));
@@ -76,22 +76,24 @@ const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'wh
 const decides: CaseCard[] = ['police check', 'authorisation'];
 
 /**
- * The card of a case as it is now, for one audience; from whom the case is hidden, a guest, and who lost the role for it, gets the ref, and why. A reminder on a
- * card that asks somebody to act stands on top of it while it is to be heeded. A card that stands in a chat after the end of the case keeps no name, no address and no word that was typed; whoever may,
- * opens the case anew.
+ * The card of a case as it is now, for one audience; from whom the case is hidden, a guest, and who lost the role for it, gets the ref, and
+ * why. A reminder on a card that asks somebody to act stands on top of it while it is to be heeded. A card that stands in a chat after the
+ * end of the case keeps no name, no address and no word that was typed; whoever may, opens the case anew.
  */
 export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About): AdaptiveCard {
   if (current.erasedAt) return render('over', toErasedView(current));
   if (about.closed) return render('hidden', toHiddenView(current.ref, about.closed));
   const hidden = hiddenFrom(current, about.to, card);
-  if (hidden && !(hidden === 'restricted' && card === 'trouble')) return render('hidden', toHiddenView(current.ref, hidden, seen.notice));
+  if (hidden && !(hidden === 'restricted' && card === 'trouble')) {
+    return render('hidden', toHiddenView(current.ref, hidden, seen.notice, gaveBack(current, about.to)));
+  }
   if (about.stands && !isOpen(current.status)) {
     if (endsAsStub.includes(card)) return render('over', toOverView(current, !decides.includes(card)));
     return draw[card](reduced(current), seen, about);
   }
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
-  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral') : undefined;
+  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral', about.to) : undefined;
   const notice = [reminder, seen.notice].filter((one) => one !== undefined).join(' ');
   return draw[card](current, { ...seen, ...(notice && { notice }) }, about);
 }

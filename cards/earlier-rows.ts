@@ -18,11 +18,17 @@ export function earlierRows({ repeats = [], continues, continuesAfter: after, hi
   ];
 }
 
-/** Each changed fact in one line, old and new; of several changes of one fact the first old and the last new. */
-export function changedRows(amendments: Amendment[] = [], longest = 100): (Row | undefined)[] {
+/** Of several changes of one fact the first old and the last new. */
+export function firstAndLast(amendments: Amendment[]): Map<string, { old: string; new: string }> {
   const changes = new Map<string, { old: string; new: string }>();
-  for (const change of amendments.flatMap((one) => one.changes))
-    changes.set(change.id, { old: changes.get(change.id)?.old ?? change.old, new: change.new });
+  for (const { id, old, new: now } of amendments.flatMap((one) => one.changes))
+    changes.set(id, { old: changes.get(id)?.old ?? old, new: now });
+  return changes;
+}
+
+/** Each changed fact in one line, old and new. */
+export function changedRows(amendments: Amendment[] = [], longest = 100): (Row | undefined)[] {
+  const changes = firstAndLast(amendments);
   const quoted = (text: string) => (text ? `“${cut(text, longest)}”` : 'no answer');
   const weight = ([id, change]: [string, { old: string; new: string }]) => (voidsAuthorisation([{ id, ...change }]) ? 0 : 1);
   const sorted = [...changes].sort((a, b) => weight(a) - weight(b));

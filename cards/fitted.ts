@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Case, Fit } from '../src/case/case.ts';
 import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
+import { survey } from '../src/referral/questions.ts';
 import { isPossible } from './possible.ts';
+import { aboutWords } from './step-words.ts';
 import { costWords } from './visit-words.ts';
-import { capital } from './words.ts';
 
 export const fittedView = caseView.extend({ quotes: z.array(row), canFeedback: z.boolean() });
 
@@ -25,7 +26,14 @@ export function toFittedView(current: Case, seen: Seen): z.infer<typeof fittedVi
       warnings: fireWarnings(fit),
       rows: [
         ...(fit?.results ?? []).map(({ measure, fitted, quantity, product, because }) =>
-          rowOf(capital(measure), fitted ? `fitted, ${quantity ?? 1}: ${product ?? ''}` : `not fitted, because: ${because ?? ''}`),
+          rowOf(
+            aboutWords(measure),
+            !fitted
+              ? `not ${measure === survey ? 'done' : 'fitted'}, because: ${because ?? ''}`
+              : measure === survey
+                ? 'done'
+                : `${quantity ?? 1} fitted (${product ?? ''})`,
+          ),
         ),
         rowOf('Extra work', fit?.extra, 320),
         rowOf('Cost', costWords(current)),

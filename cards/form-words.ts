@@ -151,6 +151,7 @@ export const problemWords: Record<Problem, string> = {
   'not an amount': 'This is not an amount from £0 to £10,000',
   'not asked for': 'Nobody asked for this',
   'none and some': '“No risks” cannot go with other answers',
+  'danger without a risk': '“No risks” cannot go with a high danger to those attending: say which risks, or choose another grade',
   'holder left out': 'Whoever holds the job must be among them',
 };
 

@@ -19,9 +19,12 @@ const hiddenWords: Record<Hidden | ClosedTo, { title: string; status: string }> 
   },
 };
 
-/** What stands in place of every card of a case that is hidden from its reader: the ref, and why. */
-export function toHiddenView(ref: string, why: Hidden | ClosedTo, notice = ''): z.infer<typeof hiddenView> {
-  const { title: words, status } = hiddenWords[why];
+const wentBack = 'The job that you held went back, so that somebody else can take it.';
+
+/** What stands in place of every card of a case that is hidden from its reader: the ref, and why; and that a job went back which they held. */
+export function toHiddenView(ref: string, why: Hidden | ClosedTo, notice = '', gaveBack = false): z.infer<typeof hiddenView> {
+  const { title: words, status: said } = hiddenWords[why];
+  const status = why === 'knows someone' && gaveBack ? `${said} ${wentBack}` : said;
   const title = `${ref}: ${words}`;
   return { title, notice, hasNotice: notice !== '', status, speak: `${title}. ${status}`, fallbackText: `${title}. ${status}` };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accepted } from '../src/case/steps.ts';
 import type { Job } from '../src/job/job.ts';
+import { codedReason } from './at-the-door.ts';
 import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { dueWords } from './time-words.ts';
@@ -20,6 +21,7 @@ export function toJobView(job: Job, seen: Seen, inChannel = true): z.infer<typeo
       title: `${job.ref}: ${canTake ? 'a job to take' : 'job'}`,
       status: `${statusOf(job)}${due}`,
       why: canTake ? 'The address goes to whoever takes it, in their own chat.' : '',
+      warnings: (accepted.includes(job.status) ? job.notSafe : []).map((reason) => `Not safe before: ${codedReason(reason)}.`),
       rows: [
         rowOf('Urgency', urgencyWords[job.urgency]),
         rowOf('Post code district', job.district),

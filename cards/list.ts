@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseCard } from '../src/delivery/message.ts';
 
 export const listView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },
@@ -8,6 +9,7 @@ export const listView = z.strictObject({
       heading: z.string(),
       color: z.string(),
       text: z.string(),
+      card: z.string(),
       canOpen: z.boolean(),
       unsent: z.string(),
       canSend: z.boolean(),
@@ -28,6 +30,8 @@ export interface Item {
   ref: string;
   heading: string;
   text: string;
+  /** The card that Open brings to whoever may see it; to everybody else the fullest that they may see, as where none is named. */
+  card?: CaseCard;
   /** Only repeats what the heading says in words. */
   color?: 'good' | 'warning' | 'attention';
   /** The id of a card that did not go out, or all of them: it can be sent again, in place of opening the case. */
@@ -45,8 +49,8 @@ export function toListView(
 ): z.infer<typeof listView> {
   return {
     ...{ title, notice, hasNotice: notice !== '', intro, list, after: after ?? '', hasNext: after !== undefined },
-    items: items.slice(0, listSize).map(({ ref, heading, text, color = 'default', unsent = '' }) => ({
-      ...{ ref, heading, color, text, unsent },
+    items: items.slice(0, listSize).map(({ ref, heading, text, card = 'whole case', color = 'default', unsent = '' }) => ({
+      ...{ ref, heading, color, text, card, unsent },
       canOpen: !unsent,
       canSend: unsent !== '',
       send: unsent === everyUnsent ? 'Send all again' : 'Send again',

@@ -2,6 +2,7 @@ import type { Case } from '../src/case/case.ts';
 import { clocksOf, type ClockName, type Notice, type Stage } from '../src/clock/clocks.ts';
 import type { Seen } from './case-view.ts';
 import { dueWords } from './time-words.ts';
+import { nearVisitTimes, visitTimes } from './visit-words.ts';
 
 type Told = Pick<Notice, 'clock' | 'stage'>;
 
@@ -31,11 +32,8 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
     remind: 'A reminder: your referral is waiting for your answers.',
     escalated: 'The referrer has not answered. Please ring them.',
   },
-  visit: {
-    'evening before': 'A reminder: your visit is tomorrow.',
-    'one hour before': 'A reminder: your visit is in an hour.',
-    'not reported': 'The visit is over and nothing was reported. Is everybody safe? Please ring, then report what was done.',
-  },
+  // These name the hours of the visit, see below.
+  visit: {},
   feedback: { remind: 'A reminder: the referrer is waiting for your feedback.' },
   'recipient update': {
     approaching: 'The recipient should soon hear how things stand.',
@@ -55,6 +53,16 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
   draft: { told: 'Your referral is not sent yet. It will be erased soon if you leave it.' },
 };
 
+/** The visit's own hours, not those by which all should be fitted; and whom to ring, or who is asked. The district stands where only the holder reads it. */
+function visitWords(stage: Stage, { visit, holder, district }: Case, now: Date, to: string): string | undefined {
+  if (!visit) return undefined;
+  if (stage !== 'not reported') return `A reminder: your visit is ${nearVisitTimes(visit, now)}${district ? `, in ${district}` : ''}.`;
+  const over = `The visit planned for ${visitTimes(visit, now)}, is over and nothing was reported.`;
+  return holder?.id === to
+    ? `${over} Are you safe? Ring the co-ordinator, then report what was done.`
+    : `${over} Is everybody safe? Please ring ${holder?.name ?? 'whoever went there'}. What was done must still be reported.`;
+}
+
 /** An Inspector cannot decide before the referrer has answered: their clock keeps running, and the referrer is the one to hear it. */
 const whileAsked: Partial<Record<Stage, string>> = {
   remind: 'A reminder: an Inspector is waiting for your answer and cannot decide without it.',
@@ -65,13 +73,15 @@ const whileAsked: Partial<Record<Stage, string>> = {
 /** The same for the referrer, who reads of the escalation too. */
 const forReferrer = 'Your referral is still waiting for your answers. We may ring you.';
 
-/** "The fitting is overdue. … Overdue since today, 2pm." */
-export function noticeWords({ clock, stage }: Told, { dueAt, status }: Case, now: Date, isReferrer = false): string {
+/** "The fitting is overdue. … Overdue since today, 2pm." `to` is who reads it. */
+export function noticeWords({ clock, stage }: Told, current: Case, now: Date, isReferrer = false, to = ''): string {
+  const { dueAt, status } = current;
   if (isReferrer && clock === 'information' && stage === 'escalated') return forReferrer;
   const asked = clock === 'inspector' && status === 'needs information' ? whileAsked[stage] : undefined;
   if (asked) return asked;
   const due = clock === 'installation' && dueAt ? ` ${dueWords(dueAt, now)}.` : '';
-  return `${words[clock][stage] ?? `This case is waiting: ${status}.`}${due}`;
+  const ofVisit = clock === 'visit' ? visitWords(stage, current, now, to) : undefined;
+  return `${ofVisit ?? words[clock][stage] ?? `This case is waiting: ${status}.`}${due}`;
 }
 
 /** Whether a reminder is still to be heeded. A card that stands in a chat must not ask for what has been done meanwhile. */

@@ -3,9 +3,10 @@ import { isLastWord, type Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import { becauseAndQuestions, keptFromReferrer } from './referral.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { fitWords, nextFor, visitWords } from './visit-words.ts';
+import { addressWords } from './referral-rows.ts';
+import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
 
-export const progressView = caseView.extend({ points: z.array(point), canAnswer: z.boolean() });
+export const progressView = caseView.extend({ points: z.array(point), canAnswer: z.boolean(), canChange: z.boolean() });
 
 /** With these the reasons belong to the news. */
 const explained: Status[] = ['needs information', 'not eligible'];
@@ -15,10 +16,11 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
   const {
     ref,
     history,
-    private: { texts },
+    private: { answers, texts },
   } = current;
   const told = history.find((entry) => entry.version === version);
   const isLast = told !== undefined && isLastWord(current, told);
+  const asksAddress = isLast && asksForAddress(current, current.status);
   const reasons = isLast && explained.includes(told.to) && told.step !== 'decline' ? becauseAndQuestions(current) : [];
   return {
     ...toCaseView(current, seen, {
@@ -26,12 +28,14 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
       status: told ? didLine(told, seen.now) : statusLine(current, seen.now),
       why: isLast ? nextFor(current, told.to, seen.now) : `Since then: ${statusLine(current, seen.now)}`,
       rows: [
+        asksAddress ? rowOf('Address', addressWords(answers)) : undefined,
         isLast ? rowOf('Visit', visitWords(current, seen.now)) : undefined,
         told?.step === 'record fit' ? rowOf('What was done', fitWords(current), 600) : undefined,
         told && told.step !== 'ask' && !keptFromReferrer.includes(told.step) ? rowOf('They wrote', texts[version], 600) : undefined,
       ],
     }),
     points: points(reasons),
+    canChange: asksAddress,
     canAnswer: current.status === 'needs information' && isLast,
   };
 }

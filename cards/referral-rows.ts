@@ -1,6 +1,6 @@
 import type { Case } from '../src/case/case.ts';
 import { askedIn } from '../src/referral/asked.ts';
-import { questionOf, type Answers, type QuestionId, type Section } from '../src/referral/questions.ts';
+import { noRisks, questionOf, type Answers, type QuestionId, type Section } from '../src/referral/questions.ts';
 import { longestText, rowOf, quoteOf, type Row } from './case-view.ts';
 import { questionWords } from './form-words.ts';
 import { dateWords } from './time-words.ts';
@@ -49,8 +49,10 @@ export const perpetratorRows = ({ perpetratorName, perpetratorWhere, perpetrator
 ];
 
 export function safetyWords(answers: Answers): string {
-  const risks = answers.operativeRisks?.join(', ');
-  return `${capital(answers.operativeSafety ?? 'not known')}${risks ? ` (${risks})` : ''}`;
+  const { operativeSafety = 'not known', operativeRisks = [] } = answers;
+  // A referral of before may say both: of a high danger nobody reads that there is none.
+  const risks = operativeRisks.filter((risk) => operativeSafety !== 'high' || risk !== noRisks).join(', ');
+  return `${capital(operativeSafety)}${risks ? ` (${risks})` : ''}`;
 }
 
 export function gradeWords(current: Case): string | undefined {

@@ -3,15 +3,18 @@ import { openQuestions } from '../src/case/answer.ts';
 import { badOutcome } from '../src/case/bad-outcome.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
+import type { Answers } from '../src/referral/questions.ts';
 import { signpostsFor } from '../src/referral/signposts.ts';
+import type { Scheme, SignpostId } from '../src/scheme/scheme.ts';
 import { askedWords } from './asked-words.ts';
 import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { questionWords } from './form-words.ts';
 import { isPossible } from './possible.ts';
+import { addressWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
-import { fitWords, nextFor, visitWords } from './visit-words.ts';
-import { capital, cut, verdictWords } from './words.ts';
+import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
+import { capital, cut, oneOf, verdictWords } from './words.ts';
 
 export const referralView = caseView.extend({
   points: z.array(point),
@@ -34,6 +37,12 @@ const ownWords: Partial<Record<Status, string>> = {
 
 const badlyTold = 'The co-ordinators have been told and will look into it. The case stays open.';
 
+/** Where to turn to; what the team cannot fit is named, each of it. */
+function signpostWords(id: SignpostId, { measures = [] }: Answers, { measures: { notProvided }, signposts }: Scheme): string {
+  const cannot = measures.filter((measure) => notProvided.some((one) => one === measure));
+  return id === 'landlord or tradesperson' ? `We cannot fit ${oneOf(cannot)}: ${signposts[id]}` : signposts[id];
+}
+
 /** The referrer's own card of a case: where it is, why, what happens next. */
 export function toReferralView(current: Case, seen: Seen): z.infer<typeof referralView> {
   const {
@@ -51,7 +60,7 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
   // After three failed visits the criteria are not what is in doubt.
   const afterVisits = status === 'with co-ordinator' && assessment?.verdict !== 'co-ordinator decides';
   const signposts = assessment
-    ? signpostsFor(answers, assessment, seen.scheme, current.referrer).map((id) => seen.scheme.signposts[id])
+    ? signpostsFor(answers, assessment, seen.scheme, current.referrer).map((id) => signpostWords(id, answers, seen.scheme))
     : [];
   return {
     ...toCaseView(current, seen, {
@@ -63,6 +72,7 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
         rowOf('Ref', `${ref}. Say this when you ring us.`),
         rowOf('Sent', sentAt && capital(momentWords(sentAt, seen.now))),
         rowOf('Recipient', answers.recipientName),
+        asksForAddress(current, status) ? rowOf('Address', addressWords(answers)) : undefined,
         rowOf('Continues', current.continues),
         rowOf('Visit', visitWords(current, seen.now)),
         rowOf('What was done', fitWords(current), 600),

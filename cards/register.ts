@@ -24,6 +24,7 @@ import reason from './reason.json' with { type: 'json' };
 import referral from './referral.json' with { type: 'json' };
 import report from './report.json' with { type: 'json' };
 import stepForm from './step-form.json' with { type: 'json' };
+import stepBack from './step-back.json' with { type: 'json' };
 import stop from './stop.json' with { type: 'json' };
 import task from './task.json' with { type: 'json' };
 import trouble from './trouble.json' with { type: 'json' };
@@ -54,6 +55,7 @@ import { reasonView } from './reason.ts';
 import { referralView } from './referral.ts';
 import { reportView } from './report.ts';
 import { stepFormView } from './step-form.ts';
+import { stepBackView } from './step-back.ts';
 import { stopView } from './stop.ts';
 import { taskView } from './task.ts';
 import { troubleView } from './trouble.ts';
@@ -87,6 +89,7 @@ export const register = {
   referral: { template: referral, view: referralView },
   report: { template: report, view: reportView },
   'step-form': { template: stepForm, view: stepFormView },
+  'step-back': { template: stepBack, view: stepBackView },
   stop: { template: stop, view: stopView },
   task: { template: task, view: taskView },
   trouble: { template: trouble, view: troubleView },

@@ -3,10 +3,11 @@ import type { Case } from '../src/case/case.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { fieldsShown, type Around, type Given, type StepError, type StepField, type StepForm } from '../src/job/step-form.ts';
 import type { Problem } from '../src/referral/read-field.ts';
+import { referrerToRing } from './arranging.ts';
 import { warningsOf, point, points } from './case-view.ts';
 import { problemWords } from './form-words.ts';
 import { asNew, inputOf, longestBeyond, moreLabels, problemCount, questionInput } from './question-inputs.ts';
-import { aboutWords, stepFieldWords, stepFormWords } from './step-words.ts';
+import { aboutWords, remindedOf, stepFieldWords, stepFormWords, throughReferrerFirst } from './step-words.ts';
 import { capital, cut } from './words.ts';
 
 const stepInput = questionInput.extend({ begins: z.boolean() });
@@ -58,7 +59,9 @@ export function toStepFormView(
   const fresh = isFirst ? [] : found.filter(isNew).map(({ field }) => field);
   const foreign = all.filter(({ problem }) => problem === 'not asked for');
   const count = errors.length + foreign.length;
-  const { title, intro } = stepFormWords[form];
+  const { title, intro: usual } = stepFormWords[form];
+  const ring = form === 'schedule' ? referrerToRing(current) : undefined;
+  const intro = ring ? `${throughReferrerFirst}, ${ring}. ${remindedOf}` : usual;
   const heading = `${ref}: ${title}`;
   return {
     ...{ ref, version, card, title: heading, intro },
@@ -72,9 +75,12 @@ export function toStepFormView(
     questions: inputsOf(shown, typed, errors).map((input) => (fresh.some(({ id }) => id === input.id) ? asNew(input) : input)),
     ...{ isAssign: form === 'assign', isSchedule: form === 'schedule', isFit: form === 'record fit', isContact: form === 'contact' },
     ...{ isHold: form === 'hold', isUpdate: form === 'update recipient', isRestrict: form === 'restrict' },
-    ...{ speak: `${heading}. ${intro}`, fallbackText: `${heading}. Type: case ${ref}` },
+    ...{ speak: `${heading}. ${ring ? throughReferrerFirst : usual}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }
+
+/** Nothing is fitted in a survey. */
+const surveyTitles: Record<string, string> = { fitted: 'Done', 'not fitted': 'Not done' };
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -91,6 +97,8 @@ function inputsOf(shown: StepField[], typed: Given, errors: { field: StepField; 
       ...(mistake && { problem: mistake.problem }),
     });
     const error = mistake ? input.error.replace(problemWords[mistake.problem], wrongOf(one, mistake.problem)) : '';
-    return { ...input, error, begins: at > 0 && about !== shown[at - 1]?.about };
+    const choices =
+      one.words === 'fitSurvey' ? input.choices.map(({ value }) => ({ title: surveyTitles[value] ?? value, value })) : input.choices;
+    return { ...input, choices, error, begins: at > 0 && about !== shown[at - 1]?.about };
   });
 }

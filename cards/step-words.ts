@@ -1,6 +1,7 @@
 import type { StepForm } from '../src/job/step-form.ts';
 
 import type { Problem } from '../src/referral/read-field.ts';
+import { survey } from '../src/referral/questions.ts';
 import { capital } from './words.ts';
 
 interface FieldWords {
@@ -48,6 +49,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
   visitEscortBy: { label: 'Who decided about the escort, and when?', advice: 'Say who decided, and when' },
 
   fitResult: { label: 'was it fitted?', advice: 'Choose an answer: every measure needs a result' },
+  fitSurvey: { label: 'was it done?', advice: 'Choose an answer: every measure needs a result' },
   fitQuantity: { label: 'how many?', advice: 'Enter a number from 1 to 99' },
   fitProduct: { label: 'which product?', advice: 'Enter the product, like “5-lever lock”' },
   fitBecause: { label: 'why was it not fitted?', advice: 'Say why' },
@@ -95,13 +97,17 @@ export const stepFieldWords: Record<string, FieldWords> = {
 
 /** A measure as its questions name it. What is no thing to fit is asked for in its own words. */
 export const aboutWords = (about: string): string =>
-  ({ 'not sure: survey': 'Survey', 'something else': 'Something else that was asked for' })[about] ?? capital(about);
+  ({ [survey]: 'Survey', 'something else': 'Something else that was asked for' })[about] ?? capital(about);
+
+/** Where the recipient cannot be rung, the referrer is. */
+export const throughReferrerFirst = 'Arrange it through the referrer';
+export const remindedOf = 'Whoever holds the job is reminded the evening before and an hour before.';
 
 export const stepFormWords: Record<StepForm, { title: string; intro: string }> = {
   assign: { title: 'assign the job', intro: 'The address goes to them alone, in their own chat.' },
   schedule: {
     title: 'plan the visit',
-    intro: 'Agree the time with the recipient first. Whoever holds the job is reminded the evening before and an hour before.',
+    intro: `Agree the time with the recipient first. ${remindedOf}`,
   },
   'record fit': { title: 'record what was fitted', intro: 'Every measure that was asked for needs a result. No photos are needed.' },
   contact: { title: 'record a contact', intro: 'Only contact the recipient in the way that is safe for them.' },

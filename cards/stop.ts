@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld } from '../src/case/steps.ts';
+import { changedInShort } from './changed-facts.ts';
 import { caseView, didLine, statusLine, toCaseView, type Seen } from './case-view.ts';
 
 export const stopView = caseView.extend({ isStop: z.boolean(), isOver: z.boolean(), canOpen: z.boolean() });
@@ -18,15 +19,17 @@ export function toStopView(current: Case, seen: Seen, version: number, to: strin
     ...toCaseView(current, seen, {
       title: isOver ? `${ref}: this stop is over` : `${ref}: STOP, do not go`,
       status: told ? didLine(told, seen.now) : 'This job has changed.',
-      why: isOver ? `Now: ${statusLine(current, seen.now)} Press Open and read your card before you go.` : whatNow(isMine, status),
+      why: isOver
+        ? `Now: ${statusLine(current, seen.now)} Press Open and read your card before you go.`
+        : whatNow(isMine, status, told?.step === 'change facts' ? changedInShort(current, told) : 'Facts of this job have changed.'),
     }),
     ...{ isStop: !isOver, isOver, canOpen: isMine },
   };
 }
 
-function whatNow(isMine: boolean, status: Case['status']): string {
+function whatNow(isMine: boolean, status: Case['status'], changed: string): string {
   if (!isMine) return 'If you are on your way, turn round. This job is not yours any more. There is nothing more for you to do.';
   return status === 'on hold'
     ? 'If you are on your way, turn round. The job is on hold: nobody goes until the co-ordinator resumes it.'
-    : 'If you are on your way, stop. Facts of this job have changed, perhaps the address or the danger. Press Open and read your card before anything else.';
+    : `If you are on your way, stop. ${changed} Press Open and read your card before anything else.`;
 }

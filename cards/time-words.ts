@@ -11,6 +11,13 @@ export const dayWords = (at: string, now?: Date): string =>
   london(at).toFormat(now && london(at).year === london(now).year ? 'cccc d LLLL' : 'cccc d LLLL yyyy');
 const daysFrom = (now: Date, at: string): number => Math.round(london(at).startOf('day').diff(london(now).startOf('day'), 'days').days);
 
+/** "today", "tomorrow, Friday 6 March", "yesterday", "Monday 9 March". */
+export function nearDayWords(at: string, now: Date): string {
+  const away = daysFrom(now, at);
+  const near: Record<number, string> = { 0: 'today', 1: `tomorrow, ${dayWords(at, now)}`, [-1]: 'yesterday' };
+  return near[away] ?? dayWords(at, now);
+}
+
 /** "today at 2:05pm", "on Monday 2 March at 9am"; with the year when it is another one. */
 export function momentWords(at: string, now: Date): string {
   const away = daysFrom(now, at);

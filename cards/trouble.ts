@@ -80,6 +80,14 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     `${name} knows someone in this case. It is hidden from them now.`,
     'They will be asked nothing more about it, and any job that they held goes back.',
   ],
+  'not safe alone': ({ name }) => [
+    `${name} handed the job back: not safe for one person.`,
+    'Open the case and read what they wrote. Nobody should go there alone: an escort is decided on before the next visit.',
+  ],
+  'wrong address': ({ name }) => [
+    `${name} could not get in: wrong address.`,
+    'The referrer was asked whether the address is right. Ring them if it cannot wait.',
+  ],
   'may know someone': ({ name }, same) => [
     same ? `${name} has the same ${same.what} as the ${same.as}.` : `${name} may know someone in this case.`,
     same ? askWords[same.as] : unsaid,

@@ -1,30 +1,45 @@
 import { feelsLessSafe } from '../src/case/bad-outcome.ts';
-import type { Case, Contact } from '../src/case/case.ts';
+import type { Case, Contact, Visit } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
-import { dayWords, hourWords, momentWords } from './time-words.ts';
-import type { Status } from '../src/case/steps.ts';
+import { survey } from '../src/referral/questions.ts';
+import { dayWords, hourWords, momentWords, nearDayWords } from './time-words.ts';
+import { wrongAddress, type Status } from '../src/case/steps.ts';
+import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
 export function visitWords({ visit }: Case, now?: Date): string | undefined {
   if (!visit) return undefined;
   const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
-  return `${dayWords(visit.from, now)}, ${hourWords(visit.from)} to ${hourWords(visit.to)}.${fallback}`;
+  return `${visitTimes(visit, now)}.${fallback}`;
 }
+
+/** "Friday 6 March, 9am to 11am". */
+export const visitTimes = ({ from, to }: Visit, now?: Date): string => `${dayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
+/** "tomorrow, Friday 6 March, 9am to 11am", for a reminder that is read when it comes. */
+export const nearVisitTimes = ({ from, to }: Visit, now: Date): string =>
+  `${nearDayWords(from, now)}, ${hourWords(from)} to ${hourWords(to)}`;
 
 /** A visit that is planned for after the time when all should be fitted. */
 export const lateWords = ({ visit, dueAt }: Case, now: Date): string[] =>
   visit && dueAt && visit.from > dueAt ? [`The visit is after the due date of ${dayWords(dueAt, now)}.`] : [];
 
 export const escortWords = ({ escort, private: { escort: text } }: Case): string | undefined =>
-  escort && `${capital(escort.decision)}. ${cut(text ?? '', 150)}`;
+  escort && `${capital(escort.decision)}${text ? ` (decided by: ${cut(text, 150)})` : ''}`;
 
 /** "2 of 3": after the third a co-ordinator decides, who may send somebody once more. */
 export const failedWords = ({ failedVisits = 0 }: Case): string | undefined =>
   failedVisits > mostFailedVisits ? `${failedVisits}` : failedVisits > 0 ? `${failedVisits} of ${mostFailedVisits}` : undefined;
 
+/** Whether somebody stood at a wrong address, and the referrer has changed nothing since: no other visit helps before they have looked. */
+export function asksForAddress({ history }: Case, status: Status): boolean {
+  const last = history.findLast(({ step }) => step === 'no access' || step === 'change facts');
+  return ['allocated', 'with co-ordinator'].includes(status) && last?.step === 'no access' && last.reason === wrongAddress;
+}
+
 /** What happens next, as the referrer reads it. After a visit that failed the job is still with somebody. */
 export function nextFor(current: Case, status: Status, now: Date): string {
+  if (asksForAddress(current, status)) return 'Is this address right? Press Change.';
   const { failedVisits = 0, reviewAt, history } = current;
   if (status === 'allocated' && failedVisits > 0) return 'Another visit will be planned. We will tell you when.';
   // Where it was not safe somebody looks again at once; otherwise on the day that was chosen.
@@ -34,14 +49,19 @@ export function nextFor(current: Case, status: Status, now: Date): string {
   return nextWords[status];
 }
 
-const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
-export const costWords = ({ costs }: Case): string | undefined => costs && `Goods ${pounds(costs.goods)}, time ${pounds(costs.time)}`;
+export const costWords = ({ costs }: Case): string | undefined =>
+  costs && `Goods ${poundWords(costs.goods)}, time ${poundWords(costs.time)}`;
+
+/** A measure in the middle of a sentence. */
+const measureWords = (measure: string): string => (measure === survey ? 'survey' : measure);
 
 /** What was fitted, in one line, and what was not. */
 export function fitWords({ private: { fit } }: Case): string | undefined {
   if (!fit) return undefined;
-  const done = fit.results.filter(({ fitted }) => fitted).map(({ measure, quantity }) => `${measure} (${quantity ?? 1})`);
-  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measure);
+  const done = fit.results
+    .filter(({ fitted }) => fitted)
+    .map(({ measure, quantity }) => `${measureWords(measure)}${quantity ? ` (${quantity})` : ''}`);
+  const left = fit.results.filter(({ fitted }) => !fitted).map(({ measure }) => measureWords(measure));
   return `${done.length > 0 ? `Fitted: ${oneOf(done, 'and')}.` : 'Nothing was fitted.'}${left.length > 0 ? ` Not fitted: ${oneOf(left, 'and')}.` : ''}`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
-import { isOpen, type Step } from '../src/case/steps.ts';
+import { isOpen, mayBeHeld, type Step } from '../src/case/steps.ts';
+import { wasUnsafe } from '../src/job/job.ts';
 import { sections } from '../src/referral/questions.ts';
 import {
   caseView,
@@ -16,7 +17,6 @@ import {
   type Row,
   type Seen,
 } from './case-view.ts';
-import { wasUnsafe } from './at-the-door.ts';
 import { becauseWords } from './because.ts';
 import { changedRows, earlierRows } from './earlier-rows.ts';
 import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';
@@ -46,13 +46,13 @@ const room = 15_000;
 /** What a row takes on the card beside its words. */
 const perRow = 115;
 
-/** Everything, for the co-ordinator. Each opening is audited. */
-export function toWholeCaseView(current: Case, seen: Seen): View {
+/** Everything, for the co-ordinator `to`. Each opening is audited. */
+export function toWholeCaseView(current: Case, seen: Seen, to = ''): View {
   for (const longest of lengths) {
-    const view = viewOf(current, seen, longest);
+    const view = viewOf(current, seen, to, longest);
     if (fits(view)) return view;
   }
-  return viewOf(current, seen, shortest);
+  return viewOf(current, seen, to, shortest);
 }
 
 function fits(view: View): boolean {
@@ -60,7 +60,7 @@ function fits(view: View): boolean {
   return Buffer.byteLength(JSON.stringify(view)) + rows * perRow <= room;
 }
 
-function viewOf(current: Case, seen: Seen, longest: number): View {
+function viewOf(current: Case, seen: Seen, to: string, longest: number): View {
   const {
     assessment,
     private: { answers, amendments },
@@ -74,7 +74,7 @@ function viewOf(current: Case, seen: Seen, longest: number): View {
     Row[],
   ];
   const buttons = buttonsOf(current);
-  const job = jobRows(current, seen.now, Math.min(longest, 300));
+  const job = jobRows(current, seen.now, to, Math.min(longest, 300));
   const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
   return {
     ...toCaseView(current, seen, {
@@ -117,7 +117,7 @@ function historyRows(current: Case, now: Date, longest: number): Row[] {
   const isTight = longest === shortest;
   const shown = stepsShown(current, isTight ? 0 : mostSteps);
   const own = isTight ? shown.filter(wasUnsafe) : shown;
-  const shared = shown.filter((entry) => !own.includes(entry)).map((entry) => cut(didLine(entry, now), 60));
+  const shared = shown.filter((entry) => !own.includes(entry)).map((entry) => cut(didLine(entry, now), 45));
   const others = current.history.length - shown.length;
   const leftOut = others > 0 ? [`${others === 1 ? 'One other step is' : `${others} other steps are`} left out here.`] : [];
   return [
@@ -158,15 +158,18 @@ function holdWords({ legalHold, private: { legalHolds = [] } }: Case, now: Date)
 }
 
 /** Who holds the job, the visit, what was fitted and how the recipient fares: a line each. */
-function jobRows(current: Case, now: Date, longest: number): Row[] {
+function jobRows(current: Case, now: Date, to: string, longest: number): Row[] {
   const {
     holder,
+    status,
     reviewAt,
     private: { agreement, contacts = [] },
   } = current;
   return [
     rowOf('Legal hold', holdWords(current, now), 300),
-    rowOf('Held by', holder?.name),
+    holder?.id === to && mayBeHeld.includes(status)
+      ? rowOf('You hold this job', 'Its card stands in this chat. “jobs” and Open bring it again.')
+      : rowOf('Held by', holder?.name),
     rowOf('Visit', visitWords(current, now)),
     rowOf('Landlord and owner agreed', agreement, 200),
     rowOf('Police escort', escortWords(current)),

@@ -5,7 +5,7 @@ import { mayOpen } from '../../src/case/access.ts';
 import { changeFacts } from '../../src/case/change-facts.ts';
 import type { Case } from '../../src/case/case.ts';
 import { openCase } from '../../src/case/open-case.ts';
-import { steps } from '../../src/case/steps.ts';
+import { mayBeHeld, steps } from '../../src/case/steps.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Section, Typed } from '../../src/referral/questions.ts';
 import type { Answer } from '../buttons.ts';
@@ -41,6 +41,10 @@ export async function openChange(deps: BotDeps, turn: Turn, data: OnCard): Promi
   return 'answer' in found ? found.answer : render('change', toChangeView(found.current, data.card));
 }
 
+/** Somebody else was on the job: who changes its facts must not wonder whether they know. */
+const holderTold = ({ holder, status }: Case, { by }: Turn): string | undefined =>
+  holder && holder.id !== by.id && mayBeHeld.includes(status) ? 'Saved. Whoever holds the job was told to stop.' : undefined;
+
 /** Opens one section with its present answers. For whom they are not their own, that is a reading of the whole case. */
 export async function openChangeForm(deps: BotDeps, turn: Turn, data: OnSection): Promise<Answer> {
   const found = await changeable(deps, turn, data);
@@ -64,7 +68,7 @@ export async function saveChanges(
   const text = inputs['text'] ?? '';
   const changing = { ref, version, ...pressedBy(turn), section, typed: inputs as Typed, text };
   const changed = await changeFacts(deps, changing, pressedPosting(turn, card));
-  if ('outcome' in changed) return answerTo(deps, turn, card, changed.outcome);
+  if ('outcome' in changed) return answerTo(deps, turn, card, changed.outcome, holderTold(found.current, turn));
   const { current, nothing, ...attempt } = changed;
   const notice = nothing ? 'Nothing is different yet. Change an answer, or press Back.' : undefined;
   return render('change-form', toChangeFormView(current, section, card, seenNow(deps, notice), { ...attempt, text }));

@@ -17,9 +17,10 @@ import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
 
-const aroundNow = async ({ now, people }: BotDeps, current: Case): Promise<Around> => ({
+const aroundNow = async ({ now, people, scheme }: BotDeps, current: Case): Promise<Around> => ({
   today: londonDay(now()),
   now: now().toISOString(),
+  scheme,
   staff: await staffFor(current, people),
   operatives: whoMaySee(await people.withRole('operative'), current),
 });

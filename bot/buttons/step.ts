@@ -58,18 +58,18 @@ export async function cardOr(deps: BotDeps, turn: Turn, card: CaseCard, current:
   return said ?? sayNo({ why: 'no such case' }, deps.now());
 }
 
-/** The answer to a step: the card as it is now, and why not when the step was refused. */
-export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome): Promise<Answer> {
+/** The answer to a step: the card as it is now, with a sentence on top where there is one, and why not when the step was refused. */
+export async function answerTo(deps: BotDeps, turn: Turn, card: CaseCard, outcome: Outcome, notice?: string): Promise<Answer> {
   if (!outcome.ok) return cardOr(deps, turn, card, outcome.case, sayNo(outcome.no, deps.now()));
   const maySee = mayOpen(forPlace(card, turn), turn.by, outcome.case);
   // Who has just given a job back may see no more of it than the card that says so.
   const gaveBack = card === 'allocated job' && turn.isPersonal && !maySee;
   // A step that was taken is an event itself; one that had been taken before is not.
   const isOnRecord = !outcome.repeated && maySee;
-  if (!isOnRecord && !gaveBack) return cardOr(deps, turn, card, outcome.case);
+  if (!isOnRecord && !gaveBack) return cardOr(deps, turn, card, outcome.case, notice);
   // The step has noted the pressed message as a card of the case.
   const isNoted = pressedPosting(turn, forPlace(card, turn))(outcome.case).length > 0;
-  return isNoted ? drawFor(deps, turn, card, outcome.case) : answerWith(deps, turn, card, outcome.case);
+  return isNoted ? drawFor(deps, turn, card, outcome.case, notice) : answerWith(deps, turn, card, outcome.case, notice);
 }
 
 /** What the card says on which somebody decides, for the record of the decision. */

@@ -32,6 +32,9 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
 export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>
   !hiddenFrom(current, by.id, card) && maySee[card](by, current);
 
-/** The fullest card that somebody may see of a case, in their own chat. */
+/**
+ * The fullest card that somebody may see of a case, in their own chat. A co-ordinator who holds the job minds the case as well, and has
+ * the job's card from the list of jobs.
+ */
 export const fullestCard = (by: Actor, current: Case): CaseCard | undefined =>
-  (['allocated job', 'whole case', 'referral', 'authorisation', 'police check', 'job'] as const).find((card) => mayOpen(card, by, current));
+  (['whole case', 'allocated job', 'referral', 'authorisation', 'police check', 'job'] as const).find((card) => mayOpen(card, by, current));

@@ -8,6 +8,7 @@ import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
 import { knownOf, type Amendment, type Case } from './case.ts';
+import { agreedOnForm } from './owner-agreed.ts';
 import { without } from './without.ts';
 
 /** What an Inspector decided on: when one of these changes, the authorisation is void. */
@@ -44,6 +45,12 @@ function stillSettled(current: Case, answers: Answers, changes: Amendment['chang
   return (after ?? []).every((id) => before?.includes(id) && !touches(changes, weighed(id)));
 }
 
+/** What is on record of the owner's agreement. On the form it may stand beside another address; a new answer there counts again. */
+function agreementAfter({ ownerAgreed, private: { answers } }: Case, changes: Amendment['changes']): boolean | undefined {
+  if (touches(changes, agreedFor)) return agreedOnForm(answers) ? false : undefined;
+  return ownerAgreed === false && touches(changes, ['ownerAgreed']) ? undefined : ownerAgreed;
+}
+
 /** The case with changed answers: what was old and what is new is kept, and what was decided on other facts is void. */
 export function withAmendment(current: Case, answers: Answers, scheme: Scheme): Case {
   const changes = changesOf(current.private.answers, answers);
@@ -51,8 +58,9 @@ export function withAmendment(current: Case, answers: Answers, scheme: Scheme): 
   // The log number is what a check goes by; once a grade was found, a slip in it is a slip and no more.
   const checkVoid = touches(changes, current.check?.grade === 'no record' ? ['threatGrade', 'logNumber'] : ['threatGrade']);
   const agreementVoid = touches(changes, agreedFor);
+  const agreed = agreementAfter(current, changes);
   const escortVoid = touches(changes, escortFor);
-  const { authorised, check, ownerAgreed, escort, told, ...rest } = current;
+  const { authorised, check, escort, told, ...rest } = without(current, 'ownerAgreed');
   const urgency = answers.urgency ?? current.urgency ?? 'immediate';
   const dueAt = current.sentAt && after(current.sentAt, scheme.clocks.installation.due[urgency]);
   // Another urgency is another clock: what it has to say by now is said, whatever the old one said.
@@ -60,7 +68,7 @@ export function withAmendment(current: Case, answers: Answers, scheme: Scheme): 
   return {
     ...rest,
     ...(heard && { told: heard }),
-    ...(ownerAgreed !== undefined && !agreementVoid && { ownerAgreed }),
+    ...(agreed !== undefined && { ownerAgreed: agreed }),
     ...(escort && !escortVoid && { escort }),
     ...(authorised && !isVoid && { authorised }),
     ...(check && !checkVoid && { check }),

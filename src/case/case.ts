@@ -104,7 +104,7 @@ export const caseSchema = z.strictObject({
   holder: actor.optional(),
   visit: visit.optional(),
   failedVisits: z.number().optional(),
-  /** Somebody recorded that the landlord and owner agree; who that was stands in `private.agreement`. */
+  /** Somebody recorded that the landlord and owner agree; who that was stands in `private.agreement`. No: what the form says was agreed for another home. */
   ownerAgreed: z.boolean().optional(),
   escort: z.strictObject({ decision: z.enum(['escort arranged', 'no escort needed']), by: actor, at: z.string() }).optional(),
   /** Where the case was before it was held, and when somebody looks at it again. */

@@ -9,6 +9,7 @@ import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
+import { ownerHasAgreed } from './owner-agreed.ts';
 import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Step } from './steps.ts';
 import { without } from './without.ts';
 
@@ -162,10 +163,6 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
 };
 /** Why a step that the table allows is refused all the same: something is missing in its form or in the case. Undefined when nothing is. */
 export const guardOf = (current: Case, press: Press): No | undefined => guards[press.step]?.(current, press);
-
-/** Locks are changed, so the landlord and the owner must have agreed before a visit is planned. */
-export const ownerHasAgreed = ({ ownerAgreed, private: { answers } }: Case): boolean =>
-  ownerAgreed === true || answers.ownerAgreed === 'yes' || answers.ownerAgreed === 'recipient is the sole owner';
 
 /** Whether somebody has said that it is not safe to go there, whatever the form says of it. */
 export const wasNotSafe = ({ history }: Case): boolean => history.some(({ step, reason }) => saysNotSafe(step, reason));

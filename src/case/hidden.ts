@@ -1,5 +1,6 @@
 import type { CaseCard } from '../delivery/message.ts';
 import type { Actor, Case } from './case.ts';
+import { knowsSomeone } from './steps.ts';
 
 /** Why a case is hidden from somebody who could see it by role: they know someone in it, or it is restricted to others. */
 export type Hidden = 'knows someone' | 'restricted';
@@ -20,6 +21,13 @@ export function hiddenFrom(current: Seen, id: string, card?: CaseCard): Hidden |
   const keeps = id === current.referrer.id && (card === undefined || own.includes(card));
   return isNamed(current, id) || keeps ? undefined : 'restricted';
 }
+
+/** Whether somebody gave a job back by stepping back from its case. */
+export const gaveBack = ({ history }: Pick<Case, 'history'>, id: string): boolean =>
+  history.some(
+    ({ step, by, from, to, reason }) =>
+      by.id === id && ((step === 'recuse' && from !== 'ready' && to === 'ready') || (step === 'hand back' && reason === knowsSomeone)),
+  );
 
 /** Those of these people who may work on the case. */
 export const whoMaySee = <Person extends { id: string }>(people: Person[], current: Case): Person[] =>

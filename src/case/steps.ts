@@ -84,10 +84,11 @@ const declines = [
 /** Whoever says so, on whichever way, sees nothing of the case any more. */
 export const knowsSomeone = 'I know someone in this case';
 const notSafeAlone = 'not safe for one person';
+export const wrongAddress = 'wrong address';
 const notSafeNow = 'not safe now';
 const handBacks = ['cannot go in time', notSafeAlone, knowsSomeone, 'something else'] as const;
 
-const noAccess = ['nobody at home', 'access refused', 'wrong address', 'something else'] as const;
+const noAccess = ['nobody at home', 'access refused', wrongAddress, 'something else'] as const;
 const notSafe = ['the perpetrator was there', 'threats or violence', 'dogs', 'no escort came', 'something else'] as const;
 const holds = ['waiting for the owner', 'the recipient is away', 'waiting for parts', notSafeNow, 'something else'] as const;
 /** Whether somebody says with a step that it is not safe to go there: at the door, on handing the job back, or when it is held. */

@@ -1,14 +1,24 @@
-import { asRecipient, messageTo, nameOf, noticeTo, refreshOf, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
+import {
+  asRecipient,
+  messageTo,
+  nameOf,
+  noticeTo,
+  refreshOf,
+  type CaseCard,
+  type Message,
+  type Recipient,
+  type Trouble,
+} from '../delivery/message.ts';
 import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Press } from './apply-step.ts';
-import { badOutcome } from './bad-outcome.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom, whoMaySee } from './hidden.ts';
 import { mayKnow } from './may-know.ts';
-import { isOpen, type Status, type Step } from './steps.ts';
+import { isOpen, saysNotSafe, wrongAddress, type Status, type Step } from './steps.ts';
+import { toldBadly } from './told-badly.ts';
 
 interface Around {
   people: People;
@@ -146,16 +156,13 @@ function stopped(before: Case, next: Case, { step, by }: Told, at: string): Mess
 /** Ahead of the other messages of the step: somebody may be on the way. */
 const first = (message: Message): Message => ({ ...message, createdAt: new Date(Date.parse(message.createdAt) - 1).toISOString() });
 
-/** A contact found that it went badly: the co-ordinators look into it now, whenever the next follow-up is due. */
-async function wentBadly(next: Case, { step, by }: Told, at: string, around: Around): Promise<Message[]> {
-  if (step !== 'contact' || !badOutcome(next)) return [];
-  const others = (await minders(next, around)).filter((to) => nameOf(to) !== by.id);
-  const notice = { clock: 'follow-up', stage: 'due', at } as const;
-  const card = (await coordinators(next, around)).length > 0 ? 'follow-up' : 'notice';
-  return others.map((to) => noticeTo(next, card, to, notice, at));
-}
+type Told = Pick<Press, 'step' | 'by' | 'reason'>;
 
-type Told = Pick<Press, 'step' | 'by'>;
+/** What was met on the way that those who mind the case must hear at once, and that no request to them says. */
+function atTheDoor({ status }: Case, { step, by: { name }, reason }: Told): Trouble | undefined {
+  if (step === 'hand back' && saysNotSafe(step, reason)) return { why: 'not safe alone', name };
+  return step === 'no access' && reason === wrongAddress && status === 'allocated' ? { why: 'wrong address', name } : undefined;
+}
 
 /** The messages that one step sends: to who must stop, to who must act now, to the referrer, and an update of every card of the case. */
 export async function toldOf(before: Case, next: Case, told: Told, at: string, around: Around): Promise<Message[]> {
@@ -171,6 +178,8 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
   // Somebody was in danger: the co-ordinators hear at once, and again when the review is due.
   const alarm =
     told.step === 'not safe' ? minding.map((to) => noticeTo(next, 'notice', to, { clock: 'review', stage: 'due', at }, at)) : [];
+  const door = atTheDoor(next, told);
+  const met = door ? minding.map((to) => messageTo(next, 'trouble', to, at, door)) : [];
   // A repeat is told when it is sent, whoever decides on it.
   const { repeats = [] } = next;
   const repeat =
@@ -186,8 +195,8 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
     ...(await steppedBack(before, next, told, at, around)),
     ...(await flagged(await near(before, next, told, acting, at, around), next, at, around)),
-    ...(await wentBadly(next, told, at, around)),
-    ...[...nobody, ...alarm, ...repeat, ...task, ...referrer],
+    ...toldBadly(next, told, minding, (await coordinators(next, around)).length > 0, at),
+    ...[...nobody, ...alarm, ...met, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
   ];
 }

@@ -22,11 +22,15 @@ const most = 200;
  * The jobs in hand as they are now, of 200 at most; the days are London's. A job stands under each heading that it belongs to. Of a
  * restricted case it gives the ref alone. Rejects as the store does.
  */
-export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pick<Scheme, 'name'>, now: Date): Promise<Digest> {
+export async function readDigest(
+  store: Pick<CaseStore, 'inStatus'>,
+  scheme: Pick<Scheme, 'name' | 'measures'>,
+  now: Date,
+): Promise<Digest> {
   const all = await store.inStatus(scheme.name, accepted, { limit: most });
   const cases = all.filter(({ restricted }) => !restricted);
   const today = londonDay(now);
-  const jobs = (which: (current: Case) => boolean) => cases.filter(which).map(toJob);
+  const jobs = (which: (current: Case) => boolean) => cases.filter(which).map((current) => toJob(current, scheme));
   const isOverdue = ({ dueAt }: Case) => dueAt !== undefined && dueAt <= now.toISOString();
   return {
     restricted: all.flatMap(({ ref, restricted }) => (restricted ? [ref] : [])),
@@ -35,7 +39,7 @@ export async function readDigest(store: Pick<CaseStore, 'inStatus'>, scheme: Pic
     unallocated: jobs(({ status }) => status === 'ready'),
     visits: cases.flatMap((current) =>
       current.visit && londonDay(current.visit.from) === today
-        ? [{ job: toJob(current), from: current.visit.from, to: current.visit.to }]
+        ? [{ job: toJob(current, scheme), from: current.visit.from, to: current.visit.to }]
         : [],
     ),
   };

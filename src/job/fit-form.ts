@@ -1,6 +1,6 @@
 import type { Fit } from '../case/case.ts';
-import type { Case } from '../case/case.ts';
-import { notProvided } from '../scheme/scheme.ts';
+import { survey } from '../referral/questions.ts';
+import { measuresToFit } from './job.ts';
 import type { FormOf, Given, StepField } from './step-form.ts';
 
 const fitted = ['fitted', 'not fitted'] as const;
@@ -8,25 +8,25 @@ const yesNo = ['yes', 'no'] as const;
 const yesNoNotKnown = ['yes', 'no', 'not known'] as const;
 export const sealedLetterbox = 'seal letterbox and fit an external one';
 
-/** What was asked for and can be fitted: each must have a result. */
-export const measuresToFit = ({ private: { answers } }: Pick<Case, 'private'>): string[] =>
-  (answers.measures ?? []).filter((measure) => !notProvided.some((one) => one === measure));
-
 const id = (at: number, part: string) => `fit${at}${part}`;
 const isFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'fitted';
 const isNotFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'not fitted';
 
-const ofMeasure = (about: string, at: number): StepField[] => [
-  { id: id(at, 'Result'), words: 'fitResult', about, field: { kind: 'choice', choices: fitted } },
+const ofProduct = (about: string, at: number): StepField[] => [
   { id: id(at, 'Quantity'), words: 'fitQuantity', about, field: { kind: 'count' }, asked: isFitted(at) },
   { id: id(at, 'Product'), words: 'fitProduct', about, field: { kind: 'text', longest: 100 }, asked: isFitted(at) },
+];
+const ofMeasure = (about: string, at: number): StepField[] => [
+  { id: id(at, 'Result'), words: about === survey ? 'fitSurvey' : 'fitResult', about, field: { kind: 'choice', choices: fitted } },
+  // A survey brings no product.
+  ...(about === survey ? [] : ofProduct(about, at)),
   { id: id(at, 'Because'), words: 'fitBecause', about, field: { kind: 'text', longest: 200 }, asked: isNotFitted(at) },
 ];
 
-/** What was done, item by item. A sealed letterbox brings the fire questions: the house must stay safe in a fire. */
+/** What was done, item by item: whatever can be fitted must have a result. A sealed letterbox brings the fire questions: the house must stay safe in a fire. */
 export const fitForm: FormOf = {
-  fields: (current) => {
-    const measures = measuresToFit(current);
+  fields: ({ private: { answers } }, { scheme }) => {
+    const measures = measuresToFit(answers, scheme);
     const letterbox = measures.indexOf(sealedLetterbox);
     const asked = isFitted(letterbox);
     const fire: StepField[] = [
@@ -44,11 +44,12 @@ export const fitForm: FormOf = {
       { id: 'fitTime', words: 'fitTime', field: { kind: 'amount' } },
     ];
   },
-  details: (given, current) => {
-    const results: Fit['results'] = measuresToFit(current).map((measure, at) => ({
+  details: (given, { private: { answers } }, { scheme }) => {
+    const results: Fit['results'] = measuresToFit(answers, scheme).map((measure, at) => ({
       measure,
       fitted: isFitted(at)(given),
-      ...(isFitted(at)(given) && { quantity: Number(given[id(at, 'Quantity')]), product: given[id(at, 'Product')] ?? '' }),
+      ...(isFitted(at)(given) &&
+        measure !== survey && { quantity: Number(given[id(at, 'Quantity')]), product: given[id(at, 'Product')] ?? '' }),
       ...(isNotFitted(at)(given) && { because: given[id(at, 'Because')] ?? '' }),
     }));
     const { fitPost: post, fitAlarm: alarm, fitEscape: escape, fitArson: arson, fitExtra: extra = '', fitDoor: weakDoor = '' } = given;

@@ -15,7 +15,8 @@ export const holdForm: FormOf = {
     { id: 'holdText', words: 'holdText', field: { kind: 'long text', longest: 1_000 } },
     { id: 'holdReview', words: 'holdReview', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
   ],
-  faults: ({ holdReview = '' }, { now }) => {
+  faults: ({ holdReview }, { now }) => {
+    if (!holdReview) return [];
     const at = londonTime(holdReview, reviewHour);
     if (at <= now) return [{ id: 'holdReview', problem: 'lies back' }];
     return isBeyond(at, now, furthest) ? [{ id: 'holdReview', problem: 'too far ahead' }] : [];

@@ -1,6 +1,9 @@
-import type { Case } from '../case/case.ts';
+import type { Case, HistoryEntry } from '../case/case.ts';
+import { saysNotSafe } from '../case/steps.ts';
 import type { Answers } from '../referral/questions.ts';
-import type { Urgency } from '../scheme/scheme.ts';
+import type { Scheme, Urgency } from '../scheme/scheme.ts';
+
+type Measured = Pick<Scheme, 'measures'>;
 
 /** What the installer channel may see of an accepted case, copied by name: a new field stays private until it is added here. */
 export interface Job {
@@ -15,12 +18,25 @@ export interface Job {
   measures: NonNullable<Answers['measures']>;
   operativeSafety: string;
   escortLikely: string;
+  /** The reasons that were chosen where somebody found it not safe there, the last one first, each once. Not what they wrote. */
+  notSafe: string[];
   /** Who took it: a colleague's name, and the only name on the card. */
   holder?: string;
 }
 
+/** Whether it was found not safe by somebody who went there, or was to. */
+export const wasUnsafe = ({ step, reason }: HistoryEntry): boolean => step !== 'hold' && saysNotSafe(step, reason);
+const mostReasons = 3;
+
+/** What was asked for and the team can fit, by the scheme. The referrer is told of the rest where to turn. */
+export const measuresToFit = ({ measures = [] }: Answers, { measures: { notProvided } }: Measured): NonNullable<Answers['measures']> =>
+  measures.filter((measure) => !notProvided.some((one) => one === measure));
+
 /** What a case gives to the channel, whatever its status. What is not known yet counts as immediate, without a due time (''), or "not known". */
-export function toJob({ ref, version, status, urgency, dueAt, district, holder, private: { answers } }: Case): Job {
+export function toJob(
+  { ref, version, status, urgency, dueAt, district, holder, history, private: { answers } }: Case,
+  scheme: Measured,
+): Job {
   return {
     ref,
     version,
@@ -29,9 +45,13 @@ export function toJob({ ref, version, status, urgency, dueAt, district, holder, 
     dueAt: dueAt ?? '',
     district: district ?? 'not known',
     propertyType: answers.propertyType ?? 'not known',
-    measures: answers.measures ?? [],
+    measures: measuresToFit(answers, scheme),
     operativeSafety: answers.operativeSafety ?? 'not known',
     escortLikely: answers.escortLikely ?? 'not known',
+    notSafe: [...new Set(history.flatMap((one) => (wasUnsafe(one) ? [one.reason ?? 'something else'] : [])).reverse())].slice(
+      0,
+      mostReasons,
+    ),
     ...(holder && { holder: holder.name }),
   };
 }

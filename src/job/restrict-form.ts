@@ -18,8 +18,8 @@ export const restrictForm: FormOf = {
       },
     },
   ],
-  faults: ({ restrictTo = '' }, { staff }, { holder }) => {
-    const leftOut = holder && staff.some(({ id }) => id === holder.id) && !restrictTo.split(',').includes(noLonger);
+  faults: ({ restrictTo }, { staff }, { holder }) => {
+    const leftOut = restrictTo && holder && staff.some(({ id }) => id === holder.id) && !restrictTo.split(',').includes(noLonger);
     return leftOut && !chosen(restrictTo, staff).some(({ id }) => id === holder.id)
       ? [{ id: 'restrictTo', problem: 'holder left out' }]
       : [];

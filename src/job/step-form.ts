@@ -2,6 +2,7 @@ import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
 import { readField, type Field, type Problem } from '../referral/read-field.ts';
 import type { Person } from '../people/person.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';
 import { contactForm } from './contact-form.ts';
 import { fitForm } from './fit-form.ts';
@@ -33,8 +34,9 @@ export interface Around {
   operatives: Person[];
   /** Those to whom a case may be restricted. */
   staff: Person[];
+  scheme: Pick<Scheme, 'measures'>;
 }
-/** A form: its fields for this case, what is wrong with answers that are each right, and what they give. */
+/** A form: its fields for this case, what is wrong with answers that are each right (one that is not is left out), and what they give. */
 export interface FormOf {
   fields: (current: Case, around: Around) => StepField[];
   faults?: (given: Given, around: Around, current: Case) => StepError[];
@@ -89,8 +91,8 @@ export function readStepForm(form: StepForm, current: Case, typed: Given, around
   const foreign = Object.keys(typed).filter(
     (id) => /^(fit|visit|contact|hold|update|assign|restrict)/.test(id) && !all.some((one) => one.id === id),
   );
-  const problems: StepError[] = [...errors, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
-  if (problems.length > 0) return { errors: problems, given };
+  // What cannot be read is left out of the cross-checks: everything that is wrong comes back at once.
   const wrong = faults?.(given, around, current) ?? [];
-  return wrong.length > 0 ? { errors: wrong, given } : { filled: details(given, current, around) };
+  const problems: StepError[] = [...errors, ...wrong, ...foreign.map((id): StepError => ({ id, problem: 'not asked for' }))];
+  return problems.length > 0 ? { errors: problems, given } : { filled: details(given, current, around) };
 }

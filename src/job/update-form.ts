@@ -11,7 +11,7 @@ export const updateForm: FormOf = {
   fields: () => [
     { id: 'updateNext', words: 'updateNext', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true, mayBeNotKnown: true } },
   ],
-  faults: ({ updateNext = '' }, { now }) => {
+  faults: ({ updateNext = 'not known' }, { now }) => {
     if (updateNext === 'not known') return [];
     const at = londonTime(updateNext, updateHour);
     if (at <= now) return [{ id: 'updateNext', problem: 'lies back' }];

@@ -1,5 +1,7 @@
-import { asksForEscort, ownerHasAgreed, wasNotSafe } from '../case/effects.ts';
+import { asksForEscort, wasNotSafe } from '../case/effects.ts';
+import { ownerHasAgreed } from '../case/owner-agreed.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
+import type { Problem } from '../referral/read-field.ts';
 import type { FormOf } from './step-form.ts';
 
 const escortChoices = ['escort arranged', 'no escort needed'] as const;
@@ -25,14 +27,18 @@ export const visitForm: FormOf = {
         ]
       : []),
   ],
-  faults: ({ visitDate = '', visitFrom = '', visitTo = '', visitFallback = '' }, { now }) => {
-    if (londonTime(visitDate, visitFrom) <= now) return [{ id: 'visitDate', problem: 'lies back' }];
-    if (isBeyond(londonTime(visitDate, visitFrom), now, furthest)) return [{ id: 'visitDate', problem: 'too far ahead' }];
-    if (visitTo <= visitFrom) return [{ id: 'visitTo', problem: 'ends before it starts' }];
-    const fallsBack = visitFallback !== 'not known';
-    if (fallsBack && isBeyond(londonTime(visitFallback, visitFrom), now, furthest))
-      return [{ id: 'visitFallback', problem: 'too far ahead' }];
-    return fallsBack && visitFallback <= visitDate ? [{ id: 'visitFallback', problem: 'ends before it starts' }] : [];
+  faults: ({ visitDate, visitFrom, visitTo, visitFallback }, { now }) => {
+    const starts = visitDate && visitFrom && londonTime(visitDate, visitFrom);
+    const second = visitFallback === 'not known' ? undefined : visitFallback;
+    const isTooFar = second && isBeyond(londonTime(second, visitFrom ?? '00:00'), now, furthest);
+    const wrong: [string, Problem, unknown][] = [
+      ['visitDate', 'lies back', starts && starts <= now],
+      ['visitDate', 'too far ahead', starts && isBeyond(starts, now, furthest)],
+      ['visitTo', 'ends before it starts', visitFrom && visitTo && visitTo <= visitFrom],
+      ['visitFallback', 'too far ahead', isTooFar],
+      ['visitFallback', 'ends before it starts', second && visitDate && !isTooFar && second <= visitDate],
+    ];
+    return wrong.flatMap(([id, problem, applies]) => (applies ? [{ id, problem }] : []));
   },
   details: ({ visitDate = '', visitFrom = '', visitTo = '', visitFallback = '', visitAgreement, visitEscort, visitEscortBy = '' }) => {
     const decision = escortChoices.find((choice) => choice === visitEscort);

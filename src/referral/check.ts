@@ -48,10 +48,9 @@ function readAll(typed: Typed, around: Around): Reading {
   for (const id of questionIds) {
     if (!isAsked(id, answers as Answers)) continue;
     const reading = readAnswer(typed[id], id, around);
-    const contradiction = 'answer' in reading ? contradictionAt(id, { ...answers, [id]: reading.answer }) : undefined;
-    const problem = 'problem' in reading ? reading.problem : contradiction;
-    if (problem) errors.push({ id, problem });
-    else if ('answer' in reading) answers[id] = reading.answer;
+    const wrong = 'problem' in reading ? reading.problem : contradictionAt(id, { ...answers, [id]: reading.answer });
+    if ('answer' in reading && !wrong) answers[id] = reading.answer;
+    else if (wrong) errors.push({ id, problem: wrong });
   }
   return { answers: answers as Answers, errors };
 }

@@ -1,4 +1,4 @@
-import type { Answers, QuestionId } from './questions.ts';
+import { noRisks, type Answers, type QuestionId } from './questions.ts';
 import type { Problem } from './read-field.ts';
 
 export const isAnyTime = (whenToCall: string): boolean => /^(?:at )?any ?time\.?$/i.test(whenToCall.trim());
@@ -14,6 +14,11 @@ const contradictions: { at: QuestionId; problem: Problem; holds: (answers: Answe
     at: 'whenToCall',
     problem: 'any time but no call',
     holds: ({ safeToCall, whenToCall = '' }) => safeToCall === 'no' && isAnyTime(whenToCall),
+  },
+  {
+    at: 'operativeRisks',
+    problem: 'danger without a risk',
+    holds: ({ operativeSafety, operativeRisks }) => operativeSafety === 'high' && (operativeRisks?.includes(noRisks) ?? false),
   },
 ];
 

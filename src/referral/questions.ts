@@ -6,6 +6,7 @@ export type Section = (typeof sections)[number];
 
 export const yesNoNotKnown = ['yes', 'no', 'not known'] as const;
 export const noRisks = 'no risks that the installer should be aware of';
+export const survey = 'not sure: survey';
 export const otherAgency = 'Other agency';
 const grades = ['high', 'medium', 'low', 'not known'] as const;
 
@@ -83,7 +84,7 @@ export const questions = {
   threatGrade: { section: 'risk', kind: 'choice', choices: grades },
   inspectorSpokenTo: { section: 'risk', kind: 'text', longest: 100 },
 
-  measures: { section: 'needs', kind: 'choices', choices: [...provided, 'not sure: survey', 'something else', ...notProvided] },
+  measures: { section: 'needs', kind: 'choices', choices: [...provided, survey, 'something else', ...notProvided] },
   measuresMore: { section: 'needs', kind: 'text', longest: 300 },
   details: { section: 'needs', kind: 'long text', longest: 2_000 },
 

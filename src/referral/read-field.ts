@@ -40,17 +40,8 @@ export type Problem =
       | 'not a telephone'
       | 'not a post code'
     )
-  | (
-      | 'none and some'
-      | 'a message but no call'
-      | 'any time but no call'
-      | 'not a time'
-      | 'ends before it starts'
-      | 'not a count'
-      | 'not an amount'
-      | 'not asked for'
-      | 'holder left out'
-    );
+  | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out')
+  | ('danger without a risk' | 'a message but no call' | 'any time but no call');
 /** An answer in its usual form, or what is wrong with it. */
 export type Read = { answer: string | string[] } | { problem: Problem };
 

@@ -1,5 +1,5 @@
 import type { CaseStore, Channel } from './case-store.ts';
-import type { Chat } from '../delivery/message.ts';
+import type { Chat, Posting } from '../delivery/message.ts';
 
 const forMs = 60_000;
 const mostKept = 10_000;
@@ -25,9 +25,21 @@ function kept<T>(now: () => Date) {
   };
 }
 
+/** Of which case the cards are that were written down here. A card never becomes one of another case, so what is known stays true. */
+function ownersOf() {
+  const owners = new Map<string, string>();
+  return {
+    note(postings: Posting[] = []) {
+      for (const { id, ref } of postings) if (!owners.has(id)) owners.set(id, ref);
+      while (owners.size > mostKept) owners.delete(owners.keys().next().value ?? '');
+    },
+    of: (postingId: string) => owners.get(postingId),
+  };
+}
+
 /**
  * Keeps at hand what nearly every press asks for and what seldom changes: where somebody's chat is, which channel
- * is registered, whether the digest went out.
+ * is registered, of which case a pressed card is, whether the digest went out.
  * A cache only: what is written here counts at once, what another instance wrote within a minute.
  */
 export function atHand(store: CaseStore, now: () => Date): CaseStore {
@@ -35,8 +47,28 @@ export function atHand(store: CaseStore, now: () => Date): CaseStore {
   const channels = kept<Channel>(now);
   /** The digest of a day is asked for at every look at the clocks. */
   const begun = new Set<string>();
+  const owners = ownersOf();
   return {
     ...store,
+    save: async (change) => {
+      const messages = await store.save(change);
+      owners.note(change.postings);
+      return messages;
+    },
+    settle: async (message, postings, ...rest) => {
+      const messages = await store.settle(message, postings, ...rest);
+      owners.note(postings);
+      return messages;
+    },
+    stand: async (postings) => {
+      const version = await store.stand(postings);
+      owners.note(postings);
+      return version;
+    },
+    isOfAnother: async (postingId, ref) => {
+      const owner = owners.of(postingId);
+      return owner === undefined ? store.isOfAnother(postingId, ref) : owner !== ref;
+    },
     chatOf: (person) => chats.get(person, () => store.chatOf(person)),
     rememberChat: async (person, chat) => {
       await store.rememberChat(person, chat);

@@ -20,10 +20,10 @@ import { northLincolnshire, operative, referrer } from '../builders.ts';
 import { audiences, everyCase, free, heading, markOf, refOf, rows, who } from './need-to-know-table.ts';
 
 /** Everything that somebody is shown, wherever they look. */
-async function lookedAt(audience: string): Promise<string> {
+async function lookedAt(audience: string, all = everyCase): Promise<string> {
   const store = openSqliteStore(':memory:');
   const restricted = { by: coordinator, at: noon, people: [coordinator.id, inspector.id, operative.id] };
-  for (const one of everyCase) await store.save(aChange(audience === 'not named' ? { ...one, restricted } : one));
+  for (const one of all) await store.save(aChange(audience === 'not named' ? { ...one, restricted } : one));
   const now = () => new Date(noon);
   const deps: BotDeps = {
     ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [referrer.tenant] },
@@ -132,6 +132,24 @@ it.each(heading.slice(1).map((audience, at) => ({ audience, at: at + 1 })))(
     expect(shown).toEqual(rows.map((cells) => `${cells[0]}: ${cells[at]}`));
   },
 );
+
+/** The same cases, in none of which it is safe to call the recipient. */
+const unsafeToCall = everyCase.map((one): Case => ({
+  ...one,
+  private: { ...one.private, answers: { ...one.private.answers, safeToCall: 'no' } },
+}));
+
+it.each<[string, string[]]>([
+  ['holder', ['referrerName', 'referrerTelephone']],
+  ['channel', []],
+  ['operative', []],
+  ['administrator', []],
+])('%s is shown, where it is not safe to call the recipient, of more than the table says: %j', async (audience, more) => {
+  const text = await lookedAt(audience, unsafeToCall);
+  const at = heading.indexOf(audience);
+  const shown = rows.filter(([what = '']) => markOf(what).test(text)).map(([what]) => what);
+  expect(shown).toEqual(rows.filter(([what = '', ...cells]) => cells[at - 1] === 'yes' || more.includes(what)).map(([what]) => what));
+});
 
 it('the figures go to co-ordinators and administrators alone, and never into a channel', async () => {
   const shown: string[] = [];

@@ -19,7 +19,13 @@ export const march = (moment: string): string => {
 export const seenAt = (at: string, notice?: string): Seen => ({ ...cases.seen, now: new Date(at), ...(notice && { notice }) });
 
 const people = [operative, secondOperative].map(({ id, name, roles }) => ({ id, name, agency: 'Safer Neighbourhoods', roles }));
-export const aroundAt = (at: string): Around => ({ now: at, today: londonDay(at), operatives: people, staff: people });
+export const aroundAt = (at: string): Around => ({
+  now: at,
+  today: londonDay(at),
+  operatives: people,
+  staff: people,
+  scheme: northLincolnshire,
+});
 
 /** The case after a step with a form, filled in as people do: what the form refuses cannot be in a preview. */
 export function byForm(form: StepForm, current: Case, by: Actor, at: string, typed: Given): Case {
@@ -55,6 +61,9 @@ const threats = { reason: 'threats or violence', text: 'A man in the next house 
 
 export const planned = byForm('schedule', cases.taken, operative, march('4 11:50'), visit);
 export const failedOnce = cases.after(planned, 'no access', operative, { at: march('5 9:20'), ...nobodyHome });
+export const wrongAddress = cases.after(planned, 'no access', operative, {
+  ...{ at: march('5 9:20'), reason: 'wrong address', text: 'There is no number 4.' },
+});
 export const failedTwice = cases.after(byForm('schedule', failedOnce, operative, march('5 10:00'), onDay(6)), 'no access', operative, {
   ...{ at: march('6 9:30'), reason: 'access refused', text: 'She did not open. She said through the door that she is afraid.' },
 });
@@ -121,6 +130,19 @@ const movedHome = { at: march('4 11:55'), text: 'She has moved to a flat in the 
 const newHome: Typed = { address: 'Flat 2, 9 Made-up Street\nSampleton', propertyType: 'first floor flat' };
 /** The operative must stop, and the Inspectors are asked again. */
 export const movedWhilePlanned = changed(planned, referrer, newHome, movedHome);
+/** Domestic abuse stays accepted: the visit is off, and the job stays with whoever holds it. */
+const withoutAgreement = without(visit, 'visitAgreement') as Given;
+const plannedAbuse = byForm(
+  'schedule',
+  cases.after(cases.domesticAbuseCase, 'take', operative),
+  operative,
+  march('4 11:50'),
+  withoutAgreement,
+);
+export const movedAway = changed(plannedAbuse, referrer, newHome, movedHome);
+export const handedBackNotSafe = cases.after(planned, 'hand back', operative, {
+  ...{ at: march('4 11:58'), reason: 'not safe for one person', text: 'Three men sat in the yard.' },
+});
 export const dogWhilePlanned = changed(
   planned,
   coordinator,
@@ -187,13 +209,18 @@ export const longestWithdrawn = cases.after(longestPlanned, 'withdraw', cases.lo
 });
 
 const measures = [0, 1, 2, 3, 4, 5];
+const isSurvey = (at: number) => at === 4;
 /** The longest fit form: four measures, a survey and something else, all of them fitted; and the same with all left undone. */
 export const longestFit: Given = {
   ...Object.fromEntries(
     measures.flatMap((at) => [
       [`fit${at}Result`, 'fitted'],
-      [`fit${at}Quantity`, '99'],
-      [`fit${at}Product`, longText(`fit${at}Product`, 100)],
+      ...(isSurvey(at)
+        ? []
+        : [
+            [`fit${at}Quantity`, '99'],
+            [`fit${at}Product`, longText(`fit${at}Product`, 100)],
+          ]),
     ]),
   ),
   ...{ fitPost: 'no', fitAlarm: 'not known', fitEscape: 'not known', fitArson: 'not known' },
@@ -240,6 +267,18 @@ export const longestChangedPlanned = changed(longestPlanned, cases.longNamed(ref
   at: march('4 12:25'),
   ...says('change'),
 });
+/** Nothing that was decided on is among these, so the job stays where it is. */
+export const longestChangedHeld = changed(
+  longestPlanned,
+  cases.longNamed(referrer),
+  Object.fromEntries(
+    (['recipientName', 'accessNeeds', 'whenToCall', 'accessRestrictions', 'measuresMore', 'operativeRisksMore'] as const).map((id) => [
+      id,
+      longText(`new ${id}`, questionOf(id).longest ?? 100),
+    ]),
+  ),
+  { at: march('4 12:25'), ...says('change') },
+);
 export const longestChangedInDoubt = changed(cases.longestInDoubt, cases.longNamed(referrer), longKinds, {
   at: march('4 12:25'),
   ...says('change'),

@@ -10,7 +10,7 @@ import { toWholeCaseView } from '../../cards/whole-case.ts';
 import type { Case } from '../../src/case/case.ts';
 import type { Digest } from '../../src/job/digest.ts';
 import { toJob } from '../../src/job/job.ts';
-import { coordinator, operative } from '../builders.ts';
+import { coordinator, northLincolnshire, operative } from '../builders.ts';
 import { outOfDate } from './case-previews.ts';
 import * as life from './life-cases.ts';
 import { march, seenAt } from './life-cases.ts';
@@ -36,6 +36,7 @@ export const allocatedJob = {
     'on hold, not safe': mine(life.notSafe, seenAt(march('5 9:15'))),
     'on hold': mine(life.held),
     'dangers changed': mine(life.dogWhilePlanned),
+    'moved while planned, and still mine': mine(life.movedAway),
     'handed back': mine(cases.handedBack),
     'given to somebody else': toAllocatedJobView(life.assignedAway, seen, operative.id),
     'after three failed visits': mine(life.failedThird, seenAt(march('9 9:15'))),
@@ -45,10 +46,11 @@ export const allocatedJob = {
     'after a visit that was not safe': mine(life.notSafeResumed, seenAt(march('5 9:30'))),
     'longest text, two visits not safe': mine(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
     'longest text': mine(life.longestPlanned, outOfDate(life.longestPlanned)),
+    'longest text, facts changed': mine(life.longestChangedHeld, outOfDate(life.longestChangedHeld)),
   },
 };
 
-const job_ = (current: Case, as = seen) => toJobView(toJob(current), as);
+const job_ = (current: Case, as = seen) => toJobView(toJob(current, northLincolnshire), as);
 export const job = {
   main: job_(cases.authorised),
   others: {
@@ -57,6 +59,7 @@ export const job = {
     'handed back': job_(cases.handedBack),
     overdue: job_(cases.authorised, cases.seenNextDay),
     'a visit is planned': job_(life.planned),
+    'not safe for one person': job_(life.handedBackNotSafe),
     'on hold': job_(life.held),
     'sent there again': job_(life.sentAgain, seenAt(march('9 9:45'))),
     'three visits have failed': job_(life.failedThird, seenAt(march('9 9:15'))),
@@ -78,6 +81,7 @@ export const stop = {
     'on hold': stopped(life.held),
     'given to somebody else': stopped(life.assignedAway),
     'facts changed, still mine': stopped(life.dogWhilePlanned),
+    'moved, still mine': stopped(life.movedAway, life.movedAway.version),
     'facts changed, with an Inspector again': stopped(life.movedWhilePlanned),
     'resumed since': stopped(wentOn, life.held.version, seenAt(march('9 9:30'))),
     'longest text': toStopView(
@@ -147,6 +151,7 @@ export const wholeCase = {
     'on hold': whole(life.held),
     'on hold, not safe': whole(life.notSafe, seenAt(march('5 9:15'))),
     'longest text, two visits not safe': whole(life.longestUnsafePlanned, seenAt(march('6 10:05'))),
+    'held by the one who reads it': toWholeCaseView(life.planned, seen, operative.id),
     'facts changed': whole(life.movedWhilePlanned),
     'three visits have failed': whole(life.failedThird, seenAt(march('9 9:15'))),
     installed: whole(life.installed, seenAt(march('5 11:00'))),
@@ -171,11 +176,13 @@ export const wholeCase = {
 
 const morning = new Date(march('5 8:30'));
 const refs = ['TH-4F7K2M', 'TH-7Q2M4X', 'TH-9D3RVB', 'TH-C5W8NZ'];
-const asJobs = (...all: Case[]) => all.map((current, at) => ({ ...toJob(current), ref: refs[at] ?? current.ref }));
+const asJobs = (...all: Case[]) => all.map((current, at) => ({ ...toJob(current, northLincolnshire), ref: refs[at] ?? current.ref }));
 const visitsOf = (...all: Case[]): Digest['visits'] =>
-  all.flatMap((current) => (current.visit ? [{ job: toJob(current), from: current.visit.from, to: current.visit.to }] : []));
+  all.flatMap((current) =>
+    current.visit ? [{ job: toJob(current, northLincolnshire), from: current.visit.from, to: current.visit.to }] : [],
+  );
 const many = <T>(one: T | undefined, count = 14): T[] => Array.from({ length: one ? count : 0 }, () => one as T);
-const longJob = { ...toJob(life.longestPlanned), holder: longText('name of Fran Fitter', 100) };
+const longJob = { ...toJob(life.longestPlanned, northLincolnshire), holder: longText('name of Fran Fitter', 100) };
 export const digest = {
   main: toDigestView(
     {

@@ -7,9 +7,11 @@ import { toErasedView, toOverView } from '../../cards/over.ts';
 import { everyUnsent, toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
-import { aDraft, aTypedReferral, northLincolnshire } from '../builders.ts';
+import { toStepBackView } from '../../cards/step-back.ts';
+import { aDraft, aTypedReferral, inspector, northLincolnshire, operative } from '../builders.ts';
 import * as ofCases from './case-previews.ts';
 import * as ofForms from './form-previews.ts';
+import * as life from './life-cases.ts';
 import * as ofLives from './life-previews.ts';
 import * as ofNotices from './notice-previews.ts';
 import * as ofReports from './report-previews.ts';
@@ -168,6 +170,10 @@ export const previews: Previews = {
   referral: ofCases.referral,
   report: ofReports.report,
   'step-form': ofSteps.stepForm,
+  'step-back': {
+    main: toStepBackView(life.planned, 'allocated job', operative.id),
+    others: { 'holds nothing': toStepBackView(cases.toAuthorise, 'authorisation', inspector.id) },
+  },
   stop: ofLives.stop,
   task: ofLives.task,
   trouble: ofCases.trouble,

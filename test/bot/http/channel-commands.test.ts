@@ -81,7 +81,7 @@ describe('use this channel for jobs', () => {
     expect(fresh.connector.standing.at(-1)?.text).toContain('not a channel of a team');
 
     expect(await fresh.registerChannel()).toContain('Done. Jobs are posted in this channel');
-    expect(await fresh.registerChannel()).toContain('already the installer channel');
+    expect(await fresh.registerChannel()).toContain('is already the installer channel');
     expect((await fresh.store.channelFor('north-lincolnshire', 'jobs'))?.chat.conversationId).toBe(channel.id);
     await fresh.stop();
   });

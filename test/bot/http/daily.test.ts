@@ -161,3 +161,12 @@ it('repeats the light in colour', async () => {
     expect([word, colorOf(someone.card as Card, `${ref}: ${word}`)]).toEqual([word, color]);
   }
 });
+
+it('is never green for a visit that is planned after the due time', async () => {
+  const { ref } = await isScheduled(bot, { urgency: 'immediate' });
+  for (const [who, command] of [
+    [operative, 'jobs'],
+    [coordinator, 'waiting'],
+  ] as const)
+    expect(await bot.as(who).types(command)).toContain(`${ref}: Amber, planned after the due time. Scheduled.`);
+});

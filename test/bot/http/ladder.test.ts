@@ -13,7 +13,7 @@ const immediate = { urgency: 'immediate' };
 const at = (time: string) => reaches(bot, `2026-03-04T${time}:00Z`);
 
 it('climbs from the Inspectors on duty to all of them and to the co-ordinator’s telephone, hourly, and never decides', async () => {
-  expect(await bot.as(secondInspector).types('off duty until 5pm')).toContain('today at 5pm');
+  for (const until of ['until', 'till']) expect(await bot.as(secondInspector).types(`off duty ${until} 5pm`)).toContain('today at 5pm');
   const ref = await refers(bot.as(officer), immediate);
   expect(chatsWith(bot, `${ref}: authorise this?`)).toEqual(['Insp. Alex Example']);
 

@@ -1,21 +1,22 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Case } from '../../../src/case/case.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
 import type { ClockName, Stage } from '../../../src/clock/clocks.ts';
 import { asRecipient, messageTo, noticeTo, refreshOf, setAsideTime, type Message } from '../../../src/delivery/message.ts';
 import { aChange, coordinator, entry, inspector, noon, operative, secondOperative } from '../../builders.ts';
-import { startTestBot, type TestBot } from './bot.ts';
+import { everybody, startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
 import { allocated, awaitingInspector, ready } from './cases.ts';
 
 const ref = 'TH-000001';
 let bot: TestBot;
 beforeEach(async () => {
-  bot = await startTestBot();
+  bot = await startTestBot({ people: [...everybody, neverCame] });
 });
 afterEach(() => bot.stop());
 
-/** A co-ordinator who never opened a chat with the bot. */
-const ghost = { person: '00000000-0000-4000-8000-0000000009ff', name: 'Never Came' };
+/** An operative who never opened a chat with the bot. */
+const neverCame: Actor = { ...operative, id: '00000000-0000-4000-8000-0000000009ff', name: 'Never Came' };
+const ghost = asRecipient(neverCame);
 const minute = (minutes: number) => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
 const reminder = (about: Case, at: number, clock: ClockName = 'installation', stage: Stage = 'overdue') =>
   noticeTo(about, 'notice', ghost, { clock, stage, at: minute(at) }, minute(at));

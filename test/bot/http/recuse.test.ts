@@ -2,7 +2,7 @@ import { buttons } from '../../../bot/buttons.ts';
 import { caseCards } from '../../../src/delivery/message.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
-import { everybody, type TestBot } from './bot.ts';
+import { everybody, type Someone, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';
 import { awaitingCheck, awaitingInspector, ready, withCoordinator } from './cases.ts';
 import { inputIds } from './form.ts';
@@ -12,6 +12,7 @@ import { stages } from './stages.ts';
 const ref = 'TH-4F7K2M';
 const know = 'I know someone in this case';
 const hidden = `${ref}: hidden from you\nYou said that you know someone in this case. It is hidden from you.`;
+const gaveBack = `${hidden} The job that you held went back, so that somebody else can take it.`;
 const notFound = 'We cannot find that case among those you may see. Check the ref: it looks like TH-4F7K2M.';
 /** Anything of the case beside its ref. */
 const secrets = /Invented|Sampleton|DN15|DN21|07700|LOG 123|Friday|Faraway|Robin|Fran|Letterbox|letterbox|Threat/;
@@ -25,6 +26,12 @@ afterEach(() => bot.stop());
 /** Everything that stands in somebody's own chat. */
 const chatOf = (who: Actor) => bot.as(who).cards().map(textOf).join('\n\n');
 
+/** Presses it, and once more on the card that says what is lost. */
+async function stepsBack(someone: Someone): Promise<string> {
+  expect(await someone.presses(know)).toContain('hidden from you at once and for good');
+  return someone.presses(know);
+}
+
 const versionOf = async (one: string) => (await bot.store.find(one))?.case.version ?? 0;
 
 describe('an Inspector who knows someone', () => {
@@ -33,7 +40,7 @@ describe('an Inspector who knows someone', () => {
   it('sees nothing of the case any more, and the co-ordinator hears who it is and of which case, and nothing else', async () => {
     const before = bot.as(referrer).cards().length;
     const alex = looksAt(bot, inspector, `${ref}: authorise this?`);
-    expect(await alex.presses(know)).toBe(hidden);
+    expect(await stepsBack(alex)).toBe(hidden);
     expect(chatOf(inspector)).toBe(hidden);
     expect(chatOf(coordinator)).toBe(
       `${ref}: needs your attention\nInsp. Alex Example knows someone in this case. It is hidden from them now.\nThey will be asked nothing more about it, and any job that they held goes back.`,
@@ -48,7 +55,7 @@ describe('an Inspector who knows someone', () => {
   });
 
   it('finds it neither by its ref nor in a list, and the others can still decide', async () => {
-    await looksAt(bot, inspector, `${ref}: authorise this?`).presses(know);
+    await stepsBack(looksAt(bot, inspector, `${ref}: authorise this?`));
     const alex = bot.as(inspector);
     expect(await alex.types(`case ${ref}`)).toBe(notFound);
     expect(await alex.types('waiting')).toContain('Nothing is waiting for you.');
@@ -61,22 +68,22 @@ describe('an Inspector who knows someone', () => {
   });
 
   it('is reminded of nothing, and when nobody is left the co-ordinator hears that too', async () => {
-    await looksAt(bot, inspector, `${ref}: authorise this?`).presses(know);
+    await stepsBack(looksAt(bot, inspector, `${ref}: authorise this?`));
     await reaches(bot, '2026-03-04T12:31:00.000Z');
     expect(await remindersOf(bot, ref)).toContain('Insp. Kim Instance: inspector, widen');
     expect((await remindersOf(bot, ref)).filter((one) => one.includes('Alex'))).toEqual([]);
-    await looksAt(bot, secondInspector, `${ref}: authorise this?`).presses(know);
+    await stepsBack(looksAt(bot, secondInspector, `${ref}: authorise this?`));
     expect(chatOf(coordinator)).toContain('There is nobody to send the request to authorise to.');
   });
 
   it('may say it from an old card, twice, and by typing it', async () => {
     const old = looksAt(bot, secondInspector, `${ref}: authorise this?`);
-    await looksAt(bot, inspector, `${ref}: authorise this?`).presses(know);
-    expect(await old.presses(know)).toBe(hidden);
+    await stepsBack(looksAt(bot, inspector, `${ref}: authorise this?`));
+    expect(await stepsBack(old)).toBe(hidden);
     const version = await versionOf(ref);
     expect(await old.sends('recuse', { ref, card: 'authorisation' })).toBe(hidden);
     expect(await bot.as(desk).types(`I know someone in ${ref.toLowerCase()}.`)).toBe(hidden);
-    expect(await bot.as(desk).types(`i know someone in this case: ${ref}`)).toBe(hidden);
+    expect(await bot.as(desk).types(`i know someone in ${ref} now, my cousin`)).toBe(hidden);
     expect((await bot.store.find(ref))?.case).toMatchObject({ version: version + 1, recused: [inspector.id, secondInspector.id, desk.id] });
   });
 
@@ -95,7 +102,7 @@ describe('an Inspector who knows someone', () => {
 it('When the police desk steps back, the Inspectors are asked for the check in its place', async () => {
   await bot.brings(awaitingCheck(ref));
   expect(chatsWith(bot, 'what is the grade?')).toEqual(['Dana Desk']);
-  await looksAt(bot, desk, 'what is the grade?').presses(know);
+  await stepsBack(looksAt(bot, desk, 'what is the grade?'));
   expect(chatsWith(bot, 'what is the grade?')).toEqual(['Insp. Alex Example', 'Insp. Kim Instance']);
 });
 
@@ -103,7 +110,7 @@ describe('an operative who knows someone', () => {
   it('gives the job back with it, and can neither take nor be given it again', async () => {
     const job = await aJob(bot);
     const fran = await takes(bot, job);
-    expect(await fran.presses(know)).toBe(hidden.replaceAll(ref, job));
+    expect(await stepsBack(fran)).toBe(gaveBack.replaceAll(ref, job));
     expect(await bot.statusOf(job)).toBe('ready');
     expect(chatOf(operative)).not.toMatch(secrets);
     expect(chatsWith(bot, `${job}: a job to take`)).toEqual(['the channel', 'the channel']);
@@ -123,17 +130,29 @@ describe('an operative who knows someone', () => {
     const job = await aJob(bot);
     const fran = await takes(bot, job);
     await fran.presses('Hand back');
-    expect(await fran.presses('Hand back', { reason: know, text: 'A cousin.' })).toBe(hidden.replaceAll(ref, job));
+    expect(await fran.presses('Hand back', { reason: know, text: 'A cousin.' })).toBe(gaveBack.replaceAll(ref, job));
     expect(chatOf(coordinator)).toContain('Fran Fitter knows someone in this case.');
     expect(await bot.as(operative).types('jobs')).not.toContain(job);
     expect(await bot.as(operative).goesToChannel().types('jobs')).not.toContain(job);
+  });
+
+  it('reads first what is lost, and may go back', async () => {
+    const job = await aJob(bot);
+    const fran = await takes(bot, job);
+    const before = bot.stored();
+    const text = await fran.presses(know);
+    expect(text).toContain('The job that you hold goes back, so that somebody else can take it, and its address goes from this chat.');
+    expect(text).not.toMatch(secrets);
+    expect(fran.titles()).toEqual([know, 'Back']);
+    expect(bot.stored()).toEqual(before);
+    expect(await fran.presses('Back')).toContain('4 Invented Lane');
   });
 
   it('can say so in the channel: what the others see there stays', async () => {
     await bot.brings(ready(ref));
     const fran = bot.as(operative).goesToChannel();
     fran.opens(`${ref}: a job to take`);
-    expect(await fran.presses(know)).toBe(hidden);
+    expect(await stepsBack(fran)).toBe(hidden);
     expect(chatsWith(bot, `${ref}: a job to take`)).toEqual(['the channel']);
     expect(chatsWith(bot, 'hidden from you')).toEqual([]);
   });
@@ -151,7 +170,7 @@ describe('an operative who knows someone', () => {
 describe('a co-ordinator who knows someone', () => {
   it('and is the only one: the administrators are told, and asked for nothing else', async () => {
     await bot.brings(withCoordinator(ref));
-    expect(await looksAt(bot, coordinator, `${ref}: accept this?`).presses(know)).toBe(hidden);
+    expect(await stepsBack(looksAt(bot, coordinator, `${ref}: accept this?`))).toBe(hidden);
     expect(chatOf(coordinator)).toBe(hidden);
     expect(chatOf(administrator)).toContain('Chris Co-ordinator knows someone in this case.');
     expect(chatOf(administrator)).toContain('There is nobody to send the request to decide to.');

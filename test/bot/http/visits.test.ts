@@ -1,6 +1,6 @@
 import { coordinator, northLincolnshire, operative, referrer } from '../../builders.ts';
 import type { TestBot } from './bot.ts';
-import { abuse, aJob, countOf, isScheduled, opensCase, plans, reaches, startWithChannel, takes, visit } from './journey.ts';
+import { abuse, aJob, countOf, isScheduled, looksAt, opensCase, plans, reaches, startWithChannel, takes, visit } from './journey.ts';
 import { refers } from './form.ts';
 
 let bot: TestBot;
@@ -30,7 +30,7 @@ it('plans no visit before the owner’s agreement and the escort are recorded, w
     '2026-03-04T12:00:00.000Z',
     'Sgt Sample, today',
   ]);
-  expect(fitter.text()).toContain('No escort needed. Sgt Sample, today');
+  expect(fitter.text()).toContain('No escort needed (decided by: Sgt Sample, today)');
 });
 
 it('does not ask again for an agreement that the referral brought, nor for an escort where the visit is safe', async () => {
@@ -85,7 +85,11 @@ it('lets the co-ordinator plan the visit for the holder, who gets it on a card o
 it('reminds the operative the evening before and one hour before, once each, and asks when nothing was reported', async () => {
   const { ref } = await isScheduled(bot);
   const counts = () =>
-    ['your visit is tomorrow', 'your visit is in an hour', 'nothing was reported'].map((text) => countOf(bot, operative, text));
+    [
+      'your visit is tomorrow, Friday 6 March, 9am to 11am, in DN15.',
+      'your visit is today, 9am to 11am, in DN15.',
+      'nothing was reported',
+    ].map((text) => countOf(bot, operative, text));
   await reaches(bot, '2026-03-05T17:59:00Z');
   expect(counts()).toEqual([0, 0, 0]);
   await reaches(bot, '2026-03-05T18:00:00Z');
@@ -98,6 +102,12 @@ it('reminds the operative the evening before and one hour before, once each, and
   expect(counts()).toEqual([1, 1, 0]);
   await reaches(bot, '2026-03-06T13:00:00Z');
   expect(counts()).toEqual([1, 1, 1]);
+  const over = 'The visit planned for Friday 6 March, 9am to 11am, is over and nothing was reported.';
+  expect(looksAt(bot, operative, over).text()).toContain(`${over} Are you safe? Ring the co-ordinator, then report what was done.`);
+  const minds = looksAt(bot, coordinator, over).text();
+  expect(minds).toContain(`${over} Is everybody safe? Please ring Fran Fitter. What was done must still be reported.`);
+  expect(minds).toContain('Visit: Friday 6 March, 9am to 11am, in DN15');
+  expect(minds).not.toMatch(/Invented|Due /);
   expect(countOf(bot, coordinator, 'nothing was reported')).toBe(1);
   expect(await bot.statusOf(ref)).toBe('scheduled');
 });

@@ -144,6 +144,18 @@ describe('a visit on new facts', () => {
     expect(next.private).not.toHaveProperty('agreement');
   });
 
+  it.each<Answers>([{ address: '5 Invented Lane' }, { postCode: 'DN15 8ZZ' }])(
+    'to another home is off although the case stays accepted, and so are the escort and what the form says the owner agreed to: %j',
+    (change) => {
+      const arranged = { escort: { decision: 'escort arranged', by: operative, at: noon } } as const;
+      const next = changed(ofAbuse({ ...arranged, ownerAgreed: true }), change);
+      expect(next).toMatchObject({ status: 'allocated', holder: operative, ownerAgreed: false });
+      for (const gone of ['visit', 'escort']) expect(next).not.toHaveProperty(gone);
+      expect(changed(next, { whenToCall: 'evenings' }).ownerAgreed).toBe(false);
+      expect(changed(next, { ownerAgreed: 'yes', ownerAgreedBy: 'Example Housing' })).not.toHaveProperty('ownerAgreed');
+    },
+  );
+
   it('with more danger at the door needs a decision on an escort', () => {
     const safe = without(aScheduledCase({ private: { typed: {}, texts: {}, answers: answers({ operativeSafety: 'low' }) } }), 'escort');
     expect(changed(safe, { whenToCall: 'evenings' }).status).toBe('scheduled');

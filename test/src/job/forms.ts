@@ -1,9 +1,9 @@
 import type { Case } from '../../../src/case/case.ts';
 import { readStepForm, type Around, type Given, type StepForm } from '../../../src/job/step-form.ts';
-import { noon, operative, secondOperative, today } from '../../builders.ts';
+import { noon, northLincolnshire, operative, secondOperative, today } from '../../builders.ts';
 
 const fitters = [operative, secondOperative].map(({ id, name, roles }) => ({ id, name, agency: 'Example Fitters', roles }));
-export const around: Around = { today, now: noon, operatives: fitters, staff: fitters };
+export const around: Around = { today, now: noon, operatives: fitters, staff: fitters, scheme: northLincolnshire };
 
 /** What is wrong with a form as somebody filled it in, in words, or what it gives. */
 export function reading(form: StepForm, current: Case, typed: Given, change: Partial<Around> = {}) {

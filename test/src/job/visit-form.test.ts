@@ -49,6 +49,16 @@ describe('a visit', () => {
       { visitDate: '31/2/2026', visitFrom: '25:00', visitTo: 'late' },
       ['visitDate: no such day', 'visitFrom: not a time', 'visitTo: not a time'],
     ],
+    [
+      'wrong in every way, all at once',
+      { visitDate: '3/3/2026', visitTo: '9am', visitFallback: '2/3/2026' },
+      ['visitDate: lies back', 'visitTo: ends before it starts', 'visitFallback: ends before it starts'],
+    ],
+    [
+      'on no day, and that ends before it starts',
+      { visitDate: '31/2/2026', visitTo: '9am' },
+      ['visitDate: no such day', 'visitTo: ends before it starts'],
+    ],
     ['some time', { visitDate: 'soon' }, ['visitDate: not a date']],
     ['with an answer that nobody asked for', { visitColour: 'red' }, ['visitColour: not asked for']],
   ])('%s is refused', (_, change, errors) => {

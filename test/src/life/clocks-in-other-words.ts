@@ -19,7 +19,6 @@ const day = { days: 1 };
 const ladders = { immediate: [15, 30, 60, 60], '2-3 days': [240, 480, 720, 720], '4-7 days': [720, 1_440, 2_160, 1_440] } as const;
 const due = { immediate: { hours: 24 }, '2-3 days': { days: 3 }, '4-7 days': { days: 7 } } as const;
 const ladderOf: Record<string, string> = {
-  'awaiting Inspector': 'inspector',
   'awaiting police check': 'police check',
   'with co-ordinator': 'decision',
 };
@@ -34,6 +33,22 @@ const beforeFitted = [
   'on hold',
 ];
 const followUps = [{ days: 14 }, { months: 3 }, { months: 6 }];
+
+/** When an Inspector was asked first: their questions and the answers are gone back over, a hold is not. */
+function inspectorAskedAt({ status, history }: Case): string | undefined {
+  const moves = history.filter(({ from, to }) => from !== to);
+  const isQuestion = (at: number) => moves[at]?.step === 'ask' && moves[at].from === 'awaiting Inspector';
+  const isResumed = (at: number): boolean =>
+    moves[at]?.step === 'resume' && moves[at - 1]?.from === 'needs information' && (isQuestion(at - 2) || isResumed(at - 2));
+  let last = moves.length - 1;
+  if (status === 'needs information') {
+    if (isResumed(last)) return moves[last]?.at;
+    if (!isQuestion(last)) return undefined;
+    last -= 1;
+  } else if (status !== 'awaiting Inspector') return undefined;
+  while (moves[last]?.step === 'answer' && isQuestion(last - 1)) last -= 2;
+  return moves[last]?.step === 'answer' && isResumed(last - 1) ? moves[last - 1]?.at : moves[last]?.at;
+}
 
 /** The clocks that run for a case which came into its status at `since`. */
 export function clocksByDesign(current: Case, since: string): Record<string, Ticking> {
@@ -60,16 +75,19 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
     ];
     clocks['installation'] = { start: sentAt, stages, every: day };
   }
-  const ladder = ladderOf[status];
-  if (ladder) {
+  const climbs = (ladder: string, start: string) => {
     const [remind, widen, telephone, again] = ladders[urgency];
     const stages: [string, string][] = [
-      ['remind', plus(since, { minutes: remind })],
-      ['widen', plus(since, { minutes: widen })],
-      ['telephone', plus(since, { minutes: telephone })],
+      ['remind', plus(start, { minutes: remind })],
+      ['widen', plus(start, { minutes: widen })],
+      ['telephone', plus(start, { minutes: telephone })],
     ];
-    clocks[ladder] = { start: since, stages, every: { minutes: again } };
-  }
+    clocks[ladder] = { start, stages, every: { minutes: again } };
+  };
+  const ladder = ladderOf[status];
+  if (ladder) climbs(ladder, since);
+  const asked = inspectorAskedAt(current);
+  if (asked) climbs('inspector', asked);
   if (status === 'needs information')
     clocks['information'] = {
       start: since,

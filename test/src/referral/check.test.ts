@@ -80,6 +80,12 @@ describe('the whole form', () => {
     expect(read(typed).errors).toEqual(errors);
   });
 
+  it('takes no risks for an answer unless those who attend are in high danger', () => {
+    const none = 'no risks that the installer should be aware of';
+    for (const operativeSafety of ['medium', 'low', 'not known'])
+      expect(read({ operativeSafety, operativeRisks: none })).toMatchObject({ errors: [], answers: { operativeRisks: [none] } });
+  });
+
   it('leaves out what does not apply, whatever was typed there', () => {
     const { answers: given, errors } = read({ otherAgency: 'Nobody', accessNeeds: 'none', victimRisk: 'nonsense', maracDate: 'never' });
     expect(errors).toEqual([]);
@@ -102,6 +108,7 @@ describe('one answer', () => {
     ['measures', ' , ,', 'not a choice'],
     ['measures', 'x'.repeat(5_000), 'not a choice'],
     ['operativeRisks', 'dogs,no risks that the installer should be aware of', 'none and some'],
+    ['operativeRisks', 'no risks that the installer should be aware of', 'danger without a risk'],
     ['recipientName', '\u200b\u202e', 'missing'],
     ['recipientName', '\u0000', 'missing'],
     ['recipientName', 'x'.repeat(101), 'too long'],
