@@ -41,8 +41,7 @@ async function verify({ store, scheme, say }: Tools, args: Args): Promise<number
   if (earlier && earlier.scheme !== scheme.name)
     throw new Error(`${against} is an anchor of the scheme ${earlier.scheme}, not of ${scheme.name}.`);
   const verified = await verifyRecords(store, scheme.name, { only, anchored: earlier?.heads ?? [] });
-  if (verified.faults.some(({ what }) => what === 'there is no such case'))
-    throw new Error(`There is no case ${only}. Check the ref.`);
+  if (verified.faults.some(({ what }) => what === 'there is no such case')) throw new Error(`There is no case ${only}. Check the ref.`);
   const service = only ? undefined : await verifyService(store, scheme.name, earlier?.service);
   for (const line of verifiedLines(verified, service)) say(line);
   if (verified.faults.length + (service?.faults.length ?? 0) > 0) return 1;
