@@ -3,7 +3,7 @@ import type { Answers } from '../src/referral/questions.ts';
 
 /** Where it is not safe to ring the recipient, or nobody knows whether it is, or there is no number: whoever goes there asks the referrer. */
 export const throughReferrer = ({ safeToCall, recipientTelephone = 'not known' }: Answers): boolean =>
-  safeToCall !== 'yes' || recipientTelephone === 'not known';
+  safeToCall !== 'yes' || ['not known', 'none'].includes(recipientTelephone);
 
 /** The referrer's name and telephone, for whoever arranges the visit; nothing where the recipient can be rung. */
 export const referrerToRing = ({ private: { answers } }: Case): string | undefined =>
