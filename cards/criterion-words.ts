@@ -6,8 +6,6 @@ interface CriterionWords {
   fails: string;
   missing: string;
   doubt: string;
-  /** Where it stands in the council's guide. */
-  guide: string;
 }
 const noDoubt = '';
 
@@ -17,76 +15,65 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
     fails: 'The home is outside the area of the scheme',
     missing: 'We need the post code',
     doubt: 'The post code may or may not be in the area',
-    guide: 'Background',
   },
   C2: {
     holds: 'It is about domestic abuse or a threat to life',
     fails: 'It is about neither domestic abuse nor a threat to life',
     missing: 'We need to know what the referral is for',
     doubt: noDoubt,
-    guide: 'Background',
   },
   C3: {
     holds: 'The details of the risk are given',
     fails: noDoubt,
     missing: 'We need the details of the risk',
     doubt: noDoubt,
-    guide: 'Criteria and process',
   },
   C4: {
     holds: 'It was reported to the police, or would be a crime if it were',
     fails: 'It was not reported to the police and would not be a crime',
     missing: 'We need to know whether it was reported to the police, or would be a crime',
     doubt: 'It was not reported to the police and would not be a crime',
-    guide: 'Criteria and process',
   },
   C5: {
     holds: 'The team can fit something that is asked for',
     fails: 'The team cannot fit anything that is asked for',
     missing: 'We need to know what should be fitted',
     doubt: 'Something is asked for that the team does not usually fit',
-    guide: 'What can be provided',
   },
   C6: {
     holds: 'The recipient has agreed',
     fails: noDoubt,
     missing: 'We need to know whether the recipient has agreed',
     doubt: 'The recipient has not agreed, or could not be asked safely',
-    guide: 'not in the guide: needed for a safe visit',
   },
   DA1: {
     holds: 'The perpetrator lives somewhere else',
     fails: 'The perpetrator lives at the property',
     missing: 'We need to know whether the perpetrator lives at the property',
     doubt: 'The perpetrator lives at the property, or we cannot tell',
-    guide: 'Criteria: domestic abuse, first point',
   },
   DA2: {
     holds: 'The perpetrator has no legal right to remain',
     fails: 'The perpetrator has a legal right to remain',
     missing: 'We need to know whether the perpetrator has a legal right to remain',
     doubt: 'The perpetrator has a legal right to remain, or we cannot tell',
-    guide: 'Criteria: domestic abuse, first point',
   },
   DA3: {
     holds: 'The landlord and the owner have agreed',
     fails: 'The landlord or the owner has said no',
     missing: 'The landlord or the owner has not been asked yet',
     doubt: noDoubt,
-    guide: 'Criteria: domestic abuse, second point',
   },
   DA4: {
     holds: 'The risk of death or serious injury is high',
     fails: 'The risk of death or serious injury is not high',
     missing: 'We need the risk of death or serious injury to be assessed',
     doubt: noDoubt,
-    guide: 'Criteria: domestic abuse, third point',
   },
   TL1: {
     holds: 'The police grade of the threat to life is high, or medium and an Inspector authorises it',
     fails: 'The police grade of the threat to life is low',
     missing: 'The police found no record: we need the crime or log number',
     doubt: 'The police found no record',
-    guide: 'Criteria: threat to life',
   },
 };

@@ -14,7 +14,7 @@ export type Actor = z.infer<typeof actor>;
 export const isActor = (value: unknown): value is Actor =>
   typeof value === 'object' && value !== null && ['id', 'name', 'tenant', 'roles'].every((field) => field in value);
 
-export const historyEntry = z.strictObject({
+const historyEntry = z.strictObject({
   /** The version that this step made. */
   version: z.number(),
   step: z.enum(stepNames),

@@ -6,7 +6,7 @@ import type { FormOf, Given, StepField } from './step-form.ts';
 const fitted = ['fitted', 'not fitted'] as const;
 const yesNo = ['yes', 'no'] as const;
 const yesNoNotKnown = ['yes', 'no', 'not known'] as const;
-export const sealedLetterbox = 'seal letterbox and fit an external one';
+const sealedLetterbox = 'seal letterbox and fit an external one';
 
 const id = (at: number, part: string) => `fit${at}${part}`;
 const isFitted = (at: number) => (given: Given) => given[id(at, 'Result')] === 'fitted';

@@ -3,7 +3,7 @@ import { labelled } from './labelled.ts';
 import type { FormOf } from './step-form.ts';
 
 /** Chosen alone, it ends the restriction. */
-export const noLonger = 'everybody whose work it is: no longer restricted';
+const noLonger = 'everybody whose work it is: no longer restricted';
 
 /** To whom a case is restricted. People are chosen by name and agency; the one who restricts it is always among them. */
 export const restrictForm: FormOf = {

@@ -12,8 +12,7 @@ import { updateForm } from './update-form.ts';
 import { visitForm } from './visit-form.ts';
 
 /** Steps that have a form of their own. */
-export const stepForms = ['assign', 'schedule', 'record fit', 'contact', 'hold', 'update recipient', 'restrict'] as const;
-export type StepForm = (typeof stepForms)[number];
+export type StepForm = 'assign' | 'schedule' | 'record fit' | 'contact' | 'hold' | 'update recipient' | 'restrict';
 
 /** What has been answered on a step's form so far, by field. */
 export type Given = Record<string, string>;

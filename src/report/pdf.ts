@@ -12,7 +12,7 @@ const margin = 56;
 const footer = 36;
 
 /** Text as it can stand on paper: signs that steer a printer or a reader's eye are left out, halves of characters are shown as such. */
-export const printable = (text: string): string =>
+const printable = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFC')

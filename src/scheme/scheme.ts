@@ -12,7 +12,7 @@ export const urgencies = ['immediate', '2-3 days', '4-7 days'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 /** Where somebody is sent for what the service cannot give. Each scheme says it in its own words. */
-export const signpostIds = [
+const signpostIds = [
   'burglary packs',
   'Neighbourhood Watch',
   'landlord or tradesperson',
