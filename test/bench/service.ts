@@ -89,7 +89,9 @@ export async function startService(
     },
     presses: async (who, verb, data) => {
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
-      const said = await say(who, { type: 'invoke', name: 'adaptiveCard/action', replyToId: '1', value });
+      // Where delivery is held back there is no card yet that could be pressed.
+      const replyToId = connector.cardIn(`personal-${who.id}`, String((data as { ref?: unknown }).ref));
+      const said = await say(who, { type: 'invoke', name: 'adaptiveCard/action', ...(replyToId && { replyToId }), value });
       const answer = JSON.parse(said) as { value: Card | string };
       if (typeof answer.value === 'string') throw new Error(`${verb} was answered: ${answer.value}`);
       return answer.value;
