@@ -47,24 +47,24 @@ export async function deliver(claimed: Claimed, around: Delivering): Promise<voi
       // Written down before it goes out again: who finds it after one more broken delivery knows that this was the second.
       await around.store.note(message);
     }
-    const isOfUnreadable = message.trouble?.why === 'unreadable';
-    const current = card === 'digest' || isOfUnreadable ? undefined : await caseFor(message, around);
-    const outcome =
-      card === 'digest'
-        ? await postDigest(message, around)
-        : isOfUnreadable
-          ? await postUnreadable(message, around)
-          : !current
-            ? await drop(message, around)
-            : card === 'refresh'
-              ? await (current.erasedAt ? eraseCards(message, current, around) : bringUpToDate(claimed, current, around))
-              : await create(message, card, current, around);
+    const outcome = await goesOut(message, claimed, around);
     log.debug({ did: 'delivered', ref: message.ref, card: message.card, outcome, ms: Math.round(performance.now() - started) });
   } catch (error) {
     const status = error instanceof ConnectorFailure ? error.status : undefined;
     log.warn({ did: 'not delivered', ref: message.ref, card: message.card, ...(status && { status }), ...faultOf(error) });
     await afterFailure(message, error, around);
   }
+}
+
+/** What becomes of a message, in a word for the log. */
+async function goesOut(message: Message, claimed: Claimed, around: Delivering): Promise<string> {
+  const { card } = message;
+  if (card === 'digest') return postDigest(message, around);
+  if (message.trouble?.why === 'unreadable') return postUnreadable(message, around);
+  const current = await caseFor(message, around);
+  if (!current) return drop(message, around);
+  if (card !== 'refresh') return create(message, card, current, around);
+  return current.erasedAt ? eraseCards(message, current, around) : bringUpToDate(claimed, current, around);
 }
 
 /**
