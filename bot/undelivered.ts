@@ -1,4 +1,4 @@
-import { minders } from '../src/case/told.ts';
+import { minders } from '../src/case/asked.ts';
 import {
   messageTo,
   setAsideTime,

@@ -3,7 +3,8 @@ import type { Case, Contact, Visit } from '../src/case/case.ts';
 import { mostFailedVisits } from '../src/case/effects.ts';
 import { survey } from '../src/referral/questions.ts';
 import { dayWords, hourWords, momentWords, nearDayWords } from './time-words.ts';
-import { wrongAddress, type Status } from '../src/case/steps.ts';
+import { wrongAddress } from '../src/case/reasons.ts';
+import type { Status } from '../src/case/steps.ts';
 import { poundWords } from './report-words.ts';
 import { capital, cut, nextWords, oneOf } from './words.ts';
 

@@ -10,7 +10,8 @@ import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
-import { mayBeHeld, isOpen, knowsSomeone, saysNotSafe, type Step } from './steps.ts';
+import { knowsSomeone, saysNotSafe } from './reasons.ts';
+import { mayBeHeld, isOpen, type Step } from './steps.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */

@@ -3,12 +3,13 @@ import { dueNotices, nextNoticeAt } from '../clock/notices.ts';
 import { asRecipient, noticeTo, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
 import { eraseCase } from '../privacy/erase-case.ts';
 import { StaleCase, type Saved } from '../store/case-store.ts';
+import { deskAsked, inspectorsAsked, mayBeAsked, minders } from './asked.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
 import { whoMaySee } from './hidden.ts';
 import { takeStep } from './take-step.ts';
-import { deskAsked, flagged, inspectorsAsked, mayBeAsked, minders } from './told.ts';
+import { flagged } from './near.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;

@@ -1,6 +1,6 @@
 import type { CaseCard } from '../delivery/message.ts';
 import type { Actor, Case } from './case.ts';
-import { knowsSomeone } from './steps.ts';
+import { knowsSomeone } from './reasons.ts';
 
 /** Why a case is hidden from somebody who could see it by role: they know someone in it, or it is restricted to others. */
 export type Hidden = 'knows someone' | 'restricted';

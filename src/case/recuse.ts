@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 import { hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { takeStep } from './take-step.ts';
-import { minders } from './told.ts';
+import { minders } from './asked.ts';
 
 /** How often it is tried again when somebody else takes a step in between: stepping back is possible from any card, however old. */
 const tries = 10;

@@ -2,11 +2,11 @@ import { dueAfterFit } from '../clock/clocks.ts';
 import type { Role } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Page } from '../store/case-store.ts';
+import { askedToCheck, policeDesk } from './asked.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { isListedFor, isOpenTo, pageOf } from './shown.ts';
 import { isBeforeInstalled, isOpen, statuses, type Status } from './steps.ts';
-import { askedToCheck, policeDesk } from './told.ts';
 
 /** In these statuses a case may wait on people of these roles. */
 const waitsOn: Partial<Record<Status, Role[]>> = {

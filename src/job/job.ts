@@ -1,5 +1,5 @@
 import type { Case, HistoryEntry } from '../case/case.ts';
-import { saysNotSafe } from '../case/steps.ts';
+import { saysNotSafe } from '../case/reasons.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Scheme, Urgency } from '../scheme/scheme.ts';
 
