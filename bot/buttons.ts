@@ -135,6 +135,8 @@ export const notOurs = 'That button does not belong to a card that we know. Type
 
 /** All that a channel's card offers. Everything else is personal, whoever presses it and from wherever it was sent. */
 const inChannels = ['take', 'assign form', 'assign', 'show', 'list next', 'refer', 'recuse form', 'recuse'];
+/** Opens a case from whatever names it, mostly from a list: the pressed message does not become its card. */
+const notesNothing = ['show'];
 const ownChatOnly = 'Do that in our own chat, so that nobody else sees it. Nothing was changed.';
 
 /** Presses a button: checks what it sent, then does it. Data that is missing, foreign or forged gets a plain answer and changes nothing. */
@@ -143,7 +145,8 @@ export async function press(deps: BotDeps, turn: Turn, verb: string, data: unkno
   const read = pressed?.data.safeParse(data);
   if (!pressed || !read?.success) return { answer: notOurs, outcome: 'not ours' };
   if (!turn.isPersonal && !inChannels.includes(verb)) return { answer: ownChatOnly, outcome: 'not here' };
-  const answer = await pressed.press(deps, await placed(deps, turn, read.data), read.data);
+  const from = notesNothing.includes(verb) ? turn : await placed(deps, turn, read.data);
+  const answer = await pressed.press(deps, from, read.data);
   return { answer, outcome: typeof answer === 'string' ? 'said' : 'card' };
 }
 

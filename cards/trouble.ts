@@ -58,10 +58,13 @@ const askWords: Record<Same['as'], string> = {
 /** The case is over, or it is not for this reader to hear whom they may know: it may be the one whom the recipient fears. */
 const unsaid = 'Do not ask them about it. While the case is open, a co-ordinator who may see it is told more.';
 
+/** The channel is called by a name that begins other sentences. */
+const inASentence = (name: string): string => name.replace(/^The installer channel$/, 'the installer channel');
+
 const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>, same?: Same) => [string, string] } = {
   'not reached': ({ name, card, because }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card, because)],
   'not updated': ({ names }) => [
-    `The cards of ${names.length > 0 ? oneOf(names.slice(0, 5), 'and') : 'this case'} could not be brought up to date.`,
+    `The cards of ${names.length > 0 ? oneOf(names.slice(0, 5).map(inASentence), 'and') : 'this case'} could not be brought up to date.`,
     'They show the case as it was. Their buttons decide nothing any more: whoever presses one is shown how the case stands. If somebody must know now, ring them.',
   ],
   unreadable: () => [

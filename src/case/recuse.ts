@@ -1,12 +1,12 @@
 import type { Posting } from '../delivery/message.ts';
 import { StaleCase } from '../store/case-store.ts';
+import { minders } from './asked.ts';
 import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { takeStep } from './take-step.ts';
-import { minders } from './asked.ts';
 
 /** How often it is tried again when somebody else takes a step in between: stepping back is possible from any card, however old. */
 const tries = 10;

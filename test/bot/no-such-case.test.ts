@@ -1,17 +1,11 @@
 import { buttons, press } from '../../bot/buttons.ts';
-import type { BotDeps } from '../../bot/deps.ts';
-import { noGuests } from '../../bot/guests.ts';
-import { openLog } from '../../bot/log.ts';
-import { keepRates, teamsLimits } from '../../bot/rates.ts';
 import type { Turn } from '../../bot/turn.ts';
 import type { Actor } from '../../src/case/case.ts';
-import { newRef } from '../../src/case/ref.ts';
 import { caseCards } from '../../src/delivery/message.ts';
-import { fixedPeople } from '../../src/people/people.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { aChange, administrator, aDraft, aTypedReferral, coordinator, desk, inspector, noon, northLincolnshire } from '../builders.ts';
+import { administrator, aDraft, aTypedReferral, coordinator, desk, inspector } from '../builders.ts';
 import { officer, operative, referrer, secondOperative } from '../builders.ts';
 import { stages } from './http/stages.ts';
+import { aboutToPress } from './pressing.ts';
 
 /**
  * Whoever may open no card of a case is answered, whatever they press, as if there were no such case: a refusal would tell that there is
@@ -41,21 +35,8 @@ const namesCard = (verb: string) => !buttons[verb]?.data.safeParse({ ...filled, 
 const presses = verbs.flatMap((verb) => (namesCard(verb) ? caseCards : [undefined]).map((card) => ({ verb, card })));
 
 async function begins(kind: Kind, by: Actor) {
-  const store = openSqliteStore(':memory:');
   const current = kind === 'draft' ? draft : stages[kind](ref);
-  await store.save(aChange(current));
-  const now = () => new Date(noon);
-  const deps: BotDeps = {
-    ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [by.tenant] },
-    people: fixedPeople(everyone.map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' }))),
-    ...{ guests: noGuests, rates: keepRates(teamsLimits), log: openLog('error', now, () => undefined) },
-  };
-  const chat = { conversationId: 'a chat', serviceUrl: 'http://127.0.0.1', tenantId: by.tenant };
-  const turn: Turn = {
-    ...{ by, agency: '', isPersonal: true, chat, channelId: undefined, teamId: undefined, channelKind: undefined },
-    ...{ activityId: '1', pressedId: '2' },
-  };
-  return { store, deps, turn, current };
+  return { ...(await aboutToPress(current, by, everyone)), current };
 }
 
 it.each<[Kind, Actor[]]>([

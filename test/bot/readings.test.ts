@@ -1,19 +1,12 @@
 import { buttons, press } from '../../bot/buttons.ts';
 import { commands } from '../../bot/command-list.ts';
 import { runCommand } from '../../bot/commands.ts';
-import type { BotDeps } from '../../bot/deps.ts';
-import { noGuests } from '../../bot/guests.ts';
-import { openLog } from '../../bot/log.ts';
-import { keepRates, teamsLimits } from '../../bot/rates.ts';
-import type { Turn } from '../../bot/turn.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { newRef } from '../../src/case/ref.ts';
 import { caseCards } from '../../src/delivery/message.ts';
-import { fixedPeople } from '../../src/people/people.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { aChange, administrator, coordinator, desk, entry, inspector, noon, northLincolnshire, officer, operative } from '../builders.ts';
+import { aChange, administrator, coordinator, desk, entry, inspector, noon, officer, operative } from '../builders.ts';
 import { secondOperative } from '../builders.ts';
 import { stages } from './http/stages.ts';
+import { aboutToPress } from './pressing.ts';
 
 /** Who reads a name, an address or a telephone of somebody else's referral leaves an event, whatever they press. */
 const personal = /Rowan Recipient|4 Invented Lane|07700 ?900/;
@@ -39,20 +32,8 @@ function full(current: Case): Case {
 }
 
 async function begins(kind: (typeof kinds)[number], by: Actor) {
-  const store = openSqliteStore(':memory:');
   const fresh = full(stages[kind](ref));
-  await store.save(aChange(fresh));
-  const now = () => new Date(noon);
-  const deps: BotDeps = {
-    ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [by.tenant] },
-    people: fixedPeople(everyone.map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' }))),
-    ...{ guests: noGuests, rates: keepRates(teamsLimits), log: openLog('error', now, () => undefined) },
-  };
-  const chat = { conversationId: 'a chat', serviceUrl: 'http://127.0.0.1', tenantId: by.tenant };
-  const turn: Turn = {
-    ...{ by, agency: '', isPersonal: true, chat, channelId: undefined, teamId: undefined, channelKind: undefined },
-    ...{ activityId: '1', pressedId: '2' },
-  };
+  const { store, deps, turn } = await aboutToPress(fresh, by, everyone);
   const events = async () => (await store.eventsOf(ref)).length;
   return { store, deps, turn, events, version: fresh.version };
 }
