@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, toCaseView, warningsOf, type Seen } from './case-view.ts';
+import { acceptedRows } from './accepted-rows.ts';
 import { earlierRows } from './earlier-rows.ts';
 import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
 import { byWords } from './time-words.ts';
@@ -27,6 +28,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
       warnings: warningsOf(current, seen.now),
       rows: [
         ...earlierRows(current),
+        ...acceptedRows(current, seen.now),
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
         rowOf('Threat to life', gradeWords(current)),
         rowOf('Urgency', capital(answers.urgency ?? 'not known')),

@@ -1,4 +1,4 @@
-import type { CriterionId } from '../src/referral/criteria.ts';
+import type { CriterionId } from '../src/referral/criterion-id.ts';
 
 /** Each criterion in our own words: that it holds, that it does not, that we cannot tell, that a person must look. */
 interface CriterionWords {
@@ -74,6 +74,6 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
     holds: 'The police grade of the threat to life is high, or medium and an Inspector authorises it',
     fails: 'The police grade of the threat to life is low',
     missing: 'The police found no record: we need the crime or log number',
-    doubt: 'The police found no record',
+    doubt: 'The police looked twice and found no record of the threat',
   },
 };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import type { Case } from '../src/case/case.ts';
+import { knownOf, type Case } from '../src/case/case.ts';
+import { assess } from '../src/referral/assess.ts';
+import { factsOf } from '../src/referral/facts.ts';
+import type { Scheme } from '../src/scheme/scheme.ts';
+import { acceptedRows } from './accepted-rows.ts';
 import { visitsUndecided } from '../src/case/visits-undecided.ts';
 import { doorQuotes } from './at-the-door.ts';
 import {
@@ -25,9 +29,23 @@ import { capital } from './words.ts';
 export const decisionView = caseView.extend({ points: z.array(point), quotes: z.array(row), canAct: z.boolean() });
 
 const why = {
-  doubt: 'The criteria leave a doubt that a person must settle. A police check or an Inspector still follows where one is needed.',
+  doubt: 'The criteria leave a doubt that a person must settle.',
+  check: 'If you accept, the police check the grade next.',
+  Inspector: 'If you accept, the Inspectors are asked next. Nobody goes there before one of them authorises it.',
   visits: 'Three visits have failed. Accept puts the job back into the installer channel; Decline ends the case.',
 };
+
+/** What Accept leads to where it does not make a job: worked out by the criteria themselves, with these doubts settled. */
+function follows(current: Case, scheme: Scheme): string[] {
+  const {
+    assessment,
+    private: { answers },
+  } = current;
+  const known = knownOf(current);
+  const settled = [...known.settled, ...(assessment?.because ?? [])];
+  const { verdict } = assess(factsOf(answers, { ...known, settled }, scheme));
+  return verdict === 'awaiting police check' ? [why.check] : verdict === 'awaiting Inspector' ? [why.Inspector] : [];
+}
 
 /** What is in doubt, so that a co-ordinator can decide: a criterion, or whether anybody should go there once more. */
 export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisionView> {
@@ -43,10 +61,15 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? (afterVisits ? 'go there again?' : 'accept this?') : afterwards(current)}`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'with co-ordinator', seen.now),
-      why: [...(afterVisits ? [why.visits] : []), ...(canAct && (doubts.length > 0 || !afterVisits) ? [why.doubt] : [])].join(' '),
+      why: [
+        ...(afterVisits ? [why.visits] : []),
+        ...(canAct && (doubts.length > 0 || !afterVisits) ? [why.doubt] : []),
+        ...(canAct ? follows(current, seen.scheme) : []),
+      ].join(' '),
       warnings: warningsOf(current, seen.now),
       rows: [
         ...earlierRows(current),
+        ...acceptedRows(current, seen.now),
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),
         rowOf('Threat to life', gradeWords(current)),
         rowOf('Crime or log number', answers.logNumber),

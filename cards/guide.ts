@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CriterionId } from '../src/referral/criteria.ts';
+import type { CriterionId } from '../src/referral/criterion-id.ts';
 import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Criterion } from '../src/referral/criteria.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { point, points } from './case-view.ts';

@@ -14,13 +14,16 @@ export function toPoliceCheckView(current: Case, seen: Seen): z.infer<typeof pol
     private: { answers },
   } = current;
   const canAct = status === 'awaiting police check';
+  const again = current.askedAgain
+    ? ' No record was found before. The referrer has answered since: look once more with the number below.'
+    : '';
   const combined = seen.scheme.policeDesk ? '' : ' If you are an Inspector, “Confirm medium” authorises it as well.';
   return {
     ...toCaseView(current, seen, {
       title: canAct ? `${current.ref}: what is the grade?` : `${current.ref}: checked`,
       status: canAct ? statusLine(current, seen.now) : outcomeLine(current, 'awaiting police check', seen.now),
       why: canAct
-        ? `Look up the threat to life on the police system and confirm its grade. The referrer says: ${answers.threatGrade ?? 'not known'}.${combined}`
+        ? `Look up the threat to life on the police system and confirm its grade. The referrer says: ${answers.threatGrade ?? 'not known'}.${again}${combined}`
         : '',
       rows: [
         rowOf('Grounds', capital(answers.grounds ?? 'not known')),

@@ -61,7 +61,7 @@ export function gradeWords(current: Case): string | undefined {
     private: { answers },
   } = current;
   const [old, fresh] = notLookedUp(current) ?? [];
-  if (check && old) return `${old}, checked by ${check.by.name}; ${fresh}`;
+  if (old) return [check ? `${old}, checked by ${check.by.name}` : old, fresh].join('; ');
   if (check) return `${capital(check.grade)}, checked by ${check.by.name}`;
   return answers.threatGrade && `${capital(answers.threatGrade)}, as the referrer says. Not checked yet`;
 }
@@ -71,7 +71,7 @@ export const logWords = (current: Case): string | undefined => notLookedUp(curre
 /** After "no record" the referrer may give another number: what was found goes for the old one, and nobody has looked the new one up. */
 function notLookedUp({ check, private: { checkedLog, answers } }: Case): [string, string] | undefined {
   const { logNumber } = answers;
-  if (check?.grade !== 'no record' || !checkedLog || !logNumber || checkedLog === logNumber) return undefined;
+  if ((check && check.grade !== 'no record') || !checkedLog || !logNumber || checkedLog === logNumber) return undefined;
   const old = /^none\.?$/i.test(checkedLog) ? 'No record without a number' : `No record for ${checkedLog}`;
   return [old, `new number ${logNumber} not looked up yet`];
 }

@@ -1,6 +1,6 @@
 import type { Status } from '../src/case/steps.ts';
 import { london } from '../src/clock/london.ts';
-import type { CriterionId } from '../src/referral/criteria.ts';
+import type { CriterionId } from '../src/referral/criterion-id.ts';
 import type { Ending } from '../src/report/fold.ts';
 import type { Period } from '../src/report/period.ts';
 import { criterionWords } from './criterion-words.ts';

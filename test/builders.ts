@@ -149,7 +149,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
     measures: 'some can be provided',
   },
   ...{ recipientAgreed: 'yes', perpetratorLivesThere: 'no', perpetratorMayRemain: 'no', ownerAgreed: 'yes', victimRisk: 'high' },
-  ...{ grade: 'not checked', doubtsSettled: false },
+  ...{ grade: 'not checked', settled: [] },
   ...change,
 });
 
@@ -177,7 +177,7 @@ export function aCase(change: Partial<Case> = {}): Case {
       referrer,
     },
     ...{ startedAt: noon, editedAt: noon, sentAt: noon, dueAt: '2026-03-05T12:00:00.000Z', urgency: 'immediate', district: 'DN15' },
-    ...{ check: { grade: 'medium', by: desk, at: noon }, askedAgain: false, doubtsSettled: false },
+    ...{ check: { grade: 'medium', by: desk, at: noon }, askedAgain: false },
     history: [
       entry(1, 'start', referrer, 'draft', 'draft'),
       entry(2, 'send', referrer, 'draft', 'awaiting police check'),

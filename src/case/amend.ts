@@ -1,13 +1,12 @@
 import { answerText } from '../referral/answer-text.ts';
 import { isAsked } from '../referral/asked.ts';
-import { doubtsOf } from '../referral/assess.ts';
-import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type CriterionId } from '../referral/criteria.ts';
-import { factsOf } from '../referral/facts.ts';
+import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria } from '../referral/criteria.ts';
+import type { CriterionId } from '../referral/criterion-id.ts';
 import { questionIds, type Answers, type QuestionId } from '../referral/questions.ts';
 import { districtOf } from '../referral/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
-import { knownOf, type Amendment, type Case } from './case.ts';
+import type { Amendment, Case } from './case.ts';
 import { agreedOnForm } from './owner-agreed.ts';
 import { without } from './without.ts';
 
@@ -37,12 +36,10 @@ const weighedWith: Partial<Record<CriterionId, QuestionId[]>> = {
 };
 const criteria = [...commonCriteria, ...domesticAbuseCriteria, ...threatToLifeCriteria];
 
-/** Whether a co-ordinator's acceptance still counts: there is no doubt that they have not seen, and none of what they weighed has changed. */
-function stillSettled(current: Case, answers: Answers, changes: Amendment['changes'], scheme: Scheme): boolean {
-  if (!current.doubtsSettled) return false;
-  const [before, after] = [current.private.answers, answers].map((of) => doubtsOf(factsOf(of, knownOf(current), scheme)));
+/** What a co-ordinator accepted, as far as none of what they weighed has changed. */
+function stillSettled({ settled = [] }: Case, changes: Amendment['changes']): NonNullable<Case['settled']> {
   const weighed = (id: CriterionId) => [...criteria.filter((one) => one.id === id).flatMap(({ asks }) => asks), ...(weighedWith[id] ?? [])];
-  return (after ?? []).every((id) => before?.includes(id) && !touches(changes, weighed(id)));
+  return settled.filter(({ id }) => !touches(changes, weighed(id)));
 }
 
 /** What is on record of the owner's agreement. On the form it may stand beside another address; a new answer there counts again. */
@@ -54,13 +51,15 @@ function agreementAfter({ ownerAgreed, private: { answers } }: Case, changes: Am
 /** The case with changed answers: what was old and what is new is kept, and what was decided on other facts is void. */
 export function withAmendment(current: Case, answers: Answers, scheme: Scheme): Case {
   const changes = changesOf(current.private.answers, answers);
-  const isVoid = voidsAuthorisation(changes);
   // The log number is what a check goes by; once a grade was found, a slip in it is a slip and no more.
   const checkVoid = touches(changes, current.check?.grade === 'no record' ? ['threatGrade', 'logNumber'] : ['threatGrade']);
+  // An Inspector who authorised what the police had no record of did so by that log number.
+  const isVoid = voidsAuthorisation(changes) || checkVoid;
   const agreementVoid = touches(changes, agreedFor);
   const agreed = agreementAfter(current, changes);
   const escortVoid = touches(changes, escortFor);
-  const { authorised, check, escort, told, ...rest } = without(current, 'ownerAgreed');
+  const { authorised, check, escort, told, ...rest } = without(current, 'ownerAgreed', 'settled');
+  const settled = stillSettled(current, changes);
   const urgency = answers.urgency ?? current.urgency ?? 'immediate';
   const dueAt = current.sentAt && after(current.sentAt, scheme.clocks.installation.due[urgency]);
   // Another urgency is another clock: what it has to say by now is said, whatever the old one said.
@@ -75,7 +74,7 @@ export function withAmendment(current: Case, answers: Answers, scheme: Scheme): 
     urgency,
     ...(dueAt && { dueAt }),
     district: answers.postCode === undefined ? 'not known' : districtOf(answers.postCode),
-    doubtsSettled: stillSettled(current, answers, changes, scheme),
+    ...(settled.length > 0 && { settled }),
     private: {
       ...without(
         current.private,

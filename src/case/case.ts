@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { role } from '../people/person.ts';
 import type { Assessment } from '../referral/assess.ts';
+import { criterionIds } from '../referral/criterion-id.ts';
 import { grades, type Known } from '../referral/facts.ts';
 import { sections, type Answers, type Typed } from '../referral/questions.ts';
 import { urgencies } from '../scheme/scheme.ts';
@@ -98,7 +99,8 @@ export const caseSchema = z.strictObject({
   check: z.strictObject({ grade: z.enum(grades), by: actor, at: z.string() }).optional(),
   /** After "no record" the referrer has been asked again. */
   askedAgain: z.boolean(),
-  doubtsSettled: z.boolean(),
+  /** Doubts that a co-ordinator accepted, by their criterion. Each holds while the facts that it is about are the same. */
+  settled: z.array(z.strictObject({ id: z.enum(criterionIds), by: actor, at: z.string() })).optional(),
   assessment: z.custom<Assessment>((value) => typeof value === 'object' && value !== null).optional(),
   authorised: z.strictObject({ by: actor, at: z.string() }).optional(),
   holder: actor.optional(),
@@ -161,9 +163,9 @@ export const caseSchema = z.strictObject({
 export type Case = z.infer<typeof caseSchema>;
 
 /** What the criteria need to know from the case beside the answers. */
-export const knownOf = ({ check, askedAgain, doubtsSettled, authorised }: Case): Known => ({
+export const knownOf = ({ check, askedAgain, settled = [], authorised }: Case): Known => ({
   grade: check === undefined ? 'not checked' : check.grade === 'no record' && askedAgain ? 'no record, asked again' : check.grade,
-  doubtsSettled,
+  settled: settled.map(({ id }) => id),
   authorised: authorised !== undefined,
 });
 

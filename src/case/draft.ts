@@ -62,7 +62,7 @@ export async function startDraft(deps: Deps, by: Actor, agency: string | undefin
         version: 1,
         tenant: by.tenant,
       },
-      ...{ referrer: by, startedAt: at, editedAt: at, section: sections[0], askedAgain: false, doubtsSettled: false, events: 0, head: '' },
+      ...{ referrer: by, startedAt: at, editedAt: at, section: sections[0], askedAgain: false, events: 0, head: '' },
       history: [{ version: 1, step: 'start', by, at, from: 'draft', to: 'draft' }],
       ...(again && { continues: again.ref, continuesAfter: outcomeOf(again) }),
       private: { typed, answers: {}, texts: {} },

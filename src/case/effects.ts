@@ -1,4 +1,5 @@
 import { nextNoticeAt } from '../clock/notices.ts';
+import type { CriterionId } from '../referral/criterion-id.ts';
 import type { Grade } from '../referral/facts.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -45,6 +46,19 @@ const grade =
     return logNumber === undefined ? checked : { ...checked, private: { ...current.private, checkedLog: logNumber } };
   };
 
+/** The doubts that the co-ordinator's card asks about. After failed visits there may be none. */
+const doubtsOf = ({ assessment }: Case): CriterionId[] => (assessment?.verdict === 'co-ordinator decides' ? assessment.because : []);
+
+/** Whether the referrer was asked for a log number, because the police found no record. */
+const asksForLog = ({ check, assessment }: Case): boolean =>
+  check?.grade === 'no record' && (assessment?.asks.includes('logNumber') ?? false);
+const unsettled = (current: Case): Case => {
+  const settled = current.settled?.filter(({ id }) => id !== 'TL1');
+  return { ...without(current, 'settled'), ...(settled && settled.length > 0 && { settled }) };
+};
+/** With another log number the police look once more: what they find counts, and nothing that was accepted before. */
+const lookedUpAgain = (current: Case): Case => ({ ...without(unsettled(current), 'check'), askedAgain: true });
+
 /** After somebody said that it is not safe there, what was decided on an escort before does not count any more. */
 const escortUndecided = (current: Case): Case => ({ ...without(current, 'escort'), private: without(current.private, 'escort') });
 /** No visit is planned. An escort was arranged for that visit, and comes to no other. */
@@ -82,10 +96,13 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   'confirm medium': grade('medium'),
   'confirm low': grade('low'),
   // Once somebody was asked again it is a doubt, and not one that a co-ordinator has settled before.
-  'no record': (current, press) => ({ ...grade('no record')(current, press), doubtsSettled: current.doubtsSettled && !current.askedAgain }),
+  'no record': (current, press) => unsettled(grade('no record')(current, press)),
   authorise: (current, { by, at }) => ({ ...current, authorised: { by, at } }),
-  answer: (current) => (current.check?.grade === 'no record' ? { ...current, askedAgain: true, doubtsSettled: false } : current),
-  accept: (current) => ({ ...current, doubtsSettled: true }),
+  answer: (current) => (asksForLog(current) ? lookedUpAgain(current) : current),
+  accept: (current, { by, at }) => ({
+    ...current,
+    settled: [...(current.settled ?? []), ...doubtsOf(current).map((id) => ({ id, by, at }))],
+  }),
   take: (current, { by }) => ({ ...unplanned(current), holder: by }),
   assign: (current, { details }) => ({ ...unplanned(current), ...(details?.to && { holder: details.to }) }),
   'hand back': (current, press) => (press.reason === knowsSomeone ? recused(current, press) : unheld(asSafeAs(current, press))),

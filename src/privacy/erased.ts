@@ -4,7 +4,7 @@ import { figuresOf } from './figures.ts';
 /** What stays of a case for ever: when what happened, where it led, and what it cost. A field that is not listed goes. */
 const stays = [
   ...(['schema', 'ref', 'scheme', 'schemeVersion', 'status', 'tenant', 'startedAt', 'editedAt', 'sentAt', 'dueAt'] as const),
-  ...(['urgency', 'district', 'askedAgain', 'doubtsSettled', 'assessment', 'failedVisits', 'ownerAgreed'] as const),
+  ...(['urgency', 'district', 'askedAgain', 'assessment', 'failedVisits', 'ownerAgreed'] as const),
   ...(['installedAt', 'followUps', 'updatedAt', 'costs', 'events', 'head'] as const),
 ] as const satisfies (keyof Case)[];
 
@@ -16,12 +16,13 @@ export const nobody = ({ roles }: Actor): Actor => ({ id: 'erased', name: 'erase
  * figures. The audit events keep who of the staff did what, since the chain is made of it. Pure.
  */
 export function erased(current: Case, at: string): Case {
-  const { check, authorised, escort, victimSupport, history, version } = current;
+  const { check, authorised, escort, settled, victimSupport, history, version } = current;
   return {
     ...only(current, stays),
     version: version + 1,
     referrer: nobody(current.referrer),
     ...(check && { check: { ...only(check, ['grade', 'at']), by: nobody(check.by) } }),
+    ...(settled && { settled: settled.map(({ id, at, by }) => ({ id, at, by: nobody(by) })) }),
     ...(authorised && { authorised: { at: authorised.at, by: nobody(authorised.by) } }),
     ...(escort && { escort: { ...only(escort, ['decision', 'at']), by: nobody(escort.by) } }),
     ...(victimSupport && {

@@ -1,4 +1,5 @@
-import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Criterion, type CriterionId, type Finding } from './criteria.ts';
+import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Criterion, type Finding } from './criteria.ts';
+import type { CriterionId } from './criterion-id.ts';
 import type { Facts } from './facts.ts';
 import type { QuestionId } from './questions.ts';
 
@@ -43,9 +44,6 @@ function findingsOf(facts: Facts) {
   return { common, grounds, decisive, doubts: [...new Set([...ids(decisive, 'doubt'), ...perpetrator])] };
 }
 
-/** The criteria that only a person can settle, whether or not somebody has, and whatever else fails or is missing. */
-export const doubtsOf = (facts: Facts): CriterionId[] => findingsOf(facts).doubts;
-
 /**
  * Applies the scheme's criteria (README, The criteria): a definite failure first, then what is missing, then a doubt for a person, then
  * the grounds. With both grounds one that passes is enough, yet a perpetrator who lives there, or may, is a doubt for a person.
@@ -60,14 +58,17 @@ export function assess(facts: Facts): Assessment {
 
   const missing = ids(decisive, 'not known');
   if (missing.length > 0) {
-    const open = decisive.filter(({ finding }) => finding === 'not known');
-    return { verdict: 'needs information', because: missing, asks: [...new Set(open.flatMap(({ criterion }) => criterion.asks))] };
+    const unanswered = decisive.filter(({ finding }) => finding === 'not known');
+    return { verdict: 'needs information', because: missing, asks: [...new Set(unanswered.flatMap(({ criterion }) => criterion.asks))] };
   }
 
-  if (doubts.length > 0 && !facts.doubtsSettled) return { verdict: 'co-ordinator decides', because: doubts, asks: [] };
+  const open = doubts.filter((id) => !facts.settled.includes(id));
+  if (open.length > 0) return { verdict: 'co-ordinator decides', because: open, asks: [] };
 
   if (ids(decisive, 'police check').length > 0) return { verdict: 'awaiting police check', because: ['TL1'], asks: [] };
-  if (ids(decisive, 'Inspector').length > 0) return { verdict: 'awaiting Inspector', because: ['TL1'], asks: [] };
+  // What the police have no record of, twice, a co-ordinator may accept and only an Inspector may authorise.
+  const isUnrecorded = doubts.includes('TL1') && !facts.authorised;
+  if (isUnrecorded || ids(decisive, 'Inspector').length > 0) return { verdict: 'awaiting Inspector', because: ['TL1'], asks: [] };
   return { verdict: 'accepted', because: ids(decisive, 'yes'), asks: [], ...(doubts.length > 0 && { settled: doubts }) };
 }
 

@@ -1,9 +1,9 @@
+import type { CriterionId } from './criterion-id.ts';
 import type { QuestionId } from './questions.ts';
 import type { Fact, Facts } from './facts.ts';
 
 /** What one criterion finds. The last three say which person must look before the answer is known. */
 export type Finding = Fact | 'doubt' | 'police check' | 'Inspector';
-export type CriterionId = 'C1' | 'C2' | 'C3' | 'C4' | 'C5' | 'C6' | 'DA1' | 'DA2' | 'DA3' | 'DA4' | 'TL1';
 
 /** One condition of the scheme. `asks` names the questions that settle it when it is not known. */
 export interface Criterion {

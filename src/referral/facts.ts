@@ -1,5 +1,6 @@
 import { areaOf, type Area } from '../scheme/area.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import type { CriterionId } from './criterion-id.ts';
 import type { Answers, yesNoNotKnown } from './questions.ts';
 import { districtOf } from './typed-post-code.ts';
 
@@ -24,14 +25,14 @@ export interface Facts {
   victimRisk: NonNullable<Answers['victimRisk']>;
   /** Checked on the police system, never the claim. `no record, asked again` once the referrer has answered after "no record". */
   grade: Grade | 'not checked' | 'no record, asked again';
-  /** A co-ordinator has looked at the doubts and accepted. */
-  doubtsSettled: boolean;
+  /** Doubts that a co-ordinator has looked at and accepted, while their facts are the same. */
+  settled: readonly CriterionId[];
   /** An Inspector has authorised it, for these facts. */
   authorised?: boolean;
 }
 
 /** What the case adds to the answers: what the police and the co-ordinator have said. */
-export type Known = Pick<Facts, 'grade' | 'doubtsSettled' | 'authorised'>;
+export type Known = Pick<Facts, 'grade' | 'settled' | 'authorised'>;
 
 /** What the answers say to the criteria, with what is known beside them. A question that was not answered counts as not known, never as a no. */
 export const factsOf = (answers: Answers, known: Known, scheme: Pick<Scheme, 'area' | 'measures'>): Facts => ({

@@ -128,25 +128,7 @@ it.each<[string, string, string, string]>([
   expect(news.text()).toContain(more);
 });
 
-it('goes from "no record" over the log number to the co-ordinator, who accepts', async () => {
-  const someone = bot.as(referrer);
-  const ref = await refers(someone, { logNumber: 'none' });
-  const police = bot.as(desk);
-  police.opens(ref);
-  await police.presses('No record');
-  someone.opens('news of your referral');
-  await someone.presses('Answer');
-  await someone.presses('Send answers', { logNumber: 'LOG 77' });
-  expect(await bot.statusOf(ref)).toBe('with co-ordinator');
-  const decides = bot.as(coordinator);
-  decides.opens(ref);
-  expect(decides.text()).toContain('The police found no record (TL1)');
-  expect(decides.text()).toContain('No record without a number, checked by Dana Desk; new number LOG 77 not looked up yet');
-  await decides.presses('Accept');
-  expect(await bot.statusOf(ref)).toBe('ready');
-});
-
-it('says of a new log number that nobody has looked it up yet, to the desk and to the co-ordinator', async () => {
+it('says of a new log number to the desk that nobody has looked it up yet', async () => {
   const someone = bot.as(referrer);
   const ref = await refers(someone, { logNumber: 'LOG 7' });
   const police = bot.as(desk);
@@ -155,10 +137,8 @@ it('says of a new log number that nobody has looked it up yet, to the desk and t
   someone.opens('news of your referral');
   await someone.presses('Answer');
   await someone.presses('Send answers', { logNumber: 'LOG 8' });
-  const decides = bot.as(coordinator);
-  decides.opens(`${ref}: accept this?`);
-  expect(decides.text()).toContain('Threat to life: No record for LOG 7, checked by Dana Desk; new number LOG 8 not looked up yet');
-  police.opens(`${ref}: checked`);
+  expect(await bot.statusOf(ref)).toBe('awaiting police check');
+  police.opens(`${ref}: what is the grade?`);
   expect(police.text()).toContain('Crime or log number: No record for LOG 7; new number LOG 8 not looked up yet');
 });
 

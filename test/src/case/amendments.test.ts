@@ -115,11 +115,11 @@ describe('facts that were changed after sending', () => {
   ])('leave what a co-ordinator had settled as it is unless they change it: %s', (_, change, status) => {
     const doubtful = aCase({
       status: 'ready',
-      doubtsSettled: true,
+      settled: [{ id: 'C1', by: coordinator, at: noon }],
       ...high,
       private: { typed: {}, texts: {}, answers: answers({ postCode: 'DN21 1AA' }) },
     });
-    expect(changed(doubtful, change)).toMatchObject({ status, doubtsSettled: status === 'ready' });
+    expect(changed(doubtful, change)).toMatchObject({ status });
   });
 
   it('while a case is held leave it held, and settle what it waited for before', () => {

@@ -76,12 +76,12 @@ describe('an answer', () => {
     expect((await read()).case.private.answers).toEqual(answers({ logNumber: 'LOG 9' }));
   });
 
-  it('after "no record" goes to the co-ordinator', async () => {
+  it('after "no record" goes back to the police desk', async () => {
     const { deps, keep, outbox } = openService();
     const current = await keep(noRecord());
     const result = await answerQuestions(deps, answering(current, { typed: { logNumber: 'LOG 9' } }), nowhere);
-    expect(result).toMatchObject({ outcome: { case: { status: 'with co-ordinator', askedAgain: true } } });
-    expect(toldWhom(await outbox())).toEqual(['decision to Chris Co-ordinator', 'refresh to all']);
+    expect(result).toMatchObject({ outcome: { case: { status: 'awaiting police check', askedAgain: true } } });
+    expect(toldWhom(await outbox())).toEqual(['police check to Dana Desk', 'refresh to all']);
   });
 
   it('loses nothing when the scheme no longer knows the agency', async () => {

@@ -1,5 +1,6 @@
 import { applyStep } from '../../../src/case/apply-step.ts';
-import type { Case } from '../../../src/case/case.ts';
+import type { Actor, Case } from '../../../src/case/case.ts';
+import type { CriterionId } from '../../../src/referral/criterion-id.ts';
 import type { Status, Step } from '../../../src/case/steps.ts';
 import { aCase, aDraft, answers, anAllocatedCase, aReadyCase, coordinator, desk, domesticAbuse } from '../../builders.ts';
 import { inspector, noon, northLincolnshire, operative, referrer } from '../../builders.ts';
@@ -59,7 +60,10 @@ describe('where a step leads', () => {
 
   it('accept: the doubts are settled and the criteria say what follows', () => {
     const accepted = (current: Case) => applyStep(current, pressOn(current, 'accept', coordinator), northLincolnshire);
-    expect(accepted(doubtful())).toMatchObject({ ok: true, case: { status: 'awaiting Inspector', doubtsSettled: true } });
+    expect(accepted(doubtful())).toMatchObject({
+      ok: true,
+      case: { status: 'awaiting Inspector', settled: [{ id: 'C1', by: coordinator, at: noon }] },
+    });
     const high = doubtful({ check: { grade: 'high', by: desk, at: noon } });
     expect(accepted(high)).toMatchObject({ ok: true, case: { status: 'ready' } });
     expect(accepted(without(doubtful(), 'check'))).toMatchObject({ ok: true, case: { status: 'awaiting police check' } });
@@ -125,24 +129,48 @@ describe('a scheme without a police desk', () => {
 });
 
 describe('no record', () => {
-  const noRecord = frozen(aCase({ status: 'needs information', check: { grade: 'no record', by: desk, at: noon } }));
+  const accepted = (...ids: CriterionId[]) => ids.map((id) => ({ id, by: coordinator, at: noon }));
+  const noRecord = frozen(
+    aCase({
+      ...{ status: 'needs information', check: { grade: 'no record', by: desk, at: noon } },
+      assessment: { verdict: 'needs information', because: ['TL1'], asks: ['logNumber'] },
+    }),
+  );
+  const after = (current: Case, step: Step, by: Actor) => applyStep(current, pressOn(current, step, by), northLincolnshire).case as Case;
 
-  it('and an answer: the co-ordinator decides, and may accept', () => {
-    const answered = applyStep(noRecord, pressOn(noRecord, 'answer', referrer), northLincolnshire).case as Case;
-    expect(answered).toMatchObject({ status: 'with co-ordinator', askedAgain: true });
-    const accepted = applyStep(answered, pressOn(answered, 'accept', coordinator), northLincolnshire);
-    expect(accepted).toMatchObject({ ok: true, case: { status: 'ready' } });
+  it('and an answer: the police look once more, and what they find counts', () => {
+    const answered = after(noRecord, 'answer', referrer);
+    expect(answered).toMatchObject({ status: 'awaiting police check', askedAgain: true });
+    expect(answered).not.toHaveProperty('check');
+    expect(after(answered, 'confirm high', desk).status).toBe('ready');
+    expect(after(answered, 'confirm medium', desk).status).toBe('awaiting Inspector');
+    expect(after(answered, 'confirm low', desk).status).toBe('not eligible');
+  });
+
+  it('for the second time goes to a co-ordinator, whose acceptance leads to the Inspectors and never to a job', () => {
+    const again = after(after(noRecord, 'answer', referrer), 'no record', desk);
+    expect(again).toMatchObject({ status: 'with co-ordinator', assessment: { because: ['TL1'] } });
+    const accepted = after(again, 'accept', coordinator);
+    expect(accepted).toMatchObject({ status: 'awaiting Inspector', settled: [{ id: 'TL1', by: coordinator }] });
+    expect(after(accepted, 'authorise', inspector)).toMatchObject({ status: 'ready', assessment: accepted.assessment });
   });
 
   it('for the second time is a doubt of its own, although a co-ordinator has settled another', () => {
-    const settled = frozen(without(aCase({ status: 'awaiting police check', askedAgain: true, doubtsSettled: true }), 'check'));
+    const settled = frozen(without(aCase({ status: 'awaiting police check', askedAgain: true, settled: accepted('C1', 'TL1') }), 'check'));
     const outcome = applyStep(settled, pressOn(settled, 'no record', desk), northLincolnshire);
-    expect(outcome).toMatchObject({ ok: true, case: { status: 'with co-ordinator', doubtsSettled: false } });
+    expect(outcome).toMatchObject({
+      ok: true,
+      case: { status: 'with co-ordinator', settled: accepted('C1'), assessment: { because: ['TL1'] } },
+    });
   });
 
-  it('is a new doubt: a co-ordinator who settled an earlier one looks again', () => {
-    const settled = frozen({ ...noRecord, doubtsSettled: true });
-    const answered = applyStep(settled, pressOn(settled, 'answer', referrer), northLincolnshire);
-    expect(answered).toMatchObject({ ok: true, case: { status: 'with co-ordinator', doubtsSettled: false } });
+  it('is a new doubt each time: what a co-ordinator accepted of an earlier one ends with the answer', () => {
+    const settled = frozen({ ...noRecord, settled: accepted('C1', 'TL1') });
+    expect(after(settled, 'answer', referrer)).toMatchObject({ status: 'awaiting police check', settled: accepted('C1') });
+  });
+
+  it('and an answer to something else leaves the check as it is', () => {
+    const other = frozen({ ...noRecord, assessment: { verdict: 'needs information', because: ['DA3'], asks: ['ownerAgreed'] } } as Case);
+    expect(after(other, 'answer', referrer).check).toEqual(noRecord.check);
   });
 });

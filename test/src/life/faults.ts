@@ -14,7 +14,11 @@ export function faultsOf(current: Case, events: AuditEvent[]): string[] {
   const chained = history.every(
     ({ from, version: of }, at) => at === 0 || (from === history[at - 1]?.to && of > (history[at - 1]?.version ?? 0)),
   );
+  const isJob = held || status === 'ready' || (status === 'on hold' && heldFrom === 'ready');
+  const isThreatAlone = current.private.answers.grounds === 'threat to life';
+  const isGraded = current.check?.grade === 'high' || current.authorised !== undefined;
   const wrong: [string, boolean][] = [
+    ['a threat to life is a job without a checked high grade or an Inspector', isJob && isThreatAlone && !isGraded],
     ['its record is not whole', recordFaults(events, current).length > 0],
     ['it was written past its record', writtenPastRecord(events, current).length > 0],
     ['it waits in silence, or is kept for ever', (nextNoticeAt === undefined) !== (current.erasedAt !== undefined)],

@@ -75,8 +75,18 @@ const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no r
 export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
   by.id === current.referrer.id && (neverOwn.includes(step) || (step === 'ask' && current.status === 'awaiting Inspector'));
 
-/** Anybody presses anything; four times in five something that the design allows somebody. */
-export function pressAtRandom(random: Random, current: Case, at: string) {
+/** A life in which the police find no record: a partner's threat to life in a straddling district, and the presses that lead on from there. */
+export const unrecorded = {
+  answers: (random: Random): Answers =>
+    answers({
+      ...random.pick<Answers>([{}, { threatGrade: 'high' }, { postCode: 'DN21 1AA' }]),
+      logNumber: random.pick(['LOG 1', 'LOG 2']),
+    }),
+  steps: ['no record', 'answer', 'accept', 'change facts', 'ask', 'hold', 'resume'] as Step[],
+};
+
+/** Anybody presses anything; four times in five something that the design allows somebody, of `rather` where one of these is possible. */
+export function pressAtRandom(random: Random, current: Case, at: string, rather: Step[] = []) {
   const row = Object.keys(lifecycle[current.status]) as Step[];
   const sensible = row.length > 0 && random.chance(0.8);
   const mild = row.filter(
@@ -84,7 +94,9 @@ export function pressAtRandom(random: Random, current: Case, at: string) {
       !['withdraw', 'cancel', 'discard', 'decline', 'refuse', 'recuse', 'restrict'].includes(step) ||
       random.chance(step === 'refuse' ? 0.3 : 0.05),
   );
-  const step = sensible && mild.length > 0 ? random.pick(mild) : random.pick(stepNames);
+  const led = mild.filter((one) => rather.includes(one));
+  const wanted = led.length > 0 && random.chance(0.8) ? led : mild;
+  const step = sensible && wanted.length > 0 ? random.pick(wanted) : random.pick(stepNames);
   const able = everybody.filter((one) => mayByDesign(one, current, step));
   const by = sensible && able.length > 0 ? random.pick(able) : random.pick(everybody);
   const version = random.chance(0.9) ? current.version : random.between(0, current.version + 2);

@@ -17,15 +17,17 @@ const never: Record<string, (facts: Facts, assessment: Assessment) => boolean> =
     facts.grounds === 'domestic abuse' &&
     (facts.perpetratorLivesThere !== 'no' || facts.perpetratorMayRemain !== 'no'),
   'accepts a home with the perpetrator in it before a co-ordinator has looked': (facts, { verdict }) =>
-    verdict === 'accepted' && facts.grounds === 'both' && facts.perpetratorLivesThere === 'yes' && !facts.doubtsSettled,
+    verdict === 'accepted' && facts.grounds === 'both' && facts.perpetratorLivesThere === 'yes' && !facts.settled.includes('DA1'),
   'accepts outside the area': ({ area }, { verdict }) => verdict === 'accepted' && area === 'outside',
   'accepts without details of the risk': ({ detailsGiven }, { verdict }) => verdict === 'accepted' && !detailsGiven,
   'accepts what nobody is covered for': ({ grounds }, { verdict }) =>
     verdict === 'accepted' && !['domestic abuse', 'threat to life', 'both'].includes(grounds),
-  'accepts for somebody who has not agreed before a co-ordinator has looked': ({ recipientAgreed, doubtsSettled }, { verdict }) =>
-    verdict === 'accepted' && recipientAgreed !== 'yes' && !doubtsSettled,
-  'asks the co-ordinator again after the doubts were settled': ({ doubtsSettled }, { verdict }) =>
-    verdict === 'co-ordinator decides' && doubtsSettled,
+  'accepts for somebody who has not agreed before a co-ordinator has looked': ({ recipientAgreed, settled }, { verdict }) =>
+    verdict === 'accepted' && recipientAgreed !== 'yes' && !settled.includes('C6'),
+  'asks the co-ordinator again about what was settled': ({ settled }, { verdict, because }) =>
+    verdict === 'co-ordinator decides' && because.some((id) => settled.includes(id)),
+  'makes a threat to life a job with neither a checked high grade nor an Inspector': ({ grounds, grade, authorised }, { verdict }) =>
+    verdict === 'accepted' && grounds === 'threat to life' && grade !== 'high' && !authorised,
   'says that it needs information and asks nothing': (_, { verdict, asks }) => verdict === 'needs information' && asks.length === 0,
   'asks something although it has decided': (_, { verdict, asks }) => verdict !== 'needs information' && asks.length > 0,
   'gives no reason': (_, { because }) => because.length === 0,

@@ -19,7 +19,7 @@ const some = {
   area: ['inside', 'outside'],
   detailsGiven: [true],
   reported: ['no'],
-  doubtsSettled: [false],
+  settled: [[]],
   authorised: [false],
 } as const;
 const values = { ...some, measures: ['some can be provided', 'none can be provided'], recipientAgreed: ['yes', 'no'] } as const;
@@ -44,5 +44,5 @@ it('tries every value of every fact', () => {
   for (const referral of Object.values(everyReferral))
     for (const [name, list] of Object.entries(referral)) for (const value of list) tried.add(`${name}: ${value}`);
   for (const [name, list] of Object.entries(everyValue)) for (const value of list) expect(tried).toContain(`${name}: ${value}`);
-  expect(tried.size).toBe(6 + 4 + 2 + 3 + 3 + 4 + 4 + 3 + 3 + 4 + 4 + 6 + 2 + 2);
+  expect(tried.size).toBe(6 + 4 + 2 + 3 + 3 + 4 + 4 + 3 + 3 + 4 + 4 + 6 + 7 + 2);
 });

@@ -76,6 +76,12 @@ describe('threat to life', () => {
     expect(assess(threat({ grade }))).toEqual({ verdict, because: ['TL1'], asks: [] });
   });
 
+  it('TL1: what the police have no record of, twice, is for an Inspector once a co-ordinator has accepted it', () => {
+    const accepted = threat({ grade: 'no record, asked again', settled: ['TL1'] });
+    expect(assess(accepted)).toEqual({ verdict: 'awaiting Inspector', because: ['TL1'], asks: [] });
+    expect(assess({ ...accepted, authorised: true })).toMatchObject({ verdict: 'accepted', settled: ['TL1'] });
+  });
+
   it('TL1: no record asks for the log number', () => {
     expect(assess(threat({ grade: 'no record' }))).toEqual({ verdict: 'needs information', because: ['TL1'], asks: ['logNumber'] });
   });
@@ -106,7 +112,7 @@ describe('both grounds', () => {
     ['may remain', { perpetratorMayRemain: 'yes' }, 'DA2'],
   ] as const)('a perpetrator who %s sends it to the co-ordinator', (_, change, because) => {
     expect(assess(both(change))).toEqual({ verdict: 'co-ordinator decides', because: [because], asks: [] });
-    expect(assess(both({ ...change, doubtsSettled: true })).verdict).toBe('accepted');
+    expect(assess(both({ ...change, settled: [because] })).verdict).toBe('accepted');
   });
 
   it('a medium threat waits for an Inspector when domestic abuse fails', () => {

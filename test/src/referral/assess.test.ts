@@ -73,15 +73,20 @@ describe('every referral', () => {
   });
 
   it('a doubt that the co-ordinator has settled stands in the way no longer', () => {
-    const { verdict, because, settled } = assess(facts({ area: 'straddling', recipientAgreed: 'no', doubtsSettled: true }));
+    const { verdict, because, settled } = assess(facts({ area: 'straddling', recipientAgreed: 'no', settled: ['C1', 'C6'] }));
     expect([verdict, settled]).toEqual(['accepted', ['C1', 'C6']]);
     expect(because).toEqual(['C2', 'C3', 'C5', 'C4', 'DA1', 'DA2', 'DA3', 'DA4']);
-    expect(assess(facts({ doubtsSettled: true }))).not.toHaveProperty('settled');
+    expect(assess(facts({ settled: ['C1'] }))).not.toHaveProperty('settled');
+  });
+
+  it('a doubt that was not settled still stands in the way, and is alone asked about', () => {
+    const assessment = assess(facts({ area: 'straddling', recipientAgreed: 'no', settled: ['C1'] }));
+    expect(assessment).toEqual({ verdict: 'co-ordinator decides', because: ['C6'], asks: [] });
   });
 
   it('a settled doubt does not stand for the police check or the Inspector', () => {
-    expect(assess(threat({ area: 'straddling', grade: 'not checked', doubtsSettled: true })).verdict).toBe('awaiting police check');
-    expect(assess(threat({ area: 'straddling', grade: 'medium', doubtsSettled: true })).verdict).toBe('awaiting Inspector');
+    expect(assess(threat({ area: 'straddling', grade: 'not checked', settled: ['C1'] })).verdict).toBe('awaiting police check');
+    expect(assess(threat({ area: 'straddling', grade: 'medium', settled: ['C1'] })).verdict).toBe('awaiting Inspector');
   });
 });
 

@@ -102,8 +102,10 @@ export function expectedOf(facts: Facts): Expected {
   const gaps = [...commonGaps(facts), ...carrying.flatMap((ground) => ground.gaps)];
   if (gaps.length > 0) return { verdict: 'needs information', because: [...new Set(gaps)] };
   const doubts = [...commonDoubts(facts), ...carrying.flatMap((ground) => ground.doubts), ...perpetrator];
-  if (doubts.length > 0 && !facts.doubtsSettled) return { verdict: 'co-ordinator decides', because: doubts };
-  const waits = carrying[0]?.waits ?? '';
+  const open = doubts.filter((id) => !facts.settled.some((one) => one === id));
+  if (open.length > 0) return { verdict: 'co-ordinator decides', because: open };
+  const unrecorded = doubts.includes('TL1') && !facts.authorised;
+  const waits = unrecorded ? 'awaiting Inspector' : (carrying[0]?.waits ?? '');
   if (waits !== '') return { verdict: waits, because: ['TL1'] };
   const isAbuse = facts.grounds !== 'threat to life' && passes(domesticAbuse(facts));
   const isThreat =

@@ -1,3 +1,4 @@
+import { criterionIds } from '../../../src/referral/criterion-id.ts';
 import type { Facts } from '../../../src/referral/facts.ts';
 
 type Values = { [Name in keyof Facts]-?: readonly Required<Facts>[Name][] };
@@ -17,7 +18,7 @@ export const everyValue: Values = {
   ownerAgreed: ['yes', 'no', 'not asked yet', 'recipient is the sole owner'],
   victimRisk: ['high', 'medium', 'standard', 'not assessed'],
   grade: ['high', 'medium', 'low', 'no record', 'not checked', 'no record, asked again'],
-  doubtsSettled: [false, true],
+  settled: [[], criterionIds],
   authorised: [false, true],
 };
 
@@ -62,6 +63,12 @@ export const everyReferral: Record<string, Values> = {
     reported: ['not known'],
     wouldBeCrime: ['no', 'yes'],
     area: ['inside'],
+  },
+  'both, with some doubts settled': {
+    ...everyValue,
+    ...{ reported: ['yes', 'no'], wouldBeCrime: ['no'], measures: ['some can be provided', 'something else'], detailsGiven: [true] },
+    ...{ ownerAgreed: ['yes', 'no', 'not asked yet'], victimRisk: ['high', 'medium'], area: ['inside', 'straddling'] },
+    settled: [['C1'], ['TL1'], ['C4', 'C6'], ['DA1', 'C1', 'C6'], ['C5', 'DA2', 'TL1']],
   },
   neither: {
     ...unauthorised,

@@ -1,7 +1,7 @@
 import { factsOf } from '../../../src/referral/facts.ts';
 import { answers, domesticAbuse, northLincolnshire } from '../../builders.ts';
 
-const known = { grade: 'not checked', doubtsSettled: false } as const;
+const known = { grade: 'not checked', settled: [] } as const;
 const factsFrom = (change: Parameters<typeof answers>[0]) => factsOf(answers(change), known, northLincolnshire);
 
 describe('the facts of a referral', () => {
@@ -9,15 +9,15 @@ describe('the facts of a referral', () => {
     expect(factsFrom(domesticAbuse)).toEqual({
       ...{ area: 'inside', grounds: 'domestic abuse', detailsGiven: true, reported: 'yes', wouldBeCrime: 'not known' },
       ...{ measures: 'some can be provided', recipientAgreed: 'yes', perpetratorLivesThere: 'no', perpetratorMayRemain: 'no' },
-      ...{ ownerAgreed: 'recipient is the sole owner', victimRisk: 'high', grade: 'not checked', doubtsSettled: false },
+      ...{ ownerAgreed: 'recipient is the sole owner', victimRisk: 'high', grade: 'not checked', settled: [] },
     });
   });
 
   it('never take the grade that the referrer claims', () => {
     expect(factsFrom({ threatGrade: 'high' }).grade).toBe('not checked');
-    expect(factsOf(answers({ threatGrade: 'high' }), { grade: 'low', doubtsSettled: true }, northLincolnshire)).toMatchObject({
+    expect(factsOf(answers({ threatGrade: 'high' }), { grade: 'low', settled: ['C1'] }, northLincolnshire)).toMatchObject({
       grade: 'low',
-      doubtsSettled: true,
+      settled: ['C1'],
     });
   });
 
