@@ -12,6 +12,7 @@ import { nextOfList } from './buttons/list.ts';
 import { openStepBack, stepBack } from './buttons/recuse.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
 import { openStepForm, submitStepForm } from './buttons/step-form.ts';
+import { saidWhatHappened } from './buttons/what-happened.ts';
 import { show, step } from './buttons/step.ts';
 import { sendAgain } from './buttons/unsent.ts';
 import type { BotDeps } from './deps.ts';
@@ -102,6 +103,7 @@ export const buttons: Record<string, Button<never>> = {
   'no access': button(withInputs(onCard), reasonStep('no access')),
   'not safe form': button(onCase, openReason('not safe', 'allocated job')),
   'not safe': button(withInputs(onCard), reasonStep('not safe')),
+  'say what happened': button(withInputs(onCard), saidWhatHappened),
   'fit form': button(onCase, (deps, turn, data) => openStepForm('record fit')(deps, turn, { ...data, card: 'allocated job' })),
   'record fit': button(withInputs(onCard), submitStepForm('record fit')),
 

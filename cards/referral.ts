@@ -53,7 +53,8 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
     sentAt,
     private: { answers, texts },
   } = current;
-  const last = history.at(-1);
+  // What an operative wrote of a visit later is not for the referrer: for them it is the visit that was the last word.
+  const last = history.findLast(({ step }) => step !== 'say what happened');
   const byPerson = last !== undefined && last.by.id !== current.referrer.id;
   const ownEnd = last !== undefined && ['withdraw', 'contact'].includes(last.step);
   const feedback = history.findLast(({ step }) => step === 'feedback');

@@ -15,6 +15,7 @@ import hidden from './hidden.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import job from './job.json' with { type: 'json' };
 import list from './list.json' with { type: 'json' };
+import notSafe from './not-safe.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import over from './over.json' with { type: 'json' };
 import policeCheck from './police-check.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import { hiddenView } from './hidden.ts';
 import { helpView } from './help.ts';
 import { jobView } from './job.ts';
 import { listView } from './list.ts';
+import { notSafeView } from './not-safe.ts';
 import { noticeView } from './notice.ts';
 import { overView } from './over.ts';
 import { policeCheckView } from './police-check.ts';
@@ -80,6 +82,7 @@ export const register = {
   help: { template: help, view: helpView },
   job: { template: job, view: jobView },
   list: { template: list, view: listView },
+  'not-safe': { template: notSafe, view: notSafeView },
   notice: { template: notice, view: noticeView },
   over: { template: over, view: overView },
   'police-check': { template: policeCheck, view: policeCheckView },

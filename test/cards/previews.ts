@@ -7,6 +7,7 @@ import { toErasedView, toOverView } from '../../cards/over.ts';
 import { everyUnsent, toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
+import { toNotSafeView } from '../../cards/not-safe.ts';
 import { toStepBackView } from '../../cards/step-back.ts';
 import { aDraft, aTypedReferral, inspector, northLincolnshire, operative } from '../builders.ts';
 import * as ofCases from './case-previews.ts';
@@ -153,6 +154,10 @@ export const previews: Previews = {
       'high risk and stuck': toListView('stuck', 'High risk and stuck', 'Open cases that are high risk, or overdue.', waiting, undefined),
       'longest text': toListView('my referrals', 'Your referrals', 'You have 7 referrals.', longItems, 'TH-HK26TJ'),
     },
+  },
+  'not-safe': {
+    main: toNotSafeView(life.planned),
+    others: { 'nothing pressed': toNotSafeView(life.planned, 'Press what it was. Nothing was changed yet.') },
   },
   notice: ofNotices.notice,
   'police-check': ofCases.policeCheck,
