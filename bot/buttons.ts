@@ -7,6 +7,7 @@ import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
 import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
+import { openConfirmLow } from './buttons/confirm-low.ts';
 import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
 import { nextOfList } from './buttons/list.ts';
 import { openStepBack, stepBack } from './buttons/recuse.ts';
@@ -79,6 +80,7 @@ export const buttons: Record<string, Button<never>> = {
 
   'confirm high': button(onCase, step('confirm high', 'police check')),
   'confirm medium': button(onCase, step('confirm medium', 'police check')),
+  'confirm low form': button(onCase, openConfirmLow),
   'confirm low': button(onCase, step('confirm low', 'police check')),
   'no record': button(onCase, step('no record', 'police check')),
 

@@ -3,6 +3,7 @@ import authorisation from './authorisation.json' with { type: 'json' };
 import change from './change.json' with { type: 'json' };
 import changeForm from './change-form.json' with { type: 'json' };
 import checkAnswers from './check-answers.json' with { type: 'json' };
+import confirmLow from './confirm-low.json' with { type: 'json' };
 import decision from './decision.json' with { type: 'json' };
 import digest from './digest.json' with { type: 'json' };
 import discard from './discard.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import { authorisationView } from './authorisation.ts';
 import { changeView } from './change.ts';
 import { changeFormView } from './change-form.ts';
 import { checkAnswersView } from './check-answers.ts';
+import { confirmLowView } from './confirm-low.ts';
 import { decisionView } from './decision.ts';
 import { digestView } from './digest-view.ts';
 import { discardView } from './discard.ts';
@@ -70,6 +72,7 @@ export const register = {
   change: { template: change, view: changeView },
   'change-form': { template: changeForm, view: changeFormView },
   'check-answers': { template: checkAnswers, view: checkAnswersView },
+  'confirm-low': { template: confirmLow, view: confirmLowView },
   decision: { template: decision, view: decisionView },
   digest: { template: digest, view: digestView },
   discard: { template: discard, view: discardView },

@@ -11,7 +11,7 @@ import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
-import { answerTo, cardOr, shownBy, type OnCase } from './step.ts';
+import { answerTo, cardOr, outOfDate, shownBy, type OnCase } from './step.ts';
 
 /** What asks for it: whoever may be in danger presses a reason; everybody else chooses one and writes. */
 type Asked = Reasoned | 'not safe';
@@ -24,8 +24,7 @@ export const openReason =
     const current = (await deps.store.find(ref))?.case;
     const possible =
       current && current.version === version && steps[current.status][step] && turn.isPersonal && mayOpen(card, turn.by, current);
-    if (!possible)
-      return cardOr(deps, turn, card, current, current && 'This card was out of date. Here is the case as it is now. Nothing was changed.');
+    if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
     return step === 'not safe' ? render('not-safe', toNotSafeView(current)) : render('reason', toReasonView(current, step, card));
   };
 

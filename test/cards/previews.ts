@@ -1,3 +1,4 @@
+import { toConfirmLowView } from '../../cards/confirm-low.ts';
 import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
 import { toGuideView } from '../../cards/guide.ts';
@@ -97,6 +98,10 @@ export const previews: Previews = {
   change: ofSteps.change,
   'change-form': ofSteps.changeForm,
   'check-answers': ofForms.checkAnswers,
+  'confirm-low': {
+    main: toConfirmLowView(cases.toCheck, cases.seen),
+    others: { 'domestic abuse too, something missing': toConfirmLowView(cases.bothToCheck, cases.seen) },
+  },
   decision: ofCases.decision,
   digest: ofLives.digest,
   discard: {
