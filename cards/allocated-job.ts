@@ -52,7 +52,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       why: status === 'allocated' && ring ? `Arrange it through the referrer, ${ring}. Then press Schedule.` : (whatToDo[status] ?? ''),
       warnings: [
         ...changedLines(current, seen.now),
-        ...dangers(current, seen.now),
+        ...dangers(current, seen.now, to),
         ...warningsOf(current, seen.now),
         ...lateWords(current, seen.now),
       ],
@@ -94,7 +94,7 @@ function visitLine(current: Case, now: Date): string {
 }
 
 /** What stands before everything else, because somebody may be hurt who overlooks it. */
-function dangers(current: Case, now: Date): string[] {
+function dangers(current: Case, now: Date, to: string): string[] {
   const { status, escort } = current;
   const answers = answersNow(current);
   const { operativeSafety = 'not known' } = answers;
@@ -107,7 +107,7 @@ function dangers(current: Case, now: Date): string[] {
   return [
     ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
     ...(hasJustLeft(current, current.holder?.id) ? [ring999] : []),
-    ...unsafeWarnings(current, now),
+    ...unsafeWarnings(current, now, to),
     ...safety[operativeSafety],
     ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
   ];

@@ -7,9 +7,10 @@ import { dayWords, momentWords } from './time-words.ts';
 /** Who goes there next must know it, and on a job stands no word about the perpetrator. */
 export const codedReason = (reason: string): string => (reason === 'the perpetrator was there' ? 'someone dangerous was there' : reason);
 /** Nobody is made to write while they are in danger, so there may be no words yet. */
-function wordsFor(reason = somethingElse, isWritten: boolean): string {
+function wordsFor(reason = somethingElse, isWritten: boolean, isOwn: boolean): string {
   if (reason !== somethingElse) return codedReason(reason);
-  return isWritten ? 'read below what happened' : 'nobody has written yet what it was. Ask the co-ordinator';
+  if (isWritten) return 'read below what happened';
+  return isOwn ? 'say below what happened' : 'nobody has written yet what it was. Ask the co-ordinator';
 }
 
 /** "since the visit of Wednesday 4 March: dogs", of a safety that counts as high because of it. `coded`: on a job. */
@@ -22,11 +23,12 @@ const mostVisits = 3;
 /** What operatives found not safe, the last time first. */
 const unsafeOf = ({ history }: Case): HistoryEntry[] => history.filter(wasUnsafe).slice(-mostVisits).reverse();
 
-/** "Not safe before, yesterday at 3pm: threats or violence.", for whoever goes there next. */
-export const unsafeWarnings = (current: Case, now: Date): string[] =>
-  unsafeOf(current).map(
-    ({ version, at, reason }) => `Not safe before, ${momentWords(at, now)}: ${wordsFor(reason, version in current.private.texts)}.`,
-  );
+/** "Not safe before, yesterday at 3pm: threats or violence.", for whoever goes there next: `to`. */
+export const unsafeWarnings = (current: Case, now: Date, to: string): string[] =>
+  unsafeOf(current).map(({ version, by, at, reason }) => {
+    const words = wordsFor(reason, version in current.private.texts, by.id === to);
+    return `Not safe before, ${momentWords(at, now)}: ${words}.`;
+  });
 
 /** The same in the words of whoever was there. */
 export const unsafeQuotes = (current: Case, now: Date): Row[] =>

@@ -5,8 +5,9 @@ export const somethingElse = 'something else';
 
 /** The reasons from which somebody chooses who has to say why. What they write beside it stands in the case's private part. */
 export const refusals = ['the risk is not high enough', 'not enough information', 'another measure fits better', somethingElse] as const;
+export const outsideTheArea = 'outside the area';
 export const declines = [
-  'outside the area',
+  outsideTheArea,
   'the recipient does not want it',
   'the perpetrator lives there or may remain',
   'not needed or not possible',

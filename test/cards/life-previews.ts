@@ -63,6 +63,7 @@ export const job = {
     overdue: job_(cases.authorised, cases.seenNextDay),
     'a visit is planned': job_(life.planned),
     'not safe for one person': job_(life.handedBackNotSafe),
+    'since a visit that was not safe': job_(life.notSafeResumed, seenAt(march('5 9:30'))),
     'on hold': job_(life.held),
     'sent there again': job_(life.sentAgain, seenAt(march('9 9:45'))),
     'three visits have failed': job_(life.failedThird, seenAt(march('9 9:15'))),

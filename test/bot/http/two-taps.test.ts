@@ -154,8 +154,12 @@ describe('what happened', () => {
 
   it('may stay unsaid: the next one reads what was pressed, and whom to ask', async () => {
     const { ref } = await found('Something else');
-    await (await opensCase(bot, coordinator, ref)).presses('Resume');
-    const next = looksAt(bot, operative, `${ref}: your job`).text();
+    expect(looksAt(bot, operative, `${ref}: your job`).text()).toContain('say below what happened.');
+    const minds = await opensCase(bot, coordinator, ref);
+    await minds.presses('Resume');
+    await minds.presses('Assign');
+    await minds.presses('Assign', { assignTo: 'Toni Toolbox, Safer Neighbourhoods' });
+    const next = looksAt(bot, secondOperative, `${ref}: your job`).text();
     expect(next).toMatch(/Not safe before, today at [\d:]+[ap]m: nobody has written yet what it was\. Ask the co-ordinator\./);
   });
 });
