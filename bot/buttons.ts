@@ -7,11 +7,13 @@ import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
 import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
+import { openConfirmLow } from './buttons/confirm-low.ts';
 import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
 import { nextOfList } from './buttons/list.ts';
 import { openStepBack, stepBack } from './buttons/recuse.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
 import { openStepForm, submitStepForm } from './buttons/step-form.ts';
+import { saidWhatHappened } from './buttons/what-happened.ts';
 import { show, step } from './buttons/step.ts';
 import { sendAgain } from './buttons/unsent.ts';
 import type { BotDeps } from './deps.ts';
@@ -78,6 +80,7 @@ export const buttons: Record<string, Button<never>> = {
 
   'confirm high': button(onCase, step('confirm high', 'police check')),
   'confirm medium': button(onCase, step('confirm medium', 'police check')),
+  'confirm low form': button(onCase, openConfirmLow),
   'confirm low': button(onCase, step('confirm low', 'police check')),
   'no record': button(onCase, step('no record', 'police check')),
 
@@ -102,6 +105,7 @@ export const buttons: Record<string, Button<never>> = {
   'no access': button(withInputs(onCard), reasonStep('no access')),
   'not safe form': button(onCase, openReason('not safe', 'allocated job')),
   'not safe': button(withInputs(onCard), reasonStep('not safe')),
+  'say what happened': button(withInputs(onCard), saidWhatHappened),
   'fit form': button(onCase, (deps, turn, data) => openStepForm('record fit')(deps, turn, { ...data, card: 'allocated job' })),
   'record fit': button(withInputs(onCard), submitStepForm('record fit')),
 

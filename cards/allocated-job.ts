@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { longestReason } from '../src/case/apply-step.ts';
 import { mayBeHeld, type Status } from '../src/case/steps.ts';
+import { answersNow, unsaidBy } from '../src/case/unsafe-visit.ts';
 import { noRisks } from '../src/referral/questions.ts';
 import { referrerToRing } from './arranging.ts';
 import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
@@ -15,6 +17,7 @@ import { capital, oneOf, statusWords } from './words.ts';
 
 export const allocatedJobView = caseView.extend({
   quotes: z.array(row),
+  ...{ asksWhat: z.boolean(), whatLabel: z.string() },
   ...{ canFit: z.boolean(), canPlan: z.boolean(), canReplan: z.boolean(), canFail: z.boolean(), canHandBack: z.boolean() },
 });
 const noButtons = { canFit: false, canPlan: false, canReplan: false, canFail: false, canHandBack: false };
@@ -39,7 +42,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
     private: { answers },
   } = current;
   if (holder?.id !== to || !mayBeHeld.includes(status))
-    return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...noButtons };
+    return { ...toCaseView(current, seen, gone(current, to)), quotes: [], ...asking(current, to), ...noButtons };
   const [telephone, ...calling] = callRows(answers);
   const ring = referrerToRing(current);
   return {
@@ -49,7 +52,7 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
       why: status === 'allocated' && ring ? `Arrange it through the referrer, ${ring}. Then press Schedule.` : (whatToDo[status] ?? ''),
       warnings: [
         ...changedLines(current, seen.now),
-        ...dangers(current, seen.now),
+        ...dangers(current, seen.now, to),
         ...warningsOf(current, seen.now),
         ...lateWords(current, seen.now),
       ],
@@ -65,16 +68,23 @@ export function toAllocatedJobView(current: Case, seen: Seen, to: string): z.inf
         rowOf('Access needs', answers.accessNeeds),
         rowOf('Access restrictions', answers.accessRestrictions),
         rowOf('Property Type', capital(answers.propertyType ?? 'not known')),
-        rowOf('Safety of operatives', safetyWords(answers)),
+        rowOf('Safety of operatives', safetyWords(current, seen.now)),
         rowOf('What is needed', capital(oneOf([...measuresToFit(answers, seen.scheme)], 'and'))),
         rowOf('What else is needed', answers.measuresMore),
       ],
     }),
     quotes: [...unsafeQuotes(current, seen.now), ...quoteOf('What you should know', answers.operativeRisksMore)],
+    ...asking(current, to),
     ...{ canFit: isPossible(current, 'record fit'), canPlan: status === 'allocated', canReplan: status === 'scheduled' },
     ...{ canFail: isPossible(current, 'no access'), canHandBack: isPossible(current, 'hand back') },
   };
 }
+
+/** Whoever found it not safe has pressed a reason and no more: what happened is asked here, once they are away from there. */
+const asking = (current: Case, to: string) => ({
+  asksWhat: isPossible(current, 'say what happened') && unsaidBy(current, to) !== undefined,
+  whatLabel: `What happened? The co-ordinators and whoever goes next will read it (at most ${longestReason.toLocaleString('en-GB')} characters)`,
+});
 
 /** When somebody goes there comes before the time by which it is due. */
 function visitLine(current: Case, now: Date): string {
@@ -84,12 +94,9 @@ function visitLine(current: Case, now: Date): string {
 }
 
 /** What stands before everything else, because somebody may be hurt who overlooks it. */
-function dangers(current: Case, now: Date): string[] {
-  const {
-    status,
-    escort,
-    private: { answers },
-  } = current;
+function dangers(current: Case, now: Date, to: string): string[] {
+  const { status, escort } = current;
+  const answers = answersNow(current);
   const { operativeSafety = 'not known' } = answers;
   const risks = answers.operativeRisks?.filter((risk) => risk !== noRisks) ?? [];
   const safety: Record<typeof operativeSafety, string[]> = {
@@ -100,7 +107,7 @@ function dangers(current: Case, now: Date): string[] {
   return [
     ...(status === 'on hold' ? ['On hold: do not go there.'] : []),
     ...(hasJustLeft(current, current.holder?.id) ? [ring999] : []),
-    ...unsafeWarnings(current, now),
+    ...unsafeWarnings(current, now, to),
     ...safety[operativeSafety],
     ...(escort?.decision === 'escort arranged' ? ['Go only with the police escort.'] : []),
   ];
@@ -108,8 +115,10 @@ function dangers(current: Case, now: Date): string[] {
 
 const ring999 = 'In danger now? Ring 999.';
 /** Somebody has said that it is not safe, and nothing came after it: they may be in danger still. */
-const hasJustLeft = ({ history }: Case, to: string | undefined): boolean =>
-  history.at(-1)?.step === 'not safe' && history.at(-1)?.by.id === to;
+function hasJustLeft({ history }: Case, to: string | undefined): boolean {
+  const last = history.findLast(({ step }) => step !== 'say what happened');
+  return last?.step === 'not safe' && last.by.id === to;
+}
 
 /** What is left on the card of somebody who need not go there any more. */
 function gone(current: Case, to: string): { title: string; status: string; warnings?: string[] } {

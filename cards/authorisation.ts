@@ -36,7 +36,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         rowOf('Address', addressWords(answers)),
         rowOf('Crime or log number', answers.logNumber),
         ...perpetratorRows(answers),
-        rowOf('Safety of operatives', safetyWords(answers)),
+        rowOf('Safety of operatives', safetyWords(current, seen.now)),
         rowOf('Police escort likely', capital(answers.escortLikely ?? 'not known')),
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
         rowOf(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asTyped } from '../src/case/answer.ts';
 import { longestReason } from '../src/case/apply-step.ts';
 import type { Case } from '../src/case/case.ts';
+import { answersNow } from '../src/case/unsafe-visit.ts';
 import { londonDay } from '../src/clock/london.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
@@ -48,7 +49,7 @@ export function toChangeFormView(
 ): z.infer<typeof changeFormView> {
   const { ref, version } = current;
   const { text = '', errors = [], more = [], reasonMissing = false } = attempt;
-  const typed = attempt.typed ?? asTyped(current.private.answers);
+  const typed = attempt.typed ?? asTyped(answersNow(current));
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
   const title = `${ref}: change ${partWords[section]}`;
   const found = errorSummary(errors);

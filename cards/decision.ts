@@ -84,7 +84,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         ),
         rowOf('What is needed', capital((answers.measures ?? []).join(', '))),
         rowOf('What else is needed', answers.measuresMore),
-        rowOf('Safety of operatives', safetyWords(answers)),
+        rowOf('Safety of operatives', safetyWords(current, seen.now)),
         rowOf(
           'Referred by',
           [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted } from '../src/case/steps.ts';
 import type { Job } from '../src/job/job.ts';
-import { codedReason } from './at-the-door.ts';
+import { codedReason, sinceVisit } from './at-the-door.ts';
 import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { dueWords } from './time-words.ts';
@@ -27,7 +27,7 @@ export function toJobView(job: Job, seen: Seen, inChannel = true): z.infer<typeo
         rowOf('Post code district', job.district),
         rowOf('Property Type', capital(job.propertyType)),
         rowOf('What is needed', capital(oneOf([...job.measures], 'and'))),
-        rowOf('Safety of operatives', capital(job.operativeSafety)),
+        rowOf('Safety of operatives', safetyOf(job, seen.now)),
         rowOf('Police escort likely', capital(job.escortLikely)),
       ],
     }),
@@ -35,6 +35,9 @@ export function toJobView(job: Job, seen: Seen, inChannel = true): z.infer<typeo
     canAssign: inChannel && isPossible(job, 'assign') && job.status === 'ready',
   };
 }
+
+const safetyOf = ({ operativeSafety, unsafeVisit }: Job, now: Date): string =>
+  `${capital(operativeSafety)}${unsafeVisit ? ` ${sinceVisit(unsafeVisit, now)}` : ''}`;
 
 /** Who has it while somebody goes; in every other status, where the case is. */
 function statusOf({ status, holder = 'somebody' }: Job): string {

@@ -17,6 +17,8 @@ const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) 
     `This card was out of date. ${last.by.name} ${didWords[last.step]} ${momentWords(last.at, now)}. Your press changed nothing.`,
   'held by somebody else': ({ ref, holder }) => `${holder.name} holds ${ref}. Nothing was changed.`,
   'reason missing': () => 'Please say why. Nothing was changed yet.',
+  'words missing': () => 'You chose “something else”. Please write in a few words what it is. Nothing was changed yet.',
+  'already said': () => 'You have said what happened already. If there is more, ring the co-ordinators. Nothing was changed.',
   'text too long': ({ longest }) => `Please write at most ${longest.toLocaleString('en-GB')} characters. Nothing was changed yet.`,
   'form incomplete': () => 'Something is missing on that form. Please open the card again and fill it in. Nothing was changed.',
   'owner not asked': () => 'Locks will be changed: first record who agreed for the landlord and the owner. Nothing was changed.',

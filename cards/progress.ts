@@ -4,9 +4,16 @@ import type { Status } from '../src/case/steps.ts';
 import { becauseAndQuestions, keptFromReferrer } from './referral.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
 import { addressWords } from './referral-rows.ts';
+import { refusalOf, whereElse } from './where-else.ts';
 import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
 
-export const progressView = caseView.extend({ points: z.array(point), canAnswer: z.boolean(), canChange: z.boolean() });
+export const progressView = caseView.extend({
+  points: z.array(point),
+  signposts: z.array(point),
+  hasSignposts: z.boolean(),
+  canAnswer: z.boolean(),
+  canChange: z.boolean(),
+});
 
 /** With these the reasons belong to the news. */
 const explained: Status[] = ['needs information', 'not eligible'];
@@ -22,6 +29,7 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
   const isLast = told !== undefined && isLastWord(current, told);
   const asksAddress = isLast && asksForAddress(current, current.status);
   const reasons = isLast && explained.includes(told.to) && told.step !== 'decline' ? becauseAndQuestions(current) : [];
+  const elsewhere = isLast && refusalOf(current) ? whereElse(current, seen.scheme) : [];
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: news of your referral`,
@@ -35,6 +43,8 @@ export function toProgressView(current: Case, seen: Seen, version: number): z.in
       ],
     }),
     points: points(reasons),
+    signposts: points(elsewhere),
+    hasSignposts: elsewhere.length > 0,
     canChange: asksAddress,
     canAnswer: current.status === 'needs information' && isLast,
   };

@@ -22,7 +22,7 @@ export const reasonView = z.strictObject({
     isHandBack: z.boolean(),
     isAsk: z.boolean(),
     isNoAccess: z.boolean(),
-    isNotSafe: z.boolean(),
+    isSaid: z.boolean(),
     isWithdraw: z.boolean(),
     isCancel: z.boolean(),
     isFeedback: z.boolean(),
@@ -33,8 +33,11 @@ export const reasonView = z.strictObject({
 /** The steps that need a reason or a question in words. */
 export type Reasoned = Extract<
   Step,
-  'refuse' | 'decline' | 'hand back' | 'ask' | 'no access' | 'not safe' | 'withdraw' | 'cancel' | 'feedback'
+  'refuse' | 'decline' | 'hand back' | 'ask' | 'no access' | 'say what happened' | 'withdraw' | 'cancel' | 'feedback'
 >;
+
+/** Of what somebody reports a chosen reason is enough. */
+const forElse = 'needed only for “something else”; at most 1,000 characters';
 
 const asking: Record<Reasoned, { title: string; intro: string; label: string }> = {
   refuse: {
@@ -51,7 +54,7 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
     title: 'hand the job back',
     intro:
       'The job goes back to the channel for somebody else to take. The co-ordinator will read your words, and so will whoever goes next if it is not safe for one person. The referrer will read only the reason.',
-    label: 'Why are you handing it back? (at most 1,000 characters)',
+    label: `Why are you handing it back? (${forElse})`,
   },
   ask: {
     title: 'ask for information',
@@ -62,18 +65,17 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
     title: 'no access',
     intro:
       'The visit counts as failed and will be planned again. After the third one a co-ordinator decides. The co-ordinator will read your words; the referrer will read only the reason.',
-    label: 'What happened at the door? (at most 1,000 characters)',
+    label: `What happened at the door? (${forElse})`,
   },
-  'not safe': {
-    title: 'not safe',
-    intro:
-      'Leave first if you are still there. The case goes on hold and the co-ordinator is told at once. The co-ordinator and whoever goes next will read your words; the referrer will read only the reason.',
+  'say what happened': {
+    title: 'what happened?',
+    intro: 'The co-ordinators have been told that it was not safe. They and whoever goes next will read your words. The referrer will not.',
     label: 'What happened? (at most 1,000 characters)',
   },
   withdraw: {
     title: 'withdraw',
     intro: 'This ends the case. An operative who holds the job will be told first. The co-ordinator will read your words.',
-    label: 'Why are you withdrawing it? (at most 1,000 characters)',
+    label: `Why are you withdrawing it? (${forElse})`,
   },
   cancel: {
     title: 'cancel',
@@ -87,10 +89,11 @@ const asking: Record<Reasoned, { title: string; intro: string; label: string }> 
   },
 };
 
-/** Whoever asks or sends feedback gives no reason, so what is missing has another name. */
+/** Whoever asks, sends feedback or says what happened gives no reason, so what is missing has another name. */
 const unwritten: Partial<Record<Reasoned, string>> = {
   ask: 'Please write your question. Nothing was changed yet.',
   feedback: 'Please write your feedback. Nothing was changed yet.',
+  'say what happened': 'Please write what happened. Nothing was changed yet.',
 };
 
 /** Asks why before a step that cannot be taken back. `card` is where Back leads. */
@@ -126,7 +129,7 @@ export function toReasonView(
       isHandBack: step === 'hand back',
       isAsk: step === 'ask',
       isNoAccess: step === 'no access',
-      isNotSafe: step === 'not safe',
+      isSaid: step === 'say what happened',
       isWithdraw: step === 'withdraw',
       isCancel: step === 'cancel',
       isFeedback: step === 'feedback',

@@ -1,6 +1,8 @@
 import type { Case } from '../src/case/case.ts';
+import { answersNow, unsafeVisit } from '../src/case/unsafe-visit.ts';
 import { askedIn } from '../src/referral/asked.ts';
 import { noRisks, questionOf, type Answers, type QuestionId, type Section } from '../src/referral/questions.ts';
+import { sinceVisit } from './at-the-door.ts';
 import { longestText, rowOf, quoteOf, type Row } from './case-view.ts';
 import { questionWords } from './form-words.ts';
 import { dateWords } from './time-words.ts';
@@ -48,11 +50,13 @@ export const perpetratorRows = ({ perpetratorName, perpetratorWhere, perpetrator
   rowOf('Where the perpetrator is', [perpetratorWhere && capital(perpetratorWhere), perpetratorWhereMore].filter(Boolean).join(': ')),
 ];
 
-export function safetyWords(answers: Answers): string {
-  const { operativeSafety = 'not known', operativeRisks = [] } = answers;
+/** The safety of those who go, as it counts now: the grade, since when where a visit has raised it, and the risks that were named. */
+export function safetyWords(current: Case, now: Date): string {
+  const { operativeSafety = 'not known', operativeRisks = [] } = answersNow(current);
+  const visit = unsafeVisit(current);
   // A referral of before may say both: of a high danger nobody reads that there is none.
   const risks = operativeRisks.filter((risk) => operativeSafety !== 'high' || risk !== noRisks).join(', ');
-  return `${capital(operativeSafety)}${risks ? ` (${risks})` : ''}`;
+  return `${capital(operativeSafety)}${visit ? ` ${sinceVisit(visit, now)}` : ''}${risks ? ` (${risks})` : ''}`;
 }
 
 export function gradeWords(current: Case): string | undefined {

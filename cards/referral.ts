@@ -3,9 +3,6 @@ import { openQuestions } from '../src/case/answer.ts';
 import { badOutcome } from '../src/case/bad-outcome.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
-import type { Answers } from '../src/referral/questions.ts';
-import { signpostsFor } from '../src/referral/signposts.ts';
-import type { Scheme, SignpostId } from '../src/scheme/scheme.ts';
 import { askedWords } from './asked-words.ts';
 import { becauseWords } from './because.ts';
 import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
@@ -14,7 +11,8 @@ import { isPossible } from './possible.ts';
 import { addressWords } from './referral-rows.ts';
 import { momentWords } from './time-words.ts';
 import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
-import { capital, cut, oneOf, verdictWords } from './words.ts';
+import { refusalOf, whereElse } from './where-else.ts';
+import { capital, cut, verdictWords } from './words.ts';
 
 export const referralView = caseView.extend({
   points: z.array(point),
@@ -37,12 +35,6 @@ const ownWords: Partial<Record<Status, string>> = {
 
 const badlyTold = 'The co-ordinators have been told and will look into it. The case stays open.';
 
-/** Where to turn to; what the team cannot fit is named, each of it. */
-function signpostWords(id: SignpostId, { measures = [] }: Answers, { measures: { notProvided }, signposts }: Scheme): string {
-  const cannot = measures.filter((measure) => notProvided.some((one) => one === measure));
-  return id === 'landlord or tradesperson' ? `We cannot fit ${oneOf(cannot)}: ${signposts[id]}` : signposts[id];
-}
-
 /** The referrer's own card of a case: where it is, why, what happens next. */
 export function toReferralView(current: Case, seen: Seen): z.infer<typeof referralView> {
   const {
@@ -53,15 +45,14 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
     sentAt,
     private: { answers, texts },
   } = current;
-  const last = history.at(-1);
+  // What an operative wrote of a visit later is not for the referrer: for them it is the visit that was the last word.
+  const last = history.findLast(({ step }) => step !== 'say what happened');
   const byPerson = last !== undefined && last.by.id !== current.referrer.id;
   const ownEnd = last !== undefined && ['withdraw', 'contact'].includes(last.step);
   const feedback = history.findLast(({ step }) => step === 'feedback');
   // After three failed visits the criteria are not what is in doubt.
   const afterVisits = status === 'with co-ordinator' && assessment?.verdict !== 'co-ordinator decides';
-  const signposts = assessment
-    ? signpostsFor(answers, assessment, seen.scheme, current.referrer).map((id) => signpostWords(id, answers, seen.scheme))
-    : [];
+  const elsewhere = whereElse(current, seen.scheme);
   return {
     ...toCaseView(current, seen, {
       title: `${ref}: your referral`,
@@ -83,14 +74,15 @@ export function toReferralView(current: Case, seen: Seen): z.infer<typeof referr
       ],
     }),
     points: points(explained.includes(status) && last?.step !== 'decline' && !afterVisits ? becauseAndQuestions(current) : []),
-    signposts: points(signposts),
-    hasSignposts: signposts.length > 0,
+    signposts: points(elsewhere),
+    hasSignposts: elsewhere.length > 0,
     next: [
       badOutcome(current) && badlyTold,
       nextFor(current, status, seen.now),
       askedWords(current, seen),
       ownWords[status],
-      seen.scheme.wording.emergency,
+      // A refusal after danger has said it already, beside the other numbers.
+      refusalOf(current)?.inDanger ? '' : seen.scheme.wording.emergency,
     ]
       .filter(Boolean)
       .join(' '),

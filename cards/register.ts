@@ -3,6 +3,7 @@ import authorisation from './authorisation.json' with { type: 'json' };
 import change from './change.json' with { type: 'json' };
 import changeForm from './change-form.json' with { type: 'json' };
 import checkAnswers from './check-answers.json' with { type: 'json' };
+import confirmLow from './confirm-low.json' with { type: 'json' };
 import decision from './decision.json' with { type: 'json' };
 import digest from './digest.json' with { type: 'json' };
 import discard from './discard.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import hidden from './hidden.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import job from './job.json' with { type: 'json' };
 import list from './list.json' with { type: 'json' };
+import notSafe from './not-safe.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import over from './over.json' with { type: 'json' };
 import policeCheck from './police-check.json' with { type: 'json' };
@@ -34,6 +36,7 @@ import { authorisationView } from './authorisation.ts';
 import { changeView } from './change.ts';
 import { changeFormView } from './change-form.ts';
 import { checkAnswersView } from './check-answers.ts';
+import { confirmLowView } from './confirm-low.ts';
 import { decisionView } from './decision.ts';
 import { digestView } from './digest-view.ts';
 import { discardView } from './discard.ts';
@@ -46,6 +49,7 @@ import { hiddenView } from './hidden.ts';
 import { helpView } from './help.ts';
 import { jobView } from './job.ts';
 import { listView } from './list.ts';
+import { notSafeView } from './not-safe.ts';
 import { noticeView } from './notice.ts';
 import { overView } from './over.ts';
 import { policeCheckView } from './police-check.ts';
@@ -68,6 +72,7 @@ export const register = {
   change: { template: change, view: changeView },
   'change-form': { template: changeForm, view: changeFormView },
   'check-answers': { template: checkAnswers, view: checkAnswersView },
+  'confirm-low': { template: confirmLow, view: confirmLowView },
   decision: { template: decision, view: decisionView },
   digest: { template: digest, view: digestView },
   discard: { template: discard, view: discardView },
@@ -80,6 +85,7 @@ export const register = {
   help: { template: help, view: helpView },
   job: { template: job, view: jobView },
   list: { template: list, view: listView },
+  'not-safe': { template: notSafe, view: notSafeView },
   notice: { template: notice, view: noticeView },
   over: { template: over, view: overView },
   'police-check': { template: policeCheck, view: policeCheckView },

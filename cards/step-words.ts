@@ -70,7 +70,7 @@ export const stepFieldWords: Record<string, FieldWords> = {
   contactClose: { label: 'Close the case now?', hint: 'no further contact', advice: 'Choose an answer' },
 
   holdReason: { label: 'Why is it on hold?', advice: 'Choose a reason' },
-  holdText: { label: 'What are we waiting for?', advice: 'Say so in a sentence' },
+  holdText: { label: 'What are we waiting for?', hint: 'needed only for “something else”', advice: 'Say so in a sentence' },
   holdReview: {
     label: 'When should somebody look again?',
     hint: 'like 4/3/2026',

@@ -85,7 +85,11 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
   ],
   'not safe alone': ({ name }) => [
     `${name} handed the job back: not safe for one person.`,
-    'Open the case and read what they wrote. Nobody should go there alone: an escort is decided on before the next visit.',
+    'Open the case and read what they wrote, if they wrote anything. Nobody should go there alone: an escort is decided on before the next visit.',
+  ],
+  'what happened': ({ name }) => [
+    `${name} wrote what happened when it was not safe there.`,
+    'Open the case and read it before anybody goes there again.',
   ],
   'wrong address': ({ name }) => [
     `${name} could not get in: wrong address.`,

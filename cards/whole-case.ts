@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { isOpen, mayBeHeld, type Step } from '../src/case/steps.ts';
+import { unsafeVisit } from '../src/case/unsafe-visit.ts';
 import { wasUnsafe } from '../src/job/job.ts';
 import { sections } from '../src/referral/questions.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type Row,
   type Seen,
 } from './case-view.ts';
+import { sinceVisit } from './at-the-door.ts';
 import { becauseWords } from './because.ts';
 import { changedRows, earlierRows } from './earlier-rows.ts';
 import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';
@@ -74,6 +76,8 @@ function viewOf(current: Case, seen: Seen, to: string, longest: number): View {
     Row[],
   ];
   const buttons = buttonsOf(current);
+  // Where there is no room it can be read among the steps.
+  const visit = longest === shortest ? undefined : unsafeVisit(current);
   const job = jobRows(current, seen.now, to, Math.min(longest, 300));
   const changed = changedRows(amendments, Math.min(longest / 2, 120)).filter((one) => one !== undefined);
   return {
@@ -88,7 +92,8 @@ function viewOf(current: Case, seen: Seen, to: string, longest: number): View {
         rowOf('Restricted by', current.restricted && `${current.restricted.by.name}, to ${current.restricted.people.length} people`),
       ],
     }),
-    ...{ aboutYou, recipient, needs, safety },
+    ...{ aboutYou, recipient, needs },
+    safety: [...(visit ? [{ label: 'On the job it counts as', text: `High ${sinceVisit(visit, seen.now, false)}` }] : []), ...safety],
     risk: [...(grade ? [{ label: 'Threat to life', text: grade }] : []), ...risk],
     history: historyRows(current, seen.now, longest),
     points: points(becauseWords(assessment)),

@@ -88,6 +88,7 @@ export const didWords: Record<Step, string> = {
   schedule: 'planned the visit',
   'no access': 'could not get in',
   'not safe': 'found it not safe',
+  'say what happened': 'wrote down what happened',
   'record fit': 'recorded what was fitted',
   feedback: 'sent feedback',
   contact: 'recorded a contact with the recipient',
@@ -125,6 +126,7 @@ export const doWords: Record<Step, string> = {
   schedule: 'plan the visit',
   'no access': 'report no access',
   'not safe': 'report that it is not safe',
+  'say what happened': 'say what happened',
   'record fit': 'record what was fitted',
   feedback: 'send feedback',
   contact: 'record a contact',
@@ -150,6 +152,7 @@ export const mayWords: Record<May, string> = {
   administrator: 'an administrator',
   referrer: 'the referrer',
   holder: 'the person who holds the job',
+  witness: 'whoever found it not safe there',
   service: 'the service itself',
 };
 

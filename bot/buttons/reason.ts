@@ -1,37 +1,53 @@
 import { sayNo } from '../../cards/no-words.ts';
+import { toNotSafeView } from '../../cards/not-safe.ts';
 import { toReasonView, type Reasoned } from '../../cards/reason.ts';
 import { render } from '../../cards/render.ts';
 import { mayOpen } from '../../src/case/access.ts';
+import type { Case } from '../../src/case/case.ts';
+import type { No } from '../../src/case/no.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
-import { answerTo, cardOr, shownBy, type OnCase } from './step.ts';
+import { answerTo, cardOr, outOfDate, shownBy, type OnCase } from './step.ts';
+
+/** What asks for it: whoever may be in danger presses a reason; everybody else chooses one and writes. */
+type Asked = Reasoned | 'not safe';
+export type OnReason = OnCase & { card: CaseCard; inputs: Record<string, string> };
 
 /** Asks why, before a step that needs a reason. When the step is not possible, the present card says how things stand. */
 export const openReason =
-  (step: Reasoned, card: CaseCard) =>
+  (step: Asked, card: CaseCard) =>
   async (deps: BotDeps, turn: Turn, { ref, version }: OnCase): Promise<Answer> => {
     const current = (await deps.store.find(ref))?.case;
     const possible =
       current && current.version === version && steps[current.status][step] && turn.isPersonal && mayOpen(card, turn.by, current);
-    if (!possible)
-      return cardOr(deps, turn, card, current, current && 'This card was out of date. Here is the case as it is now. Nothing was changed.');
-    return render('reason', toReasonView(current, step, card));
+    if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
+    return step === 'not safe' ? render('not-safe', toNotSafeView(current)) : render('reason', toReasonView(current, step, card));
   };
+
+/** Nothing was changed, because something is missing of the reason. */
+export const isUnsaid = ({ why }: No): boolean => ['reason missing', 'words missing', 'text too long'].includes(why);
+
+/** Asks once more, with what is missing, and keeps what was typed. */
+export function askAgain(
+  deps: BotDeps,
+  step: Reasoned,
+  current: Case,
+  { card, inputs }: Pick<OnReason, 'card' | 'inputs'>,
+  no: No,
+): Answer {
+  const { reason, text = '' } = inputs;
+  return render('reason', toReasonView(current, step, card, { reason, text, error: sayNo(no, deps.now()) }));
+}
 
 /** Takes a step with a reason. What was typed is kept when something is missing. */
 export const reasonStep =
-  (step: Reasoned) =>
-  async (
-    deps: BotDeps,
-    turn: Turn,
-    { ref, version, card, inputs }: OnCase & { card: CaseCard; inputs: Record<string, string> },
-  ): Promise<Answer> => {
-    const text = inputs['text'] ?? '';
-    const reason = inputs['reason'];
+  (step: Asked) =>
+  async (deps: BotDeps, turn: Turn, { ref, version, card, inputs }: OnReason): Promise<Answer> => {
+    const { reason, text = '' } = inputs;
     const outcome = await takeStep(deps, {
       ref,
       version,
@@ -42,7 +58,9 @@ export const reasonStep =
       on: pressedPosting(turn, card),
       shows: shownBy(deps, step),
     });
-    const unsaid = !outcome.ok && (outcome.no.why === 'reason missing' || outcome.no.why === 'text too long');
-    if (!unsaid || !outcome.case) return answerTo(deps, turn, card, outcome);
-    return render('reason', toReasonView(outcome.case, step, card, { reason, text, error: sayNo(outcome.no, deps.now()) }));
+    const unsaid = !outcome.ok && isUnsaid(outcome.no) && outcome.case;
+    if (!unsaid) return answerTo(deps, turn, card, outcome);
+    return step === 'not safe'
+      ? render('not-safe', toNotSafeView(unsaid, 'Press what it was. Nothing was changed yet.'))
+      : askAgain(deps, step, unsaid, { card, inputs }, outcome.no);
   };

@@ -13,7 +13,7 @@ import { readStepForm, type Around, type StepForm } from '../../src/job/step-for
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
-import { answerTo, cardOr, forPlace, type OnCase } from './step.ts';
+import { answerTo, cardOr, forPlace, outOfDate, type OnCase } from './step.ts';
 
 type OnCard = OnCase & { card: CaseCard };
 
@@ -31,7 +31,6 @@ async function staffFor({ recused = [], referrer }: Case, people: BotDeps['peopl
   const found = all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
   return found.filter(({ id }) => id !== referrer.id && !recused.includes(id));
 }
-const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
 
 /** Opens a step's own form, for who may see the card that it belongs to. Only assigning may be done where others read along. */
 export const openStepForm =

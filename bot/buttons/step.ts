@@ -14,6 +14,8 @@ import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
 import { standingCard } from './standing-card.ts';
 
+export const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';
+
 export interface OnCase {
   ref: string;
   version: number;

@@ -8,6 +8,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
 import type { Amendment, Case } from './case.ts';
 import { agreedOnForm } from './owner-agreed.ts';
+import { answersNow } from './unsafe-visit.ts';
 import { without } from './without.ts';
 
 /** What an Inspector decided on: when one of these changes, the authorisation is void. */
@@ -48,9 +49,19 @@ function agreementAfter({ ownerAgreed, private: { answers } }: Case, changes: Am
   return ownerAgreed === false && touches(changes, ['ownerAgreed']) ? undefined : ownerAgreed;
 }
 
-/** The case with changed answers: what was old and what is new is kept, and what was decided on other facts is void. */
-export function withAmendment(current: Case, answers: Answers, scheme: Scheme): Case {
-  const changes = changesOf(current.private.answers, answers);
+/** A safety that counts as high because of a visit, and that nobody has set anew, leaves what the form says of it as it was. */
+const asOnForm = ({ private: { answers } }: Case, now: Answers, changes: Amendment['changes']): Answers =>
+  touches(changes, ['operativeSafety']) || answers.operativeSafety === undefined
+    ? now
+    : { ...now, operativeSafety: answers.operativeSafety };
+
+/**
+ * The case with changed answers, `shown` as they count now: what was old and what is new is kept, and what was decided on other facts is
+ * void.
+ */
+export function withAmendment(current: Case, shown: Answers, scheme: Scheme): Case {
+  const changes = changesOf(answersNow(current), shown);
+  const answers = asOnForm(current, shown, changes);
   // The log number is what a check goes by; once a grade was found, a slip in it is a slip and no more.
   const checkVoid = touches(changes, current.check?.grade === 'no record' ? ['threatGrade', 'logNumber'] : ['threatGrade']);
   // An Inspector who authorised what the police had no record of did so by that log number.

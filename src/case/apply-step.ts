@@ -12,8 +12,10 @@ import { effects, guardOf, needsEscortDecision, unheld, unplanned, withClocks, t
 import { actingIn, hiddenFrom } from './hidden.ts';
 import type { No } from './no.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
+import { somethingElse } from './reasons.ts';
 import { accepted, isOpen, steps, type Elsewhere, type May, type Move, type Status, type Step } from './steps.ts';
 import { visitsUndecided } from './visits-undecided.ts';
+import { foundNotSafe } from './unsafe-visit.ts';
 import { wentTo } from './went-to.ts';
 import { without } from './without.ts';
 
@@ -46,6 +48,8 @@ const standing: Record<Exclude<May, Role>, (current: Case, by: Actor) => boolean
   referrer: ({ referrer }, { id }) => referrer.id === id,
   // An address is for operatives: whose role has ended holds nothing any more, and a co-ordinator gives the job to somebody else.
   holder: ({ holder }, { id, roles }) => holder?.id === id && roles.includes('operative'),
+  // Also when the job has gone from them since.
+  witness: (current, { id }) => foundNotSafe(current, id) !== undefined,
   service: (_, { id }) => id === service.id,
 };
 const isStanding = (may: May): may is Exclude<May, Role> => Object.hasOwn(standing, may);
@@ -82,13 +86,23 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
   }
   if (move.notOwn && current.referrer.id === by.id) return refuse({ why: 'own referral', step });
   const text = plainText(press.text ?? '');
-  if (move.says && (text === '' || (move.says.reasons.length > 0 && !move.says.reasons.includes(press.reason ?? ''))))
-    return refuse({ why: 'reason missing' });
+  const unsaid = unsaidIn(move, press.reason, text);
+  if (unsaid) return refuse({ why: unsaid });
   if (text.length > longestReason) return refuse({ why: 'text too long', longest: longestReason });
 
   const problem = guardOf(current, press);
   if (problem) return refuse(problem);
   return { ok: true, case: moved(current, press, move, scheme) };
+}
+
+/** What is missing of the reason that a step asks for. */
+function unsaidIn({ says }: Move, reason = '', text: string): 'reason missing' | 'words missing' | undefined {
+  if (!says) return undefined;
+  const { reasons, words } = says;
+  if (reasons.length > 0 && !reasons.includes(reason)) return 'reason missing';
+  if (text !== '' || words === 'not needed') return undefined;
+  if (words === 'needed') return 'reason missing';
+  return reason === somethingElse ? 'words missing' : undefined;
 }
 
 function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme): Case {

@@ -170,7 +170,7 @@ export const knownOf = ({ check, askedAgain, settled = [], authorised }: Case): 
 });
 
 /** Steps that are beside the matter: what was asked, or told, before them still stands. */
-const asides: Step[] = ['recuse', 'restrict', 'Victim Support told', 'update recipient', 'hold', 'resume'];
+const asides: Step[] = ['say what happened', 'recuse', 'restrict', 'Victim Support told', 'update recipient', 'hold', 'resume'];
 
 /** Whether one entry of the history is the last word on where the case stands: it is there still, and nothing but asides came after. */
 export const isLastWord = ({ history, status }: Pick<Case, 'history' | 'status'>, { version, to }: HistoryEntry): boolean =>

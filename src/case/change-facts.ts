@@ -10,6 +10,7 @@ import type { Origin } from './audit.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { answersNow } from './unsafe-visit.ts';
 import { takeStep } from './take-step.ts';
 
 export interface Changing {
@@ -37,7 +38,8 @@ export async function changeFacts(
   if (!current || current.version !== version) return { outcome: await takeStep(deps, press) };
 
   const around = { scheme: deps.scheme, today: londonDay(deps.now()) };
-  const before = asTyped(current.private.answers);
+  const now = answersNow(current);
+  const before = asTyped(now);
   const shown: string[] = shownIn(section, readAnswers(before, around));
   const sent = Object.entries(typed).filter(
     ([id, value]) => value !== '' && (shown.includes(id) || before[id as QuestionId] === undefined),
@@ -50,8 +52,8 @@ export async function changeFacts(
   const more = faults.map(({ id }) => id).filter((id) => !errors.some((error) => error.id === id));
   const why = plainText(text);
   const reasonMissing = why === '' || why.length > longestReason;
-  const answers = keptAnswers(reading, current.private.answers, here);
-  const nothing = faults.length === 0 && changesOf(current.private.answers, answers).length === 0;
+  const answers = keptAnswers(reading, now, here);
+  const nothing = faults.length === 0 && changesOf(now, answers).length === 0;
   if (faults.length > 0 || reasonMissing || nothing) return { current, typed: merged, errors, more, reasonMissing, nothing };
   return { outcome: await takeStep(deps, { ...press, details: { answers } }) };
 }

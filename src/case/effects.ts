@@ -13,6 +13,7 @@ import type { No } from './no.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
 import { knowsSomeone, saysNotSafe } from './reasons.ts';
 import { mayBeHeld, isOpen, type Step } from './steps.ts';
+import { answersNow, unsaidBy } from './unsafe-visit.ts';
 import { without } from './without.ts';
 
 /** What the form of a step gives, checked. Each step takes only its own part. */
@@ -124,6 +125,12 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     heldFrom: (current.failedVisits ?? 0) + 1 >= mostFailedVisits ? 'ready' : 'allocated',
     reviewAt: press.at,
   }),
+  // The words belong to the step that they are about, and stand wherever that one's do.
+  'say what happened': (current, { by }) => {
+    const { [current.version]: said = '', ...texts } = current.private.texts;
+    const found = unsaidBy(current, by.id);
+    return found ? { ...current, private: { ...current.private, texts: { ...texts, [found.version]: said } } } : current;
+  },
   'record fit': (current, { at, details }) => ({
     ...without(current, 'visit'),
     installedAt: at,
@@ -151,7 +158,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...current,
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
-  'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
+  'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? answersNow(current), scheme),
   discard: emptied,
   expire: emptied,
 };
@@ -165,6 +172,7 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
     return asksForEscort(current) && !details.escort ? { why: 'escort undecided' } : undefined;
   },
+  'say what happened': (current, { by }) => (unsaidBy(current, by.id) ? undefined : { why: 'already said' }),
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
   hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),

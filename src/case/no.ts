@@ -11,6 +11,8 @@ export type No =
   | { why: 'somebody was faster'; ref: string; last: HistoryEntry }
   | { why: 'held by somebody else'; ref: string; holder: Actor }
   | { why: 'reason missing' }
+  | { why: 'words missing' }
+  | { why: 'already said' }
   | { why: 'text too long'; longest: number }
   | { why: 'form incomplete' }
   | { why: 'owner not asked' }

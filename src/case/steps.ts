@@ -43,6 +43,7 @@ export const stepNames = [
   'schedule',
   'no access',
   'not safe',
+  'say what happened',
   'record fit',
   'feedback',
   'contact',
@@ -60,7 +61,7 @@ export const stepNames = [
 export type Step = (typeof stepNames)[number];
 
 /** Who may take a step: a role, or what somebody is to this one case; or the service itself, when a clock has run out. */
-export type May = Role | 'referrer' | 'holder' | 'service';
+export type May = Role | 'referrer' | 'holder' | 'witness' | 'service';
 
 export interface Move {
   by: May[];
@@ -68,14 +69,17 @@ export interface Move {
   to: Status | 'as assessed' | 'stays' | 'where it was' | 'as it went';
   /** Nobody may take this step on a referral of their own. */
   notOwn?: true;
-  /** Has to say why, in words; `reasons` are the ones to choose from. */
-  says?: { reasons: readonly string[] };
+  /**
+   * Has to say why; `reasons` are the ones to choose from. Words are `needed` of whoever must answer for it later. Of what somebody only
+   * reports they are asked for `something else` alone, and an alarm never waits for typing.
+   */
+  says?: { reasons: readonly string[]; words: 'needed' | 'for something else' | 'not needed' };
 }
 /** Where a move may lead beside a status. */
 export type Elsewhere = Exclude<Move['to'], Status>;
 
 const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: true });
-const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [] } });
+const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [], words: 'needed' } });
 
 /** Who sees the case may become fewer at any time, whatever has become of it: somebody steps back, or it is restricted to some. */
 const sent: Partial<Record<Step, Move>> = {
@@ -84,17 +88,20 @@ const sent: Partial<Record<Step, Move>> = {
 };
 
 /** Steps that are possible wherever something waits, beside those of the status. */
-const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds } };
-const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations } };
+const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds, words: 'for something else' } };
+const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations, words: 'needed' } };
 const undecidedMoves: Partial<Record<Step, Move>> = {
   ...sent,
-  'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [] } },
-  withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals } },
+  'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [], words: 'needed' } },
+  withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals, words: 'for something else' } },
   cancel,
+  // Whoever was in danger writes when they can: by then the case may be anywhere.
+  'say what happened': { by: ['witness'], to: 'stays', says: { reasons: [], words: 'needed' } },
   'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
 };
 const acceptedMoves: Partial<Record<Step, Move>> = { ...undecidedMoves, hold, 'update recipient': { by: ['co-ordinator'], to: 'stays' } };
 const assign: Move = { by: ['co-ordinator'], to: 'allocated' };
+const handBack: Move = { by: ['holder'], to: 'ready', says: { reasons: handBacks, words: 'for something else' } };
 const schedule: Move = { by: ['holder', 'co-ordinator'], to: 'scheduled' };
 
 /** Read a row as: in this status, these steps may be taken by these people, and lead here. Any other step is refused. */
@@ -118,31 +125,31 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
     ...undecidedMoves,
     hold,
     authorise: { by: ['inspector'], to: 'ready', notOwn: true },
-    refuse: { by: ['inspector'], to: 'not authorised', notOwn: true, says: { reasons: refusals } },
+    refuse: { by: ['inspector'], to: 'not authorised', notOwn: true, says: { reasons: refusals, words: 'needed' } },
     ask: ask('inspector'),
   },
   'with co-ordinator': {
     ...undecidedMoves,
     hold,
     accept: { by: ['co-ordinator'], to: 'as assessed' },
-    decline: { by: ['co-ordinator'], to: 'not eligible', says: { reasons: declines } },
-    ask: { by: ['co-ordinator'], to: 'needs information', says: { reasons: [] } },
+    decline: { by: ['co-ordinator'], to: 'not eligible', says: { reasons: declines, words: 'needed' } },
+    ask: { by: ['co-ordinator'], to: 'needs information', says: { reasons: [], words: 'needed' } },
   },
   ready: { ...acceptedMoves, take: { by: ['operative'], to: 'allocated' }, assign },
-  allocated: { ...acceptedMoves, assign, schedule, 'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } } },
+  allocated: { ...acceptedMoves, assign, schedule, 'hand back': handBack },
   scheduled: {
     ...acceptedMoves,
     assign,
     schedule,
-    'hand back': { by: ['holder'], to: 'ready', says: { reasons: handBacks } },
-    'no access': { by: ['holder'], to: 'as it went', says: { reasons: noAccess } },
-    'not safe': { by: ['holder'], to: 'on hold', says: { reasons: notSafe } },
+    'hand back': handBack,
+    'no access': { by: ['holder'], to: 'as it went', says: { reasons: noAccess, words: 'for something else' } },
+    'not safe': { by: ['holder'], to: 'on hold', says: { reasons: notSafe, words: 'not needed' } },
     'record fit': { by: ['holder'], to: 'installed' },
   },
   'on hold': { ...acceptedMoves, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
   installed: {
     ...sent,
-    feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [] } },
+    feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [], words: 'needed' } },
     cancel,
     'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
   },

@@ -41,6 +41,7 @@ type Told = Pick<Press, 'step' | 'by' | 'reason'>;
 
 /** What was met on the way that those who mind the case must hear at once, and that no request to them says. */
 function atTheDoor({ status }: Case, { step, by: { name }, reason }: Told): Trouble | undefined {
+  if (step === 'say what happened') return { why: 'what happened', name };
   if (step === 'hand back' && saysNotSafe(step, reason)) return { why: 'not safe alone', name };
   return step === 'no access' && reason === wrongAddress && status === 'allocated' ? { why: 'wrong address', name } : undefined;
 }
@@ -86,4 +87,4 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
 const visitOf = ({ visit }: Case): string => [visit?.from, visit?.to, visit?.fallback].join();
 
 /** Steps that are no news for the referrer, unless the case moves with them. */
-const quiet: Step[] = ['update recipient', 'Victim Support told', 'recuse', 'restrict'];
+const quiet: Step[] = ['say what happened', 'update recipient', 'Victim Support told', 'recuse', 'restrict'];

@@ -35,7 +35,7 @@ export type Trouble =
   | { why: 'nobody to ask'; card: CaseCard }
   | { why: 'no channel'; purpose: ChannelPurpose }
   | { why: 'repeat'; refs: string[] }
-  | { why: 'knows someone' | 'not safe alone' | 'wrong address'; name: string }
+  | { why: 'knows someone' | 'not safe alone' | 'what happened' | 'wrong address'; name: string }
   // What is the same, and with whom, is looked up when the card is drawn: it would say here what the recipient or the perpetrator is called.
   | { why: 'may know someone'; name: string; id?: string };
 

@@ -1,5 +1,7 @@
+import { somethingElse } from '../case/reasons.ts';
 import { steps } from '../case/steps.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
+import type { Problem } from '../referral/read-field.ts';
 import type { FormOf } from './step-form.ts';
 
 /** On a day of review somebody looks again; they are told at this hour. */
@@ -12,14 +14,18 @@ const furthest = 'P1Y';
 export const holdForm: FormOf = {
   fields: ({ status }) => [
     { id: 'holdReason', words: 'holdReason', field: { kind: 'choice', choices: steps[status].hold?.says?.reasons ?? [] } },
-    { id: 'holdText', words: 'holdText', field: { kind: 'long text', longest: 1_000 } },
+    { id: 'holdText', words: 'holdText', field: { kind: 'long text', longest: 1_000, mayBeEmpty: true } },
     { id: 'holdReview', words: 'holdReview', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
   ],
-  faults: ({ holdReview }, { now }) => {
-    if (!holdReview) return [];
-    const at = londonTime(holdReview, reviewHour);
-    if (at <= now) return [{ id: 'holdReview', problem: 'lies back' }];
-    return isBeyond(at, now, furthest) ? [{ id: 'holdReview', problem: 'too far ahead' }] : [];
+  faults: ({ holdReason, holdText, holdReview }, { now }) => {
+    const at = holdReview && londonTime(holdReview, reviewHour);
+    const wrong: [string, Problem, unknown][] = [
+      // A chosen reason is enough; only what is none of them needs words.
+      ['holdText', 'missing', holdReason === somethingElse && holdText === ''],
+      ['holdReview', 'lies back', at && at <= now],
+      ['holdReview', 'too far ahead', at && isBeyond(at, now, furthest)],
+    ];
+    return wrong.flatMap(([id, problem, applies]) => (applies ? [{ id, problem }] : []));
   },
   details: ({ holdReason = '', holdText = '', holdReview = '' }) => ({
     details: { reviewAt: londonTime(holdReview, reviewHour) },

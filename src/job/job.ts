@@ -1,5 +1,6 @@
 import type { Case, HistoryEntry } from '../case/case.ts';
-import { saysNotSafe } from '../case/reasons.ts';
+import { saysNotSafe, somethingElse } from '../case/reasons.ts';
+import { answersNow, unsafeVisit } from '../case/unsafe-visit.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Scheme, Urgency } from '../scheme/scheme.ts';
 
@@ -17,6 +18,8 @@ export interface Job {
   propertyType: string;
   measures: NonNullable<Answers['measures']>;
   operativeSafety: string;
+  /** The visit since which the safety counts as high: when it was, and the reason that was chosen. */
+  unsafeVisit?: { at: string; reason: string };
   escortLikely: string;
   /** The reasons that were chosen where somebody found it not safe there, the last one first, each once. Not what they wrote. */
   notSafe: string[];
@@ -33,10 +36,10 @@ export const measuresToFit = ({ measures = [] }: Answers, { measures: { notProvi
   measures.filter((measure) => !notProvided.some((one) => one === measure));
 
 /** What a case gives to the channel, whatever its status. What is not known yet counts as immediate, without a due time (''), or "not known". */
-export function toJob(
-  { ref, version, status, urgency, dueAt, district, holder, history, private: { answers } }: Case,
-  scheme: Measured,
-): Job {
+export function toJob(current: Case, scheme: Measured): Job {
+  const { ref, version, status, urgency, dueAt, district, holder, history } = current;
+  const answers = answersNow(current);
+  const visit = unsafeVisit(current);
   return {
     ref,
     version,
@@ -48,10 +51,8 @@ export function toJob(
     measures: measuresToFit(answers, scheme),
     operativeSafety: answers.operativeSafety ?? 'not known',
     escortLikely: answers.escortLikely ?? 'not known',
-    notSafe: [...new Set(history.flatMap((one) => (wasUnsafe(one) ? [one.reason ?? 'something else'] : [])).reverse())].slice(
-      0,
-      mostReasons,
-    ),
+    notSafe: [...new Set(history.flatMap((one) => (wasUnsafe(one) ? [one.reason ?? somethingElse] : [])).reverse())].slice(0, mostReasons),
+    ...(visit && { unsafeVisit: { at: visit.at, reason: visit.reason ?? somethingElse } }),
     ...(holder && { holder: holder.name }),
   };
 }

@@ -16,6 +16,8 @@ export interface Field {
   mayBeNotKnown?: true;
   /** There may be none, which is something else than not known. */
   mayBeNone?: true;
+  /** May be left empty: what it is for may not apply. */
+  mayBeEmpty?: true;
   /** A date may lie ahead only where it says so. */
   mayLieAhead?: true;
   mayLieLongAgo?: true;
@@ -83,8 +85,8 @@ const readers: Record<Field['kind'], (text: string, field: Field, today: string)
 /** Reads what stands in one input. */
 export function readField(typed: string | undefined, field: Field, today: string): Read {
   const text = plainText(typed ?? '');
-  const { kind, longest = 100, mayBeNotKnown, mayBeNone } = field;
-  if (text === '') return { problem: 'missing' };
+  const { kind, longest = 100, mayBeEmpty, mayBeNotKnown, mayBeNone } = field;
+  if (text === '') return mayBeEmpty ? { answer: '' } : { problem: 'missing' };
   if (mayBeNone && isNone(text)) return { answer: 'none' };
   if (mayBeNotKnown && isNotKnown(text)) return { answer: 'not known' };
   if (kind !== 'choices' && text.length > longest) return { problem: 'too long' };

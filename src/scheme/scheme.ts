@@ -16,9 +16,11 @@ const signpostIds = [
   'burglary packs',
   'Neighbourhood Watch',
   'landlord or tradesperson',
+  'landlord',
   'own council',
   'report to the police',
   'refer to MARAC',
+  'Victim Support',
   'ask the team',
 ] as const;
 export type SignpostId = (typeof signpostIds)[number];

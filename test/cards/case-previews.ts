@@ -145,6 +145,7 @@ export const trouble = {
     'no channel': toTroubleView(ref, { why: 'no channel', purpose: 'jobs' }),
     'a repeat': toTroubleView(ref, { why: 'repeat', refs: ['TH-7Q2M4X', 'TH-9D3RVB'] }),
     'not safe for one person': toTroubleView(ref, { why: 'not safe alone', name: 'Fran Fitter' }, undefined, true),
+    'what happened was written': toTroubleView(ref, { why: 'what happened', name: 'Fran Fitter' }, undefined, true),
     'wrong address': toTroubleView(ref, { why: 'wrong address', name: 'Fran Fitter' }, undefined, true),
     'somebody knows someone in it': toTroubleView(ref, { why: 'knows someone', name: 'Fran Fitter' }),
     'somebody may know someone': toTroubleView(ref, { why: 'may know someone', name: 'Fran Fitter' }),

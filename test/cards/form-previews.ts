@@ -1,6 +1,7 @@
 import { toCheckAnswersView } from '../../cards/check-answers.ts';
 import { toFormView } from '../../cards/form.ts';
 import { toQuestionsView } from '../../cards/questions.ts';
+import { sayNo } from '../../cards/no-words.ts';
 import { toReasonView } from '../../cards/reason.ts';
 import { readAnswers, shownIn, type FormError } from '../../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
@@ -109,8 +110,11 @@ export const reason = {
     'reason missing': toReasonView(cases.toAuthorise, 'refuse', 'authorisation', { text: 'Not yet sure', error: reasonMissing }),
     'question missing': toReasonView(cases.toAuthorise, 'ask', 'authorisation', { error: reasonMissing }),
     'no access': toReasonView(life.planned, 'no access', 'allocated job'),
-    'not safe': toReasonView(life.planned, 'not safe', 'allocated job'),
-    'not safe, nothing said': toReasonView(life.planned, 'not safe', 'allocated job', { reason: 'dogs', error: reasonMissing }),
+    'no access, something else without words': toReasonView(life.planned, 'no access', 'allocated job', {
+      reason: 'something else',
+      error: sayNo({ why: 'words missing' }, seen.now),
+    }),
+    'what happened, nothing written': toReasonView(life.notSafeUnsaid, 'say what happened', 'allocated job', { error: reasonMissing }),
     withdraw: toReasonView(cases.taken, 'withdraw', 'referral'),
     cancel: toReasonView(life.planned, 'cancel', 'whole case'),
     feedback: toReasonView(life.installed, 'feedback', 'fitted'),

@@ -71,6 +71,9 @@ export const plannedThird = byForm('schedule', failedTwice, operative, march('6 
 export const failedThird = cases.after(plannedThird, 'no access', operative, { at: march('9 9:10'), ...nobodyHome });
 export const sentAgain = cases.after(failedThird, 'accept', coordinator, { at: march('9 9:40') });
 export const notSafe = cases.after(planned, 'not safe', operative, { at: march('5 9:10'), ...threats });
+export const notSafeUnsaid = cases.after(planned, 'not safe', operative, { at: march('5 9:10'), reason: 'something else' });
+export const notSafeUnsaidResumed = cases.after(notSafeUnsaid, 'resume', coordinator, { at: march('5 9:20') });
+export const notSafeThird = cases.after(plannedThird, 'not safe', operative, { at: march('9 9:10'), reason: 'dogs' });
 export const notSafeResumed = cases.after(notSafe, 'resume', coordinator, { at: march('5 9:20') });
 
 export const holding = { holdReason: 'the recipient is away', holdText: 'She is with her sister until Monday.', holdReview: '9/3/2026' };

@@ -39,6 +39,12 @@ export const notice = {
   main: view(one('installation', 'overdue')),
   others: {
     ...Object.fromEntries(told.map((each) => [`${each.clock}: ${each.stage}`, view(each)])),
+    'a visit was not safe, nothing written yet': toNoticeView(
+      life.notSafeUnsaid,
+      life.seenAt(life.march('5 9:10')),
+      { clock: 'review', stage: 'due' },
+      true,
+    ),
     'a visit was not safe': toNoticeView(life.notSafe, life.seenAt(life.march('5 9:10')), { clock: 'review', stage: 'due' }, true),
     'longest text, a visit was not safe': toNoticeView(
       life.longestUnsafe,

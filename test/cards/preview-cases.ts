@@ -81,7 +81,8 @@ export const coordinatorAsks = after(inDoubtCase, 'ask', coordinator, { text: 'I
 
 export const under18Case = after(after(sent(under18), 'accept', coordinator), 'confirm medium', desk);
 export const under18Taken = after(after(under18Case, 'authorise', inspector), 'take', operative);
-export const bothCase = after(sent({ ...both, victimRisk: 'not assessed' }), 'confirm medium', desk);
+export const bothToCheck = sent({ ...both, victimRisk: 'not assessed' });
+export const bothCase = after(bothToCheck, 'confirm medium', desk);
 export const domesticAbuseCase = sent(domesticAbuse);
 export const notEligible = sent({
   ...domesticAbuse,

@@ -1,3 +1,4 @@
+import { toConfirmLowView } from '../../cards/confirm-low.ts';
 import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
 import { toGuideView } from '../../cards/guide.ts';
@@ -7,6 +8,7 @@ import { toErasedView, toOverView } from '../../cards/over.ts';
 import { everyUnsent, toListView, type Item } from '../../cards/list.ts';
 import { register, type CardName } from '../../cards/register.ts';
 import type { ViewOf } from '../../cards/render.ts';
+import { toNotSafeView } from '../../cards/not-safe.ts';
 import { toStepBackView } from '../../cards/step-back.ts';
 import { aDraft, aTypedReferral, inspector, northLincolnshire, operative } from '../builders.ts';
 import * as ofCases from './case-previews.ts';
@@ -96,6 +98,10 @@ export const previews: Previews = {
   change: ofSteps.change,
   'change-form': ofSteps.changeForm,
   'check-answers': ofForms.checkAnswers,
+  'confirm-low': {
+    main: toConfirmLowView(cases.toCheck, cases.seen),
+    others: { 'domestic abuse too, something missing': toConfirmLowView(cases.bothToCheck, cases.seen) },
+  },
   decision: ofCases.decision,
   digest: ofLives.digest,
   discard: {
@@ -153,6 +159,10 @@ export const previews: Previews = {
       'high risk and stuck': toListView('stuck', 'High risk and stuck', 'Open cases that are high risk, or overdue.', waiting, undefined),
       'longest text': toListView('my referrals', 'Your referrals', 'You have 7 referrals.', longItems, 'TH-HK26TJ'),
     },
+  },
+  'not-safe': {
+    main: toNotSafeView(life.planned),
+    others: { 'nothing pressed': toNotSafeView(life.planned, 'Press what it was. Nothing was changed yet.') },
   },
   notice: ofNotices.notice,
   'police-check': ofCases.policeCheck,

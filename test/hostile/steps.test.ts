@@ -3,7 +3,8 @@ import type { Actor, Case } from '../../src/case/case.ts';
 import { steps, type Step } from '../../src/case/steps.ts';
 import { plainText } from '../../src/referral/plain-text.ts';
 import type { Role } from '../../src/people/person.ts';
-import { administrator, aChange, coordinator, inspector, operative, referrer } from '../builders.ts';
+import { administrator, aChange, coordinator, entry, inspector, noon, operative, referrer } from '../builders.ts';
+import { without } from '../../src/case/without.ts';
 import { startTestBot, type TestBot } from '../bot/http/bot.ts';
 import { allocated } from '../bot/http/cases.ts';
 import { inputsOf } from '../bot/http/cards.ts';
@@ -48,13 +49,23 @@ const contact = {
   contactClose: 'no',
 };
 
+/** On hold after a visit that was not safe, and nothing written yet. */
+const foundNotSafe = (ref: string): Case => {
+  const current = stages.scheduled(ref);
+  return {
+    ...without(current, 'visit'),
+    ...{ status: 'on hold', heldFrom: 'allocated', reviewAt: noon, version: current.version + 1 },
+    history: [...current.history, { ...entry(current.version + 1, 'not safe', operative, 'scheduled', 'on hold'), reason: 'dogs' }],
+  };
+};
+
 const forms: Form[] = [
   form('refuse', inspector, 'authorisation', stages['awaiting Inspector'], { reason: 'another measure fits better', text: 'x' }),
   form('ask', inspector, 'authorisation', stages['awaiting Inspector'], { text: 'x' }),
   form('decline', coordinator, 'decision', stages['with co-ordinator'], { reason: 'outside the area', text: 'x' }),
   form('hand back', operative, 'allocated job', stages.allocated, { reason: 'not safe for one person', text: 'x' }),
   form('no access', operative, 'allocated job', stages.scheduled, { reason: 'access refused', text: 'x' }),
-  form('not safe', operative, 'allocated job', stages.scheduled, { reason: 'perpetrator present', text: 'x' }),
+  form('say what happened', operative, 'allocated job', foundNotSafe, { text: 'x' }),
   form('withdraw', referrer, 'referral', stages.ready, { reason: 'no longer needed', text: 'x' }),
   form('cancel', coordinator, 'whole case', stages.ready, { reason: 'no longer needed', text: 'x' }),
   form('feedback', coordinator, 'fitted', stages.installed, { text: 'x' }),
@@ -81,7 +92,8 @@ async function begins({ of, verb, card, who, right, section, opens }: Form) {
   if (opens) await someone.sends(opens, data);
   const filled: Record<string, string> = { ...(opens && someone.card && inputsOf(someone.card)), ...right };
   const reasons = steps[fresh.status][verb as Step]?.says?.reasons ?? [];
-  for (const id of ['reason', 'holdReason']) if (id in filled) filled[id] = reasons[0] ?? '';
+  // Something else is the last one, and the one for which words are always needed.
+  for (const id of ['reason', 'holdReason']) if (id in filled) filled[id] = reasons.at(-1) ?? '';
   const sends = async (change: Record<string, string>) => {
     const before = await bot.store.find(ref);
     await someone.sends(verb, { ...filled, ...change, ...data });

@@ -50,7 +50,8 @@ describe('a job handed back as not safe for one person', () => {
 it('names nobody in the channel when the perpetrator was there', async () => {
   const { ref, fitter } = await isScheduled(bot);
   await fitter.presses('Not safe');
-  await fitter.presses('Not safe', { reason: 'the perpetrator was there', text: 'He sat in the kitchen.' });
+  await fitter.presses('The perpetrator was there');
+  await fitter.presses('Say what happened', { text: 'He sat in the kitchen.' });
   const minds = await opensCase(bot, coordinator, ref);
   await minds.presses('Resume');
   const holder = looksAt(bot, operative, `${ref}: your job`);

@@ -1,3 +1,4 @@
+import { capital } from '../../../cards/words.ts';
 import { coordinator, inspector, officer, operative, secondOperative } from '../../builders.ts';
 import type { Someone, TestBot } from './bot.ts';
 import {
@@ -23,7 +24,9 @@ afterEach(() => bot.stop());
 
 async function fails(fitter: Someone, title: 'No access' | 'Not safe', reason: string): Promise<string> {
   await fitter.presses(title);
-  return fitter.presses(title, { reason, text: 'Nobody came to the door.' });
+  if (title === 'No access') return fitter.presses(title, { reason, text: 'Nobody came to the door.' });
+  await fitter.presses(capital(reason));
+  return fitter.presses('Say what happened', { text: 'Nobody came to the door.' });
 }
 
 it('plans a visit anew after no access, and sends the case to the co-ordinator after the third', async () => {
@@ -75,11 +78,12 @@ it('puts a visit that was not safe on hold, and tells the co-ordinator at once',
   const before = countOf(bot, coordinator, ref);
   await fails(fitter, 'Not safe', 'the perpetrator was there');
   expect(await bot.statusOf(ref)).toBe('on hold');
-  expect(countOf(bot, coordinator, ref)).toBe(before + 1);
-  expect(looksAt(bot, coordinator, ref).text()).toContain('On hold');
+  // The alarm at the second press, and word of what was written afterwards.
+  expect(countOf(bot, coordinator, ref)).toBe(before + 2);
+  expect(looksAt(bot, coordinator, `${ref}: a visit was not safe`).text()).toContain('On hold');
   expect(looksAt(bot, officer, 'news of your referral').text()).toContain('found it not safe');
   await reaches(bot, '2026-03-05T12:00:00Z');
-  expect(countOf(bot, coordinator, ref)).toBe(before + 2);
+  expect(countOf(bot, coordinator, ref)).toBe(before + 3);
 
   const minds = await opensCase(bot, coordinator, ref);
   expect(minds.text()).toContain('Nobody came to the door.');
@@ -91,7 +95,8 @@ it('puts a visit that was not safe on hold, and tells the co-ordinator at once',
 it('warns whoever goes there next of a visit that was not safe, and shows the co-ordinator what was met', async () => {
   const { ref, fitter } = await isScheduled(bot);
   await fitter.presses('Not safe');
-  await fitter.presses('Not safe', { reason: 'the perpetrator was there', text: 'Man with a knife in the yard.' });
+  await fitter.presses('The perpetrator was there');
+  await fitter.presses('Say what happened', { text: 'Man with a knife in the yard.' });
   expect(looksAt(bot, coordinator, `${ref}: a visit was not safe`).text()).toContain('What happened: Man with a knife in the yard.');
 
   const minds = await opensCase(bot, coordinator, ref);
@@ -111,7 +116,9 @@ it.each([
 ])('tells the referrer the reason, and not what was written, and the form says so: %s', async (title, reason, did) => {
   const { ref, fitter } = await isScheduled(bot);
   expect(await fitter.presses(title)).toMatch(/the referrer will read only the reason/i);
-  await fitter.presses(title, { reason, text: 'Man with a knife in the yard.' });
+  await (title === 'Not safe'
+    ? fitter.presses(capital(reason)).then(() => fitter.presses('Say what happened', { text: 'Man with a knife in the yard.' }))
+    : fitter.presses(title, { reason, text: 'Man with a knife in the yard.' }));
   expect(looksAt(bot, officer, 'news of your referral').text()).toContain(`${did} today at`);
   expect(looksAt(bot, officer, 'news of your referral').text()).toContain(reason);
   await opensCase(bot, officer, ref);
@@ -148,10 +155,10 @@ describe('a case on hold', () => {
     return { ref, minds };
   }
 
-  it('needs a reason, a word and a day that lies ahead', async () => {
+  it('needs a reason and a day that lies ahead', async () => {
     const { minds } = await isHeld();
     const before = bot.stored();
-    expect(await minds.presses('Hold', {})).toContain('There are problems with 3 answers');
+    expect(await minds.presses('Hold', {})).toContain('There are problems with 2 answers');
     expect(await minds.presses('Hold', { ...held, holdReview: '4/3/2026' })).toContain('in the past');
     expect(await minds.presses('Hold', { ...held, holdReason: 'made up' })).toContain('not one of the choices');
     expect(JSON.stringify(minds.card)).toContain('A lock is on order.');

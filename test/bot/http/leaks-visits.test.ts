@@ -14,10 +14,10 @@ let cancelled = '';
 const inOutbox: string[] = [];
 const seen = () => inOutbox.push(JSON.stringify(bot.stored().messages));
 
-/** Presses a button twice: it opens its form, and the form is sent. */
-async function does(who: Actor, title: string, typed: Record<string, string>, of = ref): Promise<void> {
+/** Presses the buttons that lead to a form, and sends it by the last of them. */
+async function does(who: Actor, title: string, typed: Record<string, string>, of = ref, opens = [title]): Promise<void> {
   const someone = await opensCase(bot, who, of);
-  await someone.presses(title);
+  for (const one of opens) await someone.presses(one);
   bot.connector.faults.push({ on: /POST|PUT/, status: 429, retryAfter: 1 });
   await someone.presses(title, typed);
   seen();
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await plans(await takes(bot, ref), { visitAgreement: 'Qagreement', visitEscortBy: 'Qescort' });
   await does(operative, 'No access', { reason, text: 'Qnoaccess' });
   await plans(await opensCase(bot, operative, ref));
-  await does(operative, 'Not safe', { reason, text: 'Qnotsafe' });
+  await does(operative, 'Say what happened', { text: 'Qnotsafe' }, ref, ['Not safe', 'Something else']);
   await does(coordinator, 'Hold', { holdReason: reason, holdText: 'Qhold', holdReview: '9/3/2026' });
   await (await opensCase(bot, coordinator, ref)).presses('Resume');
   await plans(await opensCase(bot, operative, ref), { visitEscortBy: 'Qescort' });

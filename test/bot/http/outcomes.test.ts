@@ -47,7 +47,7 @@ it.each<[string, Typed, string[]]>([
   [
     'nothing that the team can fit',
     { measures: 'CCTV,burglar alarm' },
-    ['The team cannot fit anything that is asked for (C5).', 'qualified tradesperson'],
+    ['The team cannot fit anything that is asked for (C5).', 'ask the landlord'],
   ],
 ])('%s: domestic abuse is not eligible, with the reason, and the case stays closed to the installers', async (_, change, reasons) => {
   const someone = bot.as(referrer);
@@ -60,7 +60,7 @@ it.each<[string, Typed, string[]]>([
 
 it.each([
   ['residential burglary', ['burglary pack', 'Neighbourhood Watch']],
-  ['something else', ['ring Safer Neighbourhoods']],
+  ['something else', ['Safer Neighbourhoods: 01724 297430. Ring if you think that this is wrong']],
 ])('asks nothing more about %s, says at once where to turn, and records it as not eligible', async (grounds, ways) => {
   const someone = bot.as(referrer);
   const ref = await refers(someone, { grounds } as Typed);
@@ -119,7 +119,9 @@ it.each<[string, string, string, string]>([
   expect(await bot.statusOf(ref)).toBe('awaiting police check');
   const police = bot.as(desk);
   police.opens(ref);
-  expect(police.titles()).toEqual(['Confirm high', 'Confirm medium', 'Confirm low', 'No record', 'I know someone in this case']);
+  expect(police.titles()).toEqual(['Confirm high', 'Confirm medium', 'No record', 'I know someone in this case', 'Confirm low']);
+  // It asks once more before a low grade ends the referral.
+  if (title === 'Confirm low') await police.presses(title);
   expect(await police.presses(title)).toContain(`Dana Desk ${told}`);
   expect(await bot.statusOf(ref)).toBe(status);
   const news = bot.as(referrer);

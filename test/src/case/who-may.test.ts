@@ -7,6 +7,7 @@ import {
   administrator,
   coordinator,
   desk,
+  entry,
   inspector,
   noon,
   northLincolnshire,
@@ -18,7 +19,8 @@ import { frozen, pressOn } from './presses.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };
 const holder: Actor = { ...stranger, id: '00000000-0000-4000-8000-000000000998', name: 'Harper Holder', roles: ['operative'] };
-const people = { stranger, officer, inspector, desk, coordinator, operative, administrator, referrer, holder, service };
+const witness: Actor = { ...stranger, id: '00000000-0000-4000-8000-000000000997', name: 'Win Witness', roles: [] };
+const people = { stranger, officer, inspector, desk, coordinator, operative, administrator, referrer, holder, witness, service };
 type Who = keyof typeof people;
 
 const beforeInstalled: Status[] = [
@@ -48,6 +50,7 @@ const allowed: [Status[], Step[], Who[]][] = [
   [beforeInstalled, ['hold'], ['coordinator']],
   [beforeInstalled, ['change facts'], ['coordinator', 'referrer']],
   [beforeInstalled, ['withdraw'], ['referrer']],
+  [beforeInstalled, ['say what happened'], ['witness']],
   [sentAndOpen, ['cancel', 'Victim Support told'], ['coordinator']],
   [inHand, ['update recipient'], ['coordinator']],
   [[...sentAndOpen, ...over], ['restrict'], ['coordinator']],
@@ -61,6 +64,8 @@ const inStatus = (status: Status, change: { referrer?: Actor } = {}) =>
   frozen(
     aCase({
       ...{ status, victimSupport: { openedAt: noon } },
+      // Whoever found it not safe, in a visit before, has not said yet what happened.
+      history: [...aCase().history.slice(0, -1), entry(aCase().version, 'not safe', witness, 'scheduled', 'on hold')],
       ...(held.includes(status) && { holder }),
       ...(status === 'on hold' && { heldFrom: 'allocated', reviewAt: noon }),
       ...change,
@@ -72,7 +77,7 @@ const everyPress = statuses.flatMap((status) =>
 
 describe('every status, step and person', () => {
   it('is tried', () => {
-    expect(everyPress).toHaveLength(17 * 33 * 10);
+    expect(everyPress).toHaveLength(17 * 34 * 11);
   });
 
   it('may do what is listed', () => {

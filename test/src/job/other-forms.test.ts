@@ -90,10 +90,12 @@ describe('to hold a case', () => {
       ...{ details: { reviewAt: '2026-03-30T08:00:00.000Z' }, reason: 'waiting for parts', text: 'The lock is on order.' },
     });
     expect(reading('hold', aHeldCase(), held())).toHaveProperty('details');
+    expect(reading('hold', aHeldCase(), held({ holdText: '' }))).toMatchObject({ reason: 'waiting for parts', text: '' });
   });
 
   it.each<[string, Given, string[]]>([
-    ['without a reason', { holdReason: '', holdText: '' }, ['holdReason: missing', 'holdText: missing']],
+    ['without a reason', { holdReason: '', holdText: '' }, ['holdReason: missing']],
+    ['for something else, without a word of it', { holdReason: 'something else', holdText: '' }, ['holdText: missing']],
     ['for a reason that is not offered', { holdReason: 'I do not feel like it' }, ['holdReason: not a choice']],
     ['without a review', { holdReview: '' }, ['holdReview: missing']],
     ['with a review yesterday', { holdReview: '3/3/2026' }, ['holdReview: lies back']],

@@ -1,7 +1,8 @@
 import type { Status, Step } from '../../../src/case/steps.ts';
 
 /** What somebody is: a role, or what they are to the one case. */
-export type Who = 'referrer' | 'holder' | 'police desk' | 'inspector' | 'co-ordinator' | 'operative' | 'administrator' | 'service';
+export type Who =
+  'referrer' | 'holder' | 'witness' | 'police desk' | 'inspector' | 'co-ordinator' | 'operative' | 'administrator' | 'service';
 type Row = Partial<Record<Step, [Who[], Status[]]>>;
 
 /** Where the criteria may lead. */
@@ -31,6 +32,7 @@ const open = (status: Status, stays: Status[] = assessed): Row => ({
   hold: [['co-ordinator'], ['on hold']],
   'change facts': [['referrer', 'co-ordinator'], stays],
   withdraw: [['referrer'], ['withdrawn']],
+  'say what happened': [['witness'], [status]],
 });
 const inHand = (status: Status, stays: Status[]): Row => ({
   ...open(status, [...stays, ...notReady]),

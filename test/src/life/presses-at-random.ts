@@ -57,6 +57,7 @@ function detailsAtRandom(random: Random, at: string): Details {
 const isWho: Record<Who, (by: Actor, current: Case) => boolean> = {
   referrer: ({ id }, current) => current.referrer.id === id,
   holder: ({ id }, current) => current.holder?.id === id,
+  witness: ({ id }, { history }) => history.some(({ step, by }) => step === 'not safe' && by.id === id),
   'police desk': ({ roles }) => roles.includes('police desk'),
   inspector: ({ roles }) => roles.includes('inspector'),
   'co-ordinator': ({ roles }) => roles.includes('co-ordinator'),
@@ -96,11 +97,15 @@ export function pressAtRandom(random: Random, current: Case, at: string, rather:
   );
   const led = mild.filter((one) => rather.includes(one));
   const wanted = led.length > 0 && random.chance(0.8) ? led : mild;
-  const step = sensible && wanted.length > 0 ? random.pick(wanted) : random.pick(stepNames);
+  const drawn = sensible && wanted.length > 0 ? random.pick(wanted) : random.pick(stepNames);
+  const last = current.history.at(-1)?.step;
+  const step = last === 'not safe' && random.chance(0.8) ? 'say what happened' : drawn;
   const able = everybody.filter((one) => mayByDesign(one, current, step));
   const by = sensible && able.length > 0 ? random.pick(able) : random.pick(everybody);
   const version = random.chance(0.9) ? current.version : random.between(0, current.version + 2);
   const details = random.chance(0.9) ? detailsAtRandom(random, at) : {};
+  // Whoever is in danger writes later, if at all.
+  const text = step === 'not safe' ? { text: '' } : {};
   const reason = random.chance(0.9) ? {} : { reason: 'I do not feel like it' };
-  return { ...pressOn(current, step, by, { version, details, ...reason }), ref: current.ref };
+  return { ...pressOn(current, step, by, { version, details, ...text, ...reason }), ref: current.ref };
 }
