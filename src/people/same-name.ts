@@ -1,4 +1,5 @@
 import { alike, type Alike } from './alike.ts';
+import { isFormOf } from './first-names.ts';
 import { speltOut } from './folded.ts';
 import { namesIn, type Name } from './names-in.ts';
 
@@ -17,10 +18,18 @@ function namesOfOne(known: string): Name[] {
 export function sameName(known: string, written: string): Alike {
   const found = strongest(namesOfOne(known), namesIn(written));
   if (found !== 'different') return found;
-  const spelt = [known, written].map(speltOut) as [string, string];
-  if (spelt[0] === known && spelt[1] === written) return found;
-  return strongest(namesOfOne(spelt[0]), namesIn(spelt[1])) === 'different' ? 'different' : 'may be';
+  const [knownOut, writtenOut] = [speltOut(known), speltOut(written)];
+  if (knownOut === known && writtenOut === written) return found;
+  return strongest(namesOfOne(knownOut), namesIn(writtenOut)) === 'different' ? 'different' : 'may be';
 }
+
+/** Whether two people have the same first name, or a form of it: all that is left to see when somebody has changed their surname. */
+export const shareFirstName = (one: string, other: string): boolean => {
+  const those = firstNamesOf(other);
+  return firstNamesOf(one).some((first) => first.length > 1 && those.some((second) => first === second || isFormOf(first, second)));
+};
+
+const firstNamesOf = (text: string): string[] => namesOfOne(text).map(({ words: [first = ''] }) => first);
 
 function strongest(ones: Name[], others: Name[]): Alike {
   let found: Alike = 'different';
