@@ -17,7 +17,8 @@ export function readPeople(path: string): Person[] {
 export function parsePeople(text: string, path: string): Person[] {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    // Editors on Windows put a byte order mark before it.
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Error(`PEOPLE_FILE: ${path} is not JSON`, { cause: error });
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { doorOf, homeForm } from '../people/home-form.ts';
 import type { Answers } from '../referral/questions.ts';
 
 /** What two referrals of the same recipient, or of the same home, have in common. They say nothing by themselves. */
@@ -23,17 +24,12 @@ const keyOf = (...parts: string[]): string =>
 
 const isKnown = (text: string | undefined): text is string => text !== undefined && text !== 'not known';
 
-/** "4a" of "4a Invented Lane", else the first line, such as "Rose Cottage" or "Flat 2". */
-export const houseOf = (address = ''): string | undefined => {
-  const line = address.split(/[\n,]/)[0] ?? '';
-  return (/^\s*(\d+\s?[a-z]?)\b/i.exec(line)?.[1] ?? line) || undefined;
-};
-
-/** The same name and date of birth; the same post code and the same number or name of the house. */
+/** The same name and date of birth; the same post code and the same number or name of the house, and flat. */
 export function keysOf({ recipientName, dateOfBirth, postCode, address }: Answers): Keys {
-  const house = houseOf(address);
+  const home = homeForm({ address, postCode });
+  const door = doorOf(home);
   return {
     recipient: isKnown(recipientName) && isKnown(dateOfBirth) ? keyOf('recipient', recipientName, dateOfBirth) : undefined,
-    home: isKnown(postCode) && isKnown(house) ? keyOf('home', postCode, house) : undefined,
+    home: home.postCode !== undefined && door !== undefined ? keyOf('home', home.postCode, door) : undefined,
   };
 }

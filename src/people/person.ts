@@ -5,13 +5,19 @@ import { plainLine } from '../referral/plain-text.ts';
 export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
 export type Role = z.infer<typeof role>;
 
-/** Names stand in lists that people choose from, and clients read Markdown there: so names are made of letters, and of signs that names have. */
-const line = z
-  .string()
-  .transform(plainLine)
-  .pipe(z.string().regex(/^[\p{L}\p{M}\p{N} .,'’()&/+-]+$/u, 'may hold letters, figures and . , ’ ( ) & / + - only'));
-/** A name as Teams gives it, without what no name in the people file may hold. Nothing may be left. */
-export const plainName = (given: string): string => plainLine(given.replace(/[^\p{L}\p{M}\p{N}\s.,'’()&/+-]/gu, ''));
+/**
+ * A name as a directory or Teams gives it, made of letters and of signs that names have: names stand in lists that people choose from,
+ * and clients read Markdown there. "Una Fisk [External]" and "Rory Pell | Fire Service" are shown plain. Nothing may be left.
+ */
+export const plainName = (given: string): string =>
+  plainLine(
+    given
+      .replace(/\[/g, '(')
+      .replace(/\]/g, ')')
+      .replace(/[|\p{Dash}]/gu, '-')
+      .replace(/[^\p{L}\p{M}\p{N}\s.,'’()&/+-]/gu, ''),
+  );
+const line = z.string().transform(plainName).pipe(z.string().min(1, 'must hold letters or figures'));
 
 /** Somebody who may hold roles in the service. `id` is the Entra object id, in lower case however it was written. */
 export const person = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import { personKey, personKeys } from '../people/person-key.ts';
+import { sameName } from '../people/same-name.ts';
 import { readDate } from '../referral/typed-date.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { everyRef } from '../store/every-ref.ts';
@@ -32,11 +32,10 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The same name also in another order and with a title: "Ms INVENTED, Jo". */
-const isSameName = (one: string, other: string): boolean =>
-  plainName(one) === plainName(other) || (personKey(one) !== undefined && personKey(one) === personKey(other));
-/** Among others, or with another: "Jo Invented (née Example)". A person looks whether it is them. */
-const holdsName = (text: string, name: string): boolean => personKeys(text).includes(personKey(name) ?? '');
+/** The same name also in another order and with a title: "Ms INVENTED, Jo". A name of one word is compared letter by letter. */
+const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other) || sameName(other, one) === 'same';
+/** Also by a short form or another surname: "Jo Invented (née Example)". A person looks whether it is them. */
+const holdsName = (text: string, name: string): boolean => sameName(name, text) !== 'different';
 
 /** Under which names and dates of birth a case has known its recipient: as it is now, as it was before each change, and as a draft has it. */
 function knownAs({ private: { answers, typed, amendments = [] } }: Case, today: string): Subject[] {

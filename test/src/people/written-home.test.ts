@@ -5,9 +5,13 @@ const nine = homeKey('9 Faraway Road', 'DN15 8ZZ');
 
 it.each([
   ...['9 Faraway Road, Sampleton, DN15 8ZZ', '9 faraway rd dn158zz', '9, Faraway Road, DN15 8ZZ.', '9 Faraway Road\nSampleton\nDN15 8ZZ'],
-  ...['at 9 Faraway Road DN15 8ZZ', 'Lives at 9 Faraway Road, DN15 8ZZ', 'staying at 9 St. John’s Way, DN15 8ZZ'],
+  ...['at 9 Faraway Road DN15 8ZZ', 'Lives at 9 Faraway Road, DN15 8ZZ'],
 ])('A text that is an address is a home: %j', (text) => {
   expect(writtenHome(text)).toBe(nine);
+});
+
+it('Words before it, and a saint in the name of the street, are read as well', () => {
+  expect(writtenHome('staying at 9 St. John’s Way, DN15 8ZZ')).toBe(homeKey('9 Saint Johns Way', 'DN15 8ZZ'));
 });
 
 it('A flat is its own home, and a letter behind the number counts', () => {
