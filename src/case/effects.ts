@@ -5,7 +5,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
 import { wentBadly } from './bad-outcome.ts';
-import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
+import type { Actor, Case, Contact, Fit, Settlement, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
@@ -28,6 +28,9 @@ export interface Details {
   answers?: Answers;
   /** Ids of the people named, or everybody whose work it is: the restriction ends. */
   restrictTo?: string[] | 'everybody';
+  /** The look that is settled, and both sides of it for whoever is cleared. */
+  look?: string;
+  bothSides?: string[];
 }
 
 export const mostFailedVisits = 3;
@@ -72,6 +75,25 @@ function recused(current: Case, { by }: Press): Case {
   if (current.holder?.id !== by.id || !mayBeHeld.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
+
+/** What a co-ordinator said of somebody who may know someone. It holds for what was compared, and for nothing else. */
+function settled(current: Case, { by, at, details: { look: id = '', bothSides: cleared = [] } = {} }: Press, did: Settlement): Case {
+  const { version, looks = [] } = current;
+  const found = current.private.looks?.[id];
+  return {
+    ...current,
+    looks: looks.map((one) => (one.id === id ? { ...one, settled: { did, by, at, version } } : one)),
+    private: {
+      ...current.private,
+      ...(found && { looks: { ...current.private.looks, [id]: { ...found, ...(did === 'not the same person' && { cleared }) } } }),
+    },
+  };
+}
+/** Nobody looks into themselves, and what was settled stays so. */
+const unsettledLook = ({ ref, status, looks = [] }: Case, { step, by, details }: Press): No | undefined => {
+  const look = looks.find(({ id }) => id === details?.look);
+  return look && !look.settled && look.who.id !== by.id ? undefined : { why: 'not possible now', ref, status, step };
+};
 
 /** A draft that ends keeps nothing of what was typed. */
 const emptied = (current: Case): Case => ({ ...current, private: { typed: {}, answers: {}, texts: {} } });
@@ -135,6 +157,8 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
   'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? current.private.answers, scheme),
+  'not the same person': (current, press) => settled(current, press, 'not the same person'),
+  'the same': (current, press) => settled(current, press, 'the same'),
   discard: emptied,
   expire: emptied,
 };
@@ -142,7 +166,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
 /** Guards that the table of steps cannot say. */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
   assign: (current, { details }) =>
-    details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to.id) ? undefined : { why: 'form incomplete' },
+    details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to, 'allocated job') ? undefined : { why: 'form incomplete' },
   schedule: (current, { details }) => {
     if (!details?.visit) return { why: 'form incomplete' };
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
@@ -150,6 +174,8 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   },
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
+  'not the same person': unsettledLook,
+  'the same': unsettledLook,
   hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),
   restrict: ({ holder, status }, { by, details }) => {
     if (!details?.restrictTo) return { why: 'form incomplete' };
