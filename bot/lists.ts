@@ -137,7 +137,7 @@ const asideWords: Record<Aside, string> = {
 
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   if (!worksOnCases(by)) return [];
-  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, by));
+  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, by, 'trouble'));
   const items = unsent.slice(0, mostUnsent).map(({ message, case: current }): Item => {
     const { id, ref, createdAt, aside = 'refused' } = message;
     const when = momentWords(createdAt, deps.now()).replace(/^on /, '');

@@ -86,5 +86,5 @@ export async function minders(current: Case, { people }: Pick<Around, 'people'>)
   const found = await coordinators(current, { people });
   if (found.length > 0) return found;
   const administrators = await people.withRole('administrator');
-  return administrators.filter((one) => !isBarred(current, one)).map(asRecipient);
+  return administrators.filter((one) => !isBarred(current, one, 'trouble')).map(asRecipient);
 }

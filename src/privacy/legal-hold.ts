@@ -28,7 +28,7 @@ const may: Role[] = ['co-ordinator', 'administrator'];
  * what they see, so of a restricted case only what they are named in.
  */
 const mayHold = (current: Case, by: Actor): boolean =>
-  !isBarred(current, by) && (by.roles.includes('administrator') || actingIn(current, by).roles.includes('co-ordinator'));
+  !isBarred(current, by, 'whole case') && (by.roles.includes('administrator') || actingIn(current, by).roles.includes('co-ordinator'));
 
 /**
  * Puts a case under legal hold, or ends that: while it stands nothing of the case is erased. It is possible in every status, also after the
