@@ -5,10 +5,11 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { withAmendment } from './amend.ts';
 import type { Press } from './apply-step.ts';
 import { wentBadly } from './bad-outcome.ts';
-import type { Actor, Case, Contact, Fit, Settlement, Visit } from './case.ts';
+import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
+import { settled, unsettledLook } from './look-settled.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
 import { knowsSomeone, saysNotSafe } from './reasons.ts';
 import { mayBeHeld, isOpen, type Step } from './steps.ts';
@@ -75,25 +76,6 @@ function recused(current: Case, { by }: Press): Case {
   if (current.holder?.id !== by.id || !mayBeHeld.includes(current.status)) return next;
   return { ...unheld(next), ...(current.status === 'on hold' && { heldFrom: 'ready' }) };
 }
-
-/** What a co-ordinator said of somebody who may know someone. It holds for what was compared, and for nothing else. */
-function settled(current: Case, { by, at, details: { look: id = '', bothSides: cleared = [] } = {} }: Press, did: Settlement): Case {
-  const { version, looks = [] } = current;
-  const found = current.private.looks?.[id];
-  return {
-    ...current,
-    looks: looks.map((one) => (one.id === id ? { ...one, settled: { did, by, at, version } } : one)),
-    private: {
-      ...current.private,
-      ...(found && { looks: { ...current.private.looks, [id]: { ...found, ...(did === 'not the same person' && { cleared }) } } }),
-    },
-  };
-}
-/** Nobody looks into themselves, and what was settled stays so. */
-const unsettledLook = ({ ref, status, looks = [] }: Case, { step, by, details }: Press): No | undefined => {
-  const look = looks.find(({ id }) => id === details?.look);
-  return look && !look.settled && look.who.id !== by.id ? undefined : { why: 'not possible now', ref, status, step };
-};
 
 /** A draft that ends keeps nothing of what was typed. */
 const emptied = (current: Case): Case => ({ ...current, private: { typed: {}, answers: {}, texts: {} } });
