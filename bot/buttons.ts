@@ -10,6 +10,7 @@ import { openChange, openChangeForm, saveChanges } from './buttons/change.ts';
 import { openConfirmLow } from './buttons/confirm-low.ts';
 import { discardDraft, formStep, openDiscard, openForm, referAgain, referPressed, sendPressed } from './buttons/form.ts';
 import { nextOfList } from './buttons/list.ts';
+import { settle } from './buttons/look.ts';
 import { openStepBack, stepBack } from './buttons/recuse.ts';
 import { openReason, reasonStep } from './buttons/reason.ts';
 import { openStepForm, submitStepForm } from './buttons/step-form.ts';
@@ -34,6 +35,7 @@ const onCase = z.object({ ref, version });
 /** The cards that a button may name, to go back to them or to do something on them. The others tell of one moment, and only the outbox knows of which. */
 const openable = z.enum(caseCards).exclude(['progress', 'stop', 'notice', 'trouble']);
 const onCard = onCase.extend({ card: openable });
+const onLook = onCase.extend({ look: z.string().max(50) });
 /**
  * The inputs of a card come along as texts beside the button's own data. What is no text was not typed. They are made plain here, at the
  * door: a draft keeps them as they are, and gives them back to a client that may not take every character.
@@ -121,6 +123,8 @@ export const buttons: Record<string, Button<never>> = {
   'update recipient': button(withInputs(onCard), submitStepForm('update recipient')),
   'restrict form': button(onCase, (deps, turn, data) => openStepForm('restrict')(deps, turn, { ...data, card: 'whole case' })),
   restrict: button(withInputs(onCard), submitStepForm('restrict')),
+  'not the same person': button(onLook, settle('not the same person')),
+  'the same': button(onLook, settle('the same')),
   'Victim Support told': button(onCase, step('Victim Support told', 'task')),
   'withdraw form': button(onCase, openReason('withdraw', 'referral')),
   withdraw: button(withInputs(onCard), reasonStep('withdraw')),

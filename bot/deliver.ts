@@ -99,7 +99,7 @@ async function drop(message: Message, { store }: Delivering): Promise<string> {
 async function create(message: Message, card: CaseCard, current: Case, around: Delivering): Promise<string> {
   const { sender } = around;
   const { to, trouble, notice, version, inDoubtAt } = message;
-  if (!to || ('person' in to && mustNotGetIt(card, to.person, current))) return drop(message, around);
+  if (!to || ('person' in to && mustNotGetIt(card, { id: to.person, name: to.name }, current))) return drop(message, around);
   if (!message.instead && !isStillWanted(card, to, current)) return drop(message, around);
   if ('person' in to && (await lacksRole(card, to.person, around.people))) return letGo(message, card, around);
   const chat = await chatFor(to, message, around);

@@ -3,8 +3,9 @@ import { drawCase, type About } from '../cards/case-card.ts';
 import type { Seen } from '../cards/case-view.ts';
 import type { AdaptiveCard } from '../cards/render.ts';
 import type { Case } from '../src/case/case.ts';
-import { minds, sameFor } from '../src/case/may-know.ts';
-import { nameOf, type CaseCard, type Recipient } from '../src/delivery/message.ts';
+import { installers } from '../src/case/hidden.ts';
+import { lookFor, minds } from '../src/case/lookers.ts';
+import type { CaseCard, Recipient } from '../src/delivery/message.ts';
 import type { Delivering } from './deliver.ts';
 
 /** What a card looks like, in short: an update that would change nothing is not sent. */
@@ -12,12 +13,20 @@ export const faceOf = (card: AdaptiveCard): string => createHash('sha256').updat
 
 export const seenNow = ({ scheme, now }: Delivering, notice?: string) => ({ scheme, now: now(), ...(notice && { notice }) });
 
-type Drawing = Omit<About, 'to' | 'same' | 'minds'> & { card: CaseCard; to: Recipient };
+type DrawingFrom = Pick<Delivering, 'people' | 'scheme' | 'now'>;
+type Drawing = Omit<About, 'to' | 'shown' | 'minds'> & { card: CaseCard; to: Recipient };
 
 /** The card for whoever gets it. Whom somebody may know is worked out here: what would tell it stands in no message and in no posting. */
-export async function drawFor(current: Case, { card, to, ...about }: Drawing, seen: Seen, { people }: Delivering): Promise<AdaptiveCard> {
+export async function drawFor(
+  current: Case,
+  { card, to, ...about }: Drawing,
+  seen: Seen,
+  { people, scheme, now }: DrawingFrom,
+): Promise<AdaptiveCard> {
   const { trouble } = about;
-  const same = trouble?.why === 'may know someone' ? await sameFor(nameOf(to), current, trouble, people) : undefined;
-  const isMinded = (card === 'notice' || card === 'trouble') && (await minds(nameOf(to), current, people));
-  return drawCase(card, current, seen, { ...about, to: nameOf(to), same, minds: isMinded });
+  const reader = 'person' in to ? ((await people.find(to.person)) ?? { id: to.person, name: to.name }) : installers;
+  const isLook = trouble?.why === 'may know someone';
+  const shown = isLook ? await lookFor(reader.id, current, trouble.id, { people, scheme }, now().toISOString()) : undefined;
+  const isMinded = (card === 'notice' || card === 'trouble') && (await minds(reader.id, current, people));
+  return drawCase(card, current, seen, { ...about, to: reader, shown, minds: isMinded });
 }

@@ -1,6 +1,6 @@
 import { drawCase } from '../cards/case-card.ts';
 import type { Case } from '../src/case/case.ts';
-import type { Message, Posting } from '../src/delivery/message.ts';
+import { nameOf, type Message, type Posting } from '../src/delivery/message.ts';
 import { placeNow } from './chat-for.ts';
 import { ConnectorFailure } from './connector.ts';
 import type { Delivering } from './deliver.ts';
@@ -35,7 +35,7 @@ async function takeAway(posting: Posting, current: Case, around: Delivering): Pr
   } catch (error) {
     if (!isRefused(error)) throw error;
     // Where nothing may be deleted, the card at least says nothing any more. Where that is not possible either, nobody can do more.
-    const drawn = drawCase(card, current, { scheme, now: now() }, { to: 'person' in to ? to.person : to.channel, version });
+    const drawn = drawCase(card, current, { scheme, now: now() }, { to: { id: nameOf(to), name: '' }, version });
     await sender.update(place, drawn).catch((again: unknown) => {
       if (!isRefused(again)) throw again;
     });

@@ -9,7 +9,9 @@ import { isHighRisk } from '../src/case/high-risk.ts';
 import { accepted, isBeforeInstalled } from '../src/case/steps.ts';
 import { cameTo } from '../src/case/came-to.ts';
 import type { Actor, Case } from '../src/case/case.ts';
-import { hiddenFrom } from '../src/case/hidden.ts';
+import { hiddenFrom, installers } from '../src/case/hidden.ts';
+import { isKeptBack } from '../src/case/kept-back.ts';
+import { ownPart } from '../src/case/own-part.ts';
 import { isListedFor, pageOf } from '../src/case/shown.ts';
 import { openCases, placeOf, waitingOn } from '../src/case/waiting.ts';
 import { clocksOf, dueAfterFit, type Stage } from '../src/clock/clocks.ts';
@@ -135,7 +137,7 @@ const asideWords: Record<Aside, string> = {
 
 async function unsentItems(deps: BotDeps, { by }: Turn): Promise<Item[]> {
   if (!worksOnCases(by)) return [];
-  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, by.id));
+  const unsent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, by, 'trouble'));
   const items = unsent.slice(0, mostUnsent).map(({ message, case: current }): Item => {
     const { id, ref, createdAt, aside = 'refused' } = message;
     const when = momentWords(createdAt, deps.now()).replace(/^on /, '');
@@ -180,8 +182,11 @@ export async function listCard(deps: BotDeps, turn: Turn, name: ListName, after?
   const room = listSize - unsent.length;
   const cases = await read(deps, turn, { limit: room + 1, ...(after && { after }) });
   const last = cases.length > room ? cases[room - 1] : undefined;
-  const reader = turn.isPersonal ? turn.by.id : 'jobs';
-  const itemOf = (current: Case) => (hiddenFrom(current, reader) ? restrictedItem(current) : item(current, deps.now(), deps));
+  const reader = turn.isPersonal ? turn.by : installers;
+  const itemOf = (current: Case) => {
+    if (hiddenFrom(current, reader)) return restrictedItem(current);
+    return item(isKeptBack(current, reader) ? ownPart(current) : current, deps.now(), deps);
+  };
   const items = [...unsent, ...cases.slice(0, room).map(itemOf)];
   const draft = name === 'my referrals' && turn.isPersonal && !after && (await deps.store.draftOf(deps.scheme.name, turn.by.id));
   const said = items.length > 0 ? intro : draft ? '' : empty;

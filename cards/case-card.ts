@@ -1,9 +1,12 @@
 import type { Case } from '../src/case/case.ts';
 import { isOpen } from '../src/case/steps.ts';
-import type { Same } from '../src/case/may-know.ts';
+import { isKeptBack } from '../src/case/kept-back.ts';
+import type { LookShown } from '../src/case/lookers.ts';
+import type { Somebody } from '../src/case/may-know.ts';
+import { ownPart } from '../src/case/own-part.ts';
 import type { Notice } from '../src/clock/clocks.ts';
 import { settledBy } from '../src/delivery/settled.ts';
-import { gaveBack, hiddenFrom } from '../src/case/hidden.ts';
+import { gaveBack, hiddenFrom, installers } from '../src/case/hidden.ts';
 import type { CaseCard, Trouble } from '../src/delivery/message.ts';
 import { toJob } from '../src/job/job.ts';
 import { reduced } from '../src/privacy/reduced.ts';
@@ -16,6 +19,7 @@ import { toHiddenView, type ClosedTo } from './hidden.ts';
 import { toFittedView } from './fitted.ts';
 import { toFollowUpView } from './follow-up.ts';
 import { toJobView } from './job.ts';
+import { toLookView } from './look.ts';
 import { noticeWords, stillWaits } from './notice-words.ts';
 import { toNoticeView } from './notice.ts';
 import { toErasedView, toOverView } from './over.ts';
@@ -30,13 +34,13 @@ import { toWholeCaseView } from './whole-case.ts';
 
 /** For whom a card is drawn, and what it tells of. */
 export interface About {
-  /** The person's id, or the channel's purpose. */
-  to: string;
+  /** Who reads it: a person, or the installer channel. */
+  to: Somebody;
   /** The version of the case that news tells of. */
   version: number;
   trouble?: Trouble;
-  /** What the one whom it names has in common with somebody in the case, where the reader may hear it. */
-  same?: Same | undefined;
+  /** The look at the one whom it names, where the reader may settle it. */
+  shown?: LookShown | undefined;
   /** A co-ordinator reads it, who may see the case while it is open. */
   minds?: boolean;
   /** What a reminder tells of. */
@@ -54,23 +58,28 @@ const draw: Record<CaseCard, (current: Case, seen: Seen, about: About) => Adapti
   'police check': (current, seen) => render('police-check', toPoliceCheckView(current, seen)),
   authorisation: (current, seen) => render('authorisation', toAuthorisationView(current, seen)),
   decision: (current, seen) => render('decision', toDecisionView(current, seen)),
-  job: (current, seen, { to }) => render('job', toJobView(toJob(current, seen.scheme), seen, to === 'jobs')),
-  'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to)),
-  'whole case': (current, seen, { to }) => render('whole-case', toWholeCaseView(current, seen, to)),
+  job: (current, seen, { to }) => render('job', toJobView(toJob(current, seen.scheme), seen, to.id === installers.id)),
+  'allocated job': (current, seen, { to }) => render('allocated-job', toAllocatedJobView(current, seen, to.id)),
+  'whole case': (current, seen, { to }) => render('whole-case', toWholeCaseView(current, seen, to.id)),
   fitted: (current, seen) => render('fitted', toFittedView(current, seen)),
   'follow-up': (current, seen) => render('follow-up', toFollowUpView(current, seen)),
   task: (current, seen) => render('task', toTaskView(current, seen)),
-  stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to)),
+  stop: (current, seen, { to, version }) => render('stop', toStopView(current, seen, version, to.id)),
   notice: (current, seen, { notice, minds, to }) =>
-    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds, to)),
-  trouble: (current, { now }, { trouble = { why: 'no channel', purpose: 'jobs' }, same, minds, version }) => {
+    render('notice', toNoticeView(current, seen, notice ?? { clock: 'installation', stage: 'approaching' }, minds, to.id)),
+  trouble: (current, seen, { trouble = { why: 'no channel', purpose: 'jobs' }, shown, minds, version }) => {
+    if (shown && !shown.look.settled) return render('look', toLookView(current, seen, shown, minds));
+    const { now } = seen;
     const settled = settledBy(current, trouble, version);
-    return render('trouble', toTroubleView(current.ref, trouble, same, minds, settled && didLine(settled, now)));
+    return render('trouble', toTroubleView(current.ref, trouble, minds, settled && didLine(settled, now)));
   },
 };
 
 /** These asked for something, or showed everything: once the case is over nothing of it is left in the chat but how it ended. */
 const endsAsStub: CaseCard[] = ['police check', 'authorisation', 'decision', 'whole case', 'fitted', 'follow-up'];
+
+/** A referrer keeps these when the rest of a case is kept back from them. */
+const ownToReferrer: CaseCard[] = ['referral', 'progress'];
 
 /** Whoever had one of these was asked for one decision: the end of the case asks nothing more of them. */
 const decides: CaseCard[] = ['police check', 'authorisation'];
@@ -85,15 +94,17 @@ export function drawCase(card: CaseCard, current: Case, seen: Seen, about: About
   if (about.closed) return render('hidden', toHiddenView(current.ref, about.closed));
   const hidden = hiddenFrom(current, about.to, card);
   if (hidden && !(hidden === 'restricted' && card === 'trouble')) {
-    return render('hidden', toHiddenView(current.ref, hidden, seen.notice, gaveBack(current, about.to)));
+    const on = { gaveBack: gaveBack(current, about.to.id), isStop: card === 'stop', inChannel: about.to.id === installers.id };
+    return render('hidden', toHiddenView(current.ref, hidden, hidden === 'kept back' ? '' : seen.notice, on));
   }
+  if (ownToReferrer.includes(card) && isKeptBack(current, about.to)) return draw[card](ownPart(current), seen, about);
   if (about.stands && !isOpen(current.status)) {
     if (endsAsStub.includes(card)) return render('over', toOverView(current, !decides.includes(card)));
     return draw[card](reduced(current), seen, about);
   }
   const { notice: told } = about;
   const reminds = told && card !== 'notice' && stillWaits(told, current, seen);
-  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral', about.to) : undefined;
+  const reminder = reminds ? noticeWords(told, current, seen.now, card === 'referral', about.to.id) : undefined;
   const notice = [reminder, seen.notice].filter((one) => one !== undefined).join(' ');
   return draw[card](current, { ...seen, ...(notice && { notice }) }, about);
 }

@@ -9,10 +9,12 @@ const noWords: { [Why in No['why']]: (no: Extract<No, { why: Why }>, now: Date) 
     `${ref} is now: ${statusWords[status]}. You cannot ${doWords[step]} any more. Nothing was changed.`,
   'not your step': ({ who }) => `Only ${oneOf(who.map((one) => mayWords[one]))} may do that. Nothing was changed.`,
   'not for you': ({ who }) => `Only ${oneOf(who.map((one) => mayWords[one]))} may see that.`,
-  'own referral': ({ step }) =>
-    step === 'recuse'
-      ? 'You made this referral, so it stays in your hands. Nothing was changed.'
-      : `You made this referral, so somebody else must ${doWords[step]}. Nothing was changed.`,
+  'own referral': ({ step, byName }) =>
+    byName
+      ? `The referrer of this case has your name, so somebody else must ${doWords[step]}. Nothing was changed.`
+      : step === 'recuse'
+        ? 'You made this referral, so it stays in your hands. Nothing was changed.'
+        : `You made this referral, so somebody else must ${doWords[step]}. Nothing was changed.`,
   'somebody was faster': ({ last }, now) =>
     `This card was out of date. ${last.by.name} ${didWords[last.step]} ${momentWords(last.at, now)}. Your press changed nothing.`,
   'held by somebody else': ({ ref, holder }) => `${holder.name} holds ${ref}. Nothing was changed.`,

@@ -47,6 +47,11 @@ const words: Record<ClockName, Partial<Record<Stage, string>>> = {
     overdue: 'The follow-up with the recipient is overdue.',
     escalated: 'The follow-up with the recipient is long overdue. Please do it today.',
   },
+  look: {
+    remind: 'A reminder: nobody has looked at this yet.',
+    widen: 'This has waited a long time. Please look at it now.',
+    telephone: 'Nobody has looked at this. Please ring one another and look now.',
+  },
   review: { due: 'This case is on hold. Please look at it again: resume it, keep it on hold, or cancel it.' },
   'Victim Support': { remind: 'A reminder: Victim Support has not been told yet.' },
   retention: {},

@@ -16,6 +16,7 @@ import hidden from './hidden.json' with { type: 'json' };
 import help from './help.json' with { type: 'json' };
 import job from './job.json' with { type: 'json' };
 import list from './list.json' with { type: 'json' };
+import look from './look.json' with { type: 'json' };
 import notSafe from './not-safe.json' with { type: 'json' };
 import notice from './notice.json' with { type: 'json' };
 import over from './over.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import { stepFormView } from './step-form.ts';
 import { stepBackView } from './step-back.ts';
 import { stopView } from './stop.ts';
 import { taskView } from './task.ts';
+import { lookView } from './look.ts';
 import { troubleView } from './trouble.ts';
 import { wholeCaseView } from './whole-case.ts';
 
@@ -98,6 +100,7 @@ export const register = {
   'step-back': { template: stepBack, view: stepBackView },
   stop: { template: stop, view: stopView },
   task: { template: task, view: taskView },
+  look: { template: look, view: lookView },
   trouble: { template: trouble, view: troubleView },
   'whole-case': { template: wholeCase, view: wholeCaseView },
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Same } from '../src/case/may-know.ts';
 import type { CaseCard, Trouble, Unreached } from '../src/delivery/message.ts';
 import { oneOf } from './words.ts';
 
@@ -48,20 +47,13 @@ const unreachedWords: Record<Unreached, string> = {
 const whatToDo = (card: CaseCard, because: Unreached = 'no chat') =>
   card === 'stop' ? 'They may be on their way now. Ring them at once.' : unreachedWords[because];
 
-/** What to do. Who may be the one whom the recipient fears is not to be asked. */
-const askWords: Record<Same['as'], string> = {
-  perpetrator:
-    'If it may be them, do not ask them: speak to their supervisor. Take the job from them if they hold it, and restrict the case: open the whole case, or type “restrict” and the ref.',
-  recipient: 'Ask them. Whoever knows someone presses “I know someone in this case”. A whole case can be restricted, too.',
-};
-
 /** The case is over, or it is not for this reader to hear whom they may know: it may be the one whom the recipient fears. */
-const unsaid = 'Do not ask them about it. While the case is open, a co-ordinator who may see it is told more.';
+const unsaid = 'Do not ask them about it. While the case is open, whoever looks after it is told more.';
 
 /** The channel is called by a name that begins other sentences. */
 const inASentence = (name: string): string => name.replace(/^The installer channel$/, 'the installer channel');
 
-const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>, same?: Same) => [string, string] } = {
+const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why: Why }>) => [string, string] } = {
   'not reached': ({ name, card, because }) => [`${name} could not be reached with ${cardName(card)}.`, whatToDo(card, because)],
   'not updated': ({ names }) => [
     `The cards of ${names.length > 0 ? oneOf(names.slice(0, 5).map(inASentence), 'and') : 'this case'} could not be brought up to date.`,
@@ -95,10 +87,7 @@ const troubleWords: { [Why in Trouble['why']]: (trouble: Extract<Trouble, { why:
     `${name} could not get in: wrong address.`,
     'The referrer was asked whether the address is right. Ring them if it cannot wait.',
   ],
-  'may know someone': ({ name }, same) => [
-    same ? `${name} has the same ${same.what} as the ${same.as}.` : `${name} may know someone in this case.`,
-    same ? askWords[same.as] : unsaid,
-  ],
+  'may know someone': ({ name }) => [`${name} may know someone in this case.`, unsaid],
   repeat: ({ refs }) => [
     `A repeat: the same recipient or the same home as ${oneOf(refs.slice(0, 5), 'and')}, within 12 months.`,
     'Type “case” and a ref to compare them.',
@@ -111,12 +100,12 @@ const unnamedWords: Partial<Record<Trouble['why'], string>> = {
 };
 
 /**
- * Something that a co-ordinator must know at once. `same` is what somebody has in common with a person of the case, where
- * the reader may hear it; `minds`: a co-ordinator reads it, who may open the case; `settled`: what has settled it since.
+ * Something that a co-ordinator must know at once. `minds`: a co-ordinator reads it, who may open the case; `settled`: what has settled it
+ * since. Who looks at somebody that may know someone has another card (`look.ts`).
  */
-export function toTroubleView(ref: string, trouble: Trouble, same?: Same, minds = false, settled?: string): z.infer<typeof troubleView> {
-  const words = troubleWords[trouble.why] as (trouble: Trouble, same?: Same) => [string, string];
-  const [status, why] = words(trouble, same);
+export function toTroubleView(ref: string, trouble: Trouble, minds = false, settled?: string): z.infer<typeof troubleView> {
+  const words = troubleWords[trouble.why] as (trouble: Trouble) => [string, string];
+  const [status, why] = words(trouble);
   if (settled !== undefined) return settledView(ref, status, minds, settled);
   const title = `${ref}: needs your attention`;
   // A name as somebody gave it to Teams is shown as text only: what is spoken, or stands in place of a card, may be read as Markdown.

@@ -101,6 +101,10 @@ export const didWords: Record<Step, string> = {
   'Victim Support told': 'told Victim Support',
   recuse: 'stepped back from the case',
   restrict: 'changed who may see the case',
+  // The referrer may read this one.
+  'keep back': 'checked who may see the case',
+  'not the same person': 'looked: not the same person',
+  'the same': 'looked: the same person',
   expire: 'erased the draft, because nobody had touched it',
   'hand back': 'handed the job back',
 };
@@ -139,6 +143,9 @@ export const doWords: Record<Step, string> = {
   'Victim Support told': 'record that Victim Support was told',
   recuse: 'step back from it',
   restrict: 'restrict it',
+  'keep back': 'check who may see it',
+  'not the same person': 'look at that',
+  'the same': 'look at that',
   expire: 'erase it',
   'hand back': 'hand it back',
 };

@@ -24,7 +24,9 @@ const ruled = (from: Status, step: string, to: string): string =>
   ({
     ...{ 'as assessed': 'assessed', stays: from, 'where it was': 'where it was' },
     'as it went':
-      { 'change facts': 'assessed', 'no access': 'no entry', contact: 'contacted', recuse: 'stepped back' }[step] ?? 'not in the picture',
+      { 'change facts': 'assessed', 'no access': 'no entry', contact: 'contacted', recuse: 'stepped back', 'keep back': 'stepped back' }[
+        step
+      ] ?? 'not in the picture',
   })[to] ?? to;
 /** Saving a draft leads nowhere, so it is no arrow. */
 const moves = Object.entries(steps).flatMap(([from, row]) =>

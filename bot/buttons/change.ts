@@ -2,6 +2,7 @@ import { toChangeFormView } from '../../cards/change-form.ts';
 import { toChangeView } from '../../cards/change.ts';
 import { render } from '../../cards/render.ts';
 import { mayOpen } from '../../src/case/access.ts';
+import { isKeptFrom } from '../../src/case/apply-step.ts';
 import { changeFacts } from '../../src/case/change-facts.ts';
 import type { Case } from '../../src/case/case.ts';
 import { openCase } from '../../src/case/open-case.ts';
@@ -21,7 +22,11 @@ const seenNow = ({ scheme, now }: BotDeps, notice?: string) => ({ scheme, now: n
 /** Facts are changed by the referrer and by a co-ordinator, in their own chat, on a card that is not out of date. */
 async function changeable(deps: BotDeps, turn: Turn, { ref, version, card }: OnCard): Promise<{ current: Case } | { answer: Answer }> {
   const current = (await deps.store.find(ref))?.case;
-  const may = current && turn.isPersonal && (current.referrer.id === turn.by.id || turn.by.roles.includes('co-ordinator'));
+  const may =
+    current &&
+    turn.isPersonal &&
+    !isKeptFrom(current, turn.by, 'change facts') &&
+    (current.referrer.id === turn.by.id || turn.by.roles.includes('co-ordinator'));
   const possible = may && current.version === version && steps[current.status]['change facts'] && mayOpen(card, turn.by, current);
   return possible
     ? { current }

@@ -6,6 +6,8 @@ import { toFormView } from '../../cards/form.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { render } from '../../cards/render.ts';
 import type { Case } from '../../src/case/case.ts';
+import { isKeptBack } from '../../src/case/kept-back.ts';
+import { ownPart } from '../../src/case/own-part.ts';
 import * as drafts from '../../src/case/draft.ts';
 import { asRecipient } from '../../src/delivery/message.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
@@ -93,7 +95,13 @@ export async function referAgain(deps: BotDeps, turn: Turn, { ref }: OnCase): Pr
       'draft',
       toDraftView(open.case, { scheme: deps.scheme, now: deps.now(), notice: 'Send or discard this one first, then refer again.' }),
     );
-  const draft = await drafts.startDraft(deps, turn.by, turn.agency, ended, pressedBy(turn).origin);
+  const draft = await drafts.startDraft(
+    deps,
+    turn.by,
+    turn.agency,
+    isKeptBack(ended, turn.by) ? ownPart(ended) : ended,
+    pressedBy(turn).origin,
+  );
   return cardOf({ ok: true, draft, errors: [], more: [] }, deps, `These answers come from ${ref}. Please check that each is still right.`);
 }
 

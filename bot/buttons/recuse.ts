@@ -18,7 +18,7 @@ const alone =
 /** Asks once more, for who may see the card that was pressed. From whom the case is hidden already, it stays so. */
 export async function openStepBack(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card: CaseCard }): Promise<Answer> {
   const current = (await deps.store.find(ref))?.case;
-  if (current && hiddenFrom(current, turn.by.id) === 'knows someone') return stepBack(deps, turn, { ref, card });
+  if (current && hiddenFrom(current, turn.by) === 'knows someone') return stepBack(deps, turn, { ref, card });
   const shown = forPlace(card, turn);
   if (!current || !mayOpen(shown, turn.by, current)) return cardOr(deps, turn, card, current);
   return render('step-back', toStepBackView(current, shown, turn.by.id));
@@ -36,5 +36,5 @@ const pressed =
 export async function stepBack(deps: BotDeps, turn: Turn, { ref, card }: { ref: string; card?: CaseCard }): Promise<Answer> {
   const outcome = await recuse(deps, ref, turn.by, card && pressed(turn, card), pressedBy(turn).origin);
   if (!outcome.ok) return sayNo(outcome.no, deps.now());
-  return render('hidden', toHiddenView(ref, 'knows someone', outcome.alone ? alone : '', gaveBack(outcome.case, turn.by.id)));
+  return render('hidden', toHiddenView(ref, 'knows someone', outcome.alone ? alone : '', { gaveBack: gaveBack(outcome.case, turn.by.id) }));
 }

@@ -2,9 +2,9 @@ import { toStepFormView } from '../../cards/step-form.ts';
 import { render } from '../../cards/render.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { mayOpen } from '../../src/case/access.ts';
-import { mayTake } from '../../src/case/apply-step.ts';
+import { isKeptFrom, mayTake } from '../../src/case/apply-step.ts';
 import type { Case } from '../../src/case/case.ts';
-import { whoMaySee } from '../../src/case/hidden.ts';
+import { isBarred, whoMaySee } from '../../src/case/hidden.ts';
 import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import { londonDay } from '../../src/clock/london.ts';
@@ -24,12 +24,12 @@ const aroundNow = async ({ now, people, scheme }: BotDeps, current: Case): Promi
   staff: await staffFor(current, people),
   operatives: whoMaySee(await people.withRole('operative'), current),
 });
-/** Everybody who works on cases may be named, but for the referrer, who keeps what is their own, and those who stepped back. */
-async function staffFor({ recused = [], referrer }: Case, people: BotDeps['people']) {
+/** Everybody who works on cases may be named, but for the referrer, who keeps what is their own, those who stepped back, and those who are kept back. */
+async function staffFor(current: Case, people: BotDeps['people']) {
   const roles = ['co-ordinator', 'operative', 'inspector', 'police desk'] as const;
   const all = (await Promise.all(roles.map((role) => people.withRole(role)))).flat();
   const found = all.filter(({ id }, at) => all.findIndex((one) => one.id === id) === at);
-  return found.filter(({ id }) => id !== referrer.id && !recused.includes(id));
+  return found.filter((one) => one.id !== current.referrer.id && !isBarred(current, one));
 }
 
 /** Opens a step's own form, for who may see the card that it belongs to. Only assigning may be done where others read along. */
@@ -42,7 +42,8 @@ export const openStepForm =
       current && current.version === version && steps[current.status][form] && here && mayOpen(forPlace(card, turn), turn.by, current);
     if (!possible) return cardOr(deps, turn, card, current, current && outOfDate);
     const who = steps[current.status][form]?.by ?? [];
-    if (!mayTake(current, turn.by, who)) return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who }, deps.now()));
+    if (isKeptFrom(current, turn.by, form) || !mayTake(current, turn.by, who))
+      return cardOr(deps, turn, card, current, sayNo({ why: 'not your step', who }, deps.now()));
     return render('step-form', toStepFormView(form, current, card, await aroundNow(deps, current)));
   };
 
@@ -53,7 +54,12 @@ export const submitStepForm =
     const current = (await deps.store.find(ref))?.case;
     const press = { ref, version, step: form, ...pressedBy(turn), on: pressedPosting(turn, forPlace(card, turn)) } as const;
     const move = current && current.version === version ? steps[current.status][form] : undefined;
-    const shows = current && move && mayOpen(forPlace(card, turn), turn.by, current) && mayTake(current, turn.by, move.by);
+    const shows =
+      current &&
+      move &&
+      mayOpen(forPlace(card, turn), turn.by, current) &&
+      mayTake(current, turn.by, move.by) &&
+      !isKeptFrom(current, turn.by, form);
     if (!shows) return answerTo(deps, turn, card, await takeStep(deps, press));
     const around = await aroundNow(deps, current);
     const reading = readStepForm(form, current, inputs, around);

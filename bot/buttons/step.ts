@@ -4,6 +4,7 @@ import { shownFacts } from '../../cards/shown-facts.ts';
 import { fullestCard, mayOpen } from '../../src/case/access.ts';
 import type { Outcome } from '../../src/case/apply-step.ts';
 import type { Case } from '../../src/case/case.ts';
+import { installers } from '../../src/case/hidden.ts';
 import { isRecorded, openCase } from '../../src/case/open-case.ts';
 import type { Step } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
@@ -26,7 +27,7 @@ export const forPlace = (card: CaseCard, { isPersonal }: Turn): CaseCard => (isP
 
 /** The card as this turn shows it. What is shown in the channel is drawn for the channel. */
 function drawFor({ scheme, now }: BotDeps, turn: Turn, card: CaseCard, current: Case, notice?: string): Answer {
-  const to = turn.isPersonal ? turn.by.id : 'jobs';
+  const to = turn.isPersonal ? turn.by : installers;
   return drawCase(forPlace(card, turn), current, { scheme, now: now(), ...(notice && { notice }) }, { to, version: current.version });
 }
 

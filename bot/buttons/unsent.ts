@@ -12,7 +12,7 @@ import type { Turn } from '../turn.ts';
 export async function sendAgain(deps: BotDeps, turn: Turn, { unsent }: { unsent: string }): Promise<Answer> {
   const { store, now } = deps;
   if (!worksOnCases(turn.by)) return sayNo({ why: 'not your step', who: ['co-ordinator'] }, now());
-  const mayBeSent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, turn.by.id));
+  const mayBeSent = (await unsentOf(deps)).filter(({ case: current }) => !current || !hiddenFrom(current, turn.by, 'trouble'));
   const chosen = mayBeSent.filter(({ message }) => unsent === everyUnsent || message.id === unsent);
   const at = now().toISOString();
   await Promise.all(chosen.map(({ message }) => store.postpone({ ...without(message, 'aside'), attempts: 0, nextTryAt: at })));

@@ -1,6 +1,7 @@
 import type { CaseCard } from '../delivery/message.ts';
 import type { Actor, Case } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
+import type { Somebody } from './may-know.ts';
 import type { Status } from './steps.ts';
 
 const was = (current: Case, status: Status) => current.history.some(({ to }) => to === status);
@@ -29,8 +30,8 @@ const maySee: Record<CaseCard, (by: Actor, current: Case) => boolean> = {
 };
 
 /** Whether somebody may see a card of a case: by role or by what they are to the case, and it is not hidden from them. */
-export const mayOpen = (card: CaseCard, by: Actor, current: Case): boolean =>
-  !hiddenFrom(current, by.id, card) && maySee[card](by, current);
+export const mayOpen = (card: CaseCard, by: Actor & Pick<Somebody, 'home'>, current: Case): boolean =>
+  !hiddenFrom(current, by, card) && maySee[card](by, current);
 
 /**
  * The fullest card that somebody may see of a case, in their own chat. A co-ordinator who holds the job minds the case as well, and has

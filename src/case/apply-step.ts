@@ -10,6 +10,9 @@ import { knownOf, type Actor, type Case } from './case.ts';
 import { service } from './deps.ts';
 import { effects, guardOf, needsEscortDecision, unheld, unplanned, withClocks, type Details } from './effects.ts';
 import { actingIn, hiddenFrom } from './hidden.ts';
+import { keepBack, type Near } from './keep-back.ts';
+import { isKeptBack } from './kept-back.ts';
+import { isOwn, type Somebody } from './may-know.ts';
 import type { No } from './no.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
 import { somethingElse } from './reasons.ts';
@@ -59,14 +62,17 @@ export const mayTake = (current: Case, by: Actor, who: May[]): boolean =>
 
 /**
  * Takes one step, or says why not: the table of steps, own referrals, old cards and repeated presses (README, The life of a case). Pure.
- * A step that was already taken by the same person from the same card gives the present case and changes nothing.
+ * A step that was already taken by the same person from the same card gives the present case and changes nothing. Those of the people
+ * `near` the case who may know someone in it are kept back by the same step.
  */
-export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome {
+export function applyStep(current: Case, press: Press, scheme: Scheme, near: Near[] = []): Outcome {
   const refuse = (no: No): Outcome => ({ ok: false, no, case: current });
   const { ref, status, history } = current;
   const { step, by } = press;
   // To somebody from whom it is hidden, there is no such case.
-  if (by.id !== service.id && hiddenFrom(current, by.id)) return refuse({ why: 'no such case' });
+  const somebody = near.find(({ id }) => id === by.id) ?? by;
+  if (by.id !== service.id && hiddenFrom(current, somebody)) return refuse({ why: 'no such case' });
+  if (isKeptFrom(current, somebody, step)) return refuse({ why: 'not your step', who: ['co-ordinator'] });
 
   const since = history.find(({ version }) => version === press.version + 1);
   if (since?.step === step && since.by.id === by.id) return { ok: true, case: current, repeated: true };
@@ -85,6 +91,7 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
     return refuse(current.holder ? { why: 'held by somebody else', ref, holder: current.holder } : { why: 'not your step', who: move.by });
   }
   if (move.notOwn && current.referrer.id === by.id) return refuse({ why: 'own referral', step });
+  if (move.notOwn === 'account or name' && isOwn(current, by)) return refuse({ why: 'own referral', step, byName: true });
   const text = plainText(press.text ?? '');
   const unsaid = unsaidIn(move, press.reason, text);
   if (unsaid) return refuse({ why: unsaid });
@@ -92,7 +99,7 @@ export function applyStep(current: Case, press: Press, scheme: Scheme): Outcome 
 
   const problem = guardOf(current, press);
   if (problem) return refuse(problem);
-  return { ok: true, case: moved(current, press, move, scheme) };
+  return { ok: true, case: moved(current, press, move, scheme, near) };
 }
 
 /** What is missing of the reason that a step asks for. */
@@ -105,7 +112,12 @@ function unsaidIn({ says }: Move, reason = '', text: string): 'reason missing' |
   return reason === somethingElse ? 'words missing' : undefined;
 }
 
-function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme): Case {
+const showTheRest: Step[] = ['change facts', 'contact'];
+/** Of a referral that somebody sent and is kept back from, they read what they sent, and no more: these steps would show them the rest. */
+export const isKeptFrom = (current: Case, somebody: Somebody, step: Step): boolean =>
+  showTheRest.includes(step) && isKeptBack(current, somebody);
+
+function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme, near: Near[]): Case {
   const { step, by, at } = press;
   /** Only what the step offers: anything else would be typed text outside `private`. */
   const reason = says?.reasons.find((one) => one === press.reason);
@@ -114,7 +126,7 @@ function moved(current: Case, press: Press, { to, says }: Move, scheme: Scheme):
   const texts = text ? { ...current.private.texts, [version]: text } : current.private.texts;
   const spoken: Case = { ...current, version, private: { ...current.private, texts } };
   const effect = withPoliceGrade(current, effects[step]?.(spoken, press, scheme) ?? spoken, press);
-  const came = placed(effect, press, to, scheme);
+  const came = keepBack(placed(effect, press, to, scheme), near, at);
   // Nobody holds a case that is over: its address goes from the card of who did.
   const next = isOpen(came.status) ? came : without(came, 'holder', 'visit');
   if (step !== 'save') {

@@ -4,7 +4,8 @@ import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import type { Case } from './case.ts';
-import { hiddenFrom, whoMaySee } from './hidden.ts';
+import { hiddenFrom, installers, isBarred, whoMaySee } from './hidden.ts';
+import { isOwn } from './may-know.ts';
 import type { Status } from './steps.ts';
 
 /** What it takes to find out who is asked. */
@@ -20,9 +21,8 @@ export async function policeDesk({ people, scheme }: Pick<Around, 'people' | 'sc
   return desk.length > 0 ? desk : people.withRole('inspector');
 }
 
-/** Nobody is asked about a referral of their own, or about a case that is hidden from them. */
-export const mayBeAsked = (people: Person[], current: Case): Person[] =>
-  whoMaySee(people, current).filter(({ id }) => id !== current.referrer.id);
+/** Nobody is asked about a referral of their own, or one whose referrer has their name, or about a case that is hidden from them. */
+export const mayBeAsked = (people: Person[], current: Case): Person[] => whoMaySee(people, current).filter((one) => !isOwn(current, one));
 /** Nobody checks a referral of their own: where nobody else is left at the desk, the Inspectors are asked. Pure. */
 export function askedToCheck(current: Case, desk: Person[], inspectors: Person[]): Person[] {
   const asked = mayBeAsked(desk, current);
@@ -51,9 +51,19 @@ export async function inspectorsAsked(current: Case, { people, store }: Around, 
   return onDuty.length > 0 ? onDuty : all;
 }
 
-/** The channel sees only the ref of a restricted case, so the operatives who are named get the job in their own chats. */
-async function namedOperatives(current: Case, { people }: Around): Promise<Recipient[]> {
-  return current.restricted ? whoMaySee(await people.withRole('operative'), current).map(asRecipient) : [];
+/** The co-ordinators who may decide on the case. */
+export const deciders = async (current: Case, { people }: Pick<Around, 'people'>) =>
+  mayBeAsked(await people.withRole('co-ordinator'), current).map(asRecipient);
+
+/** Where the channel sees only the ref, the operatives who may see the case get the job in their own chats. */
+async function operativesAsked(current: Case, { people }: Around): Promise<Recipient[]> {
+  return hiddenFrom(current, installers) ? whoMaySee(await people.withRole('operative'), current).map(asRecipient) : [];
+}
+
+/** Whether there are operatives, and the job is hidden from every one of them. */
+export async function noOperativeLeft(current: Case, { people }: Pick<Around, 'people'>): Promise<boolean> {
+  const all = await people.withRole('operative');
+  return current.status === 'ready' && all.length > 0 && whoMaySee(all, current).length === 0;
 }
 
 /** Whom a status asks to act, and with which card. A status that is not listed asks nobody. */
@@ -64,8 +74,8 @@ export const asks: Partial<Record<Status, { card: CaseCard; whom: (current: Case
       card: 'authorisation',
       whom: async (current, around, at) => (await inspectorsAsked(current, around, at)).map(asRecipient),
     },
-    'with co-ordinator': { card: 'decision', whom: coordinators },
-    ready: { card: 'job', whom: async (current, around) => [installerChannel, ...(await namedOperatives(current, around))] },
+    'with co-ordinator': { card: 'decision', whom: deciders },
+    ready: { card: 'job', whom: async (current, around) => [installerChannel, ...(await operativesAsked(current, around))] },
     allocated: { card: 'allocated job', whom: async (current) => holderOf(current) },
     scheduled: { card: 'allocated job', whom: async (current) => holderOf(current) },
     installed: { card: 'fitted', whom: coordinators },
@@ -76,5 +86,5 @@ export async function minders(current: Case, { people }: Pick<Around, 'people'>)
   const found = await coordinators(current, { people });
   if (found.length > 0) return found;
   const administrators = await people.withRole('administrator');
-  return administrators.filter(({ id }) => hiddenFrom(current, id) !== 'knows someone').map(asRecipient);
+  return administrators.filter((one) => !isBarred(current, one, 'trouble')).map(asRecipient);
 }

@@ -72,6 +72,28 @@ export const amendment = z.strictObject({
 });
 export type Amendment = z.infer<typeof amendment>;
 
+/** How a look at somebody may end. */
+export const settlements = ['not the same person', 'the same'] as const;
+export type Settlement = (typeof settlements)[number];
+/** Somebody may be, or may know, a person of the case: they are kept back until a co-ordinator has looked. What is the same stands in `private.looks`. */
+const look = z.strictObject({
+  /** A press names it. */
+  id: z.string(),
+  who: actor,
+  openedAt: z.string(),
+  /** When they first could read something personal of the case, where that was before anything was the same. */
+  readAt: z.string().optional(),
+  /** They held the job, and it went back. */
+  held: z.literal(true).optional(),
+  settled: z.strictObject({ did: z.enum(settlements), by: actor, at: z.string(), version: z.number() }).optional(),
+});
+export type Look = z.infer<typeof look>;
+/** What a look is about, by its id; and what both sides were, in a hash each, when somebody was cleared. */
+const lookedInto = z.strictObject({
+  same: z.array(z.strictObject({ what: z.enum(['name', 'address']), as: z.enum(['perpetrator', 'recipient']) })),
+  cleared: z.array(z.string()).optional(),
+});
+
 /** Who put the case under legal hold, or ended that, and why. */
 const legalHoldEntry = z.strictObject({ did: z.enum(['legal hold', 'end legal hold']), at: z.string(), by: actor, text: z.string() });
 
@@ -129,6 +151,8 @@ export const caseSchema = z.strictObject({
   repeats: z.array(z.string()).optional(),
   /** Ids of those who said that they know someone in this case. It is hidden from them for good. */
   recused: z.array(z.string()).optional(),
+  /** Who may know someone in it, with what a co-ordinator said of each. */
+  looks: z.array(look).optional(),
   /** Only these people, by id, may see it. Who restricted it is one of them. */
   restricted: z.strictObject({ by: actor, at: z.string(), people: z.array(z.string()) }).optional(),
   /** While it stands nothing is erased. Why, stands in `private.legalHolds`. */
@@ -158,6 +182,7 @@ export const caseSchema = z.strictObject({
     contacts: z.array(contact).optional(),
     amendments: z.array(amendment).optional(),
     legalHolds: z.array(legalHoldEntry).optional(),
+    looks: z.record(z.string(), lookedInto).optional(),
   }),
 });
 export type Case = z.infer<typeof caseSchema>;
@@ -170,7 +195,10 @@ export const knownOf = ({ check, askedAgain, settled = [], authorised }: Case): 
 });
 
 /** Steps that are beside the matter: what was asked, or told, before them still stands. */
-const asides: Step[] = ['say what happened', 'recuse', 'restrict', 'Victim Support told', 'update recipient', 'hold', 'resume'];
+const asides: Step[] = [
+  ...(['say what happened', 'recuse', 'restrict', 'Victim Support told', 'update recipient', 'hold', 'resume'] as const),
+  ...(['keep back', 'not the same person', 'the same'] as const),
+];
 
 /** Whether one entry of the history is the last word on where the case stands: it is there still, and nothing but asides came after. */
 export const isLastWord = ({ history, status }: Pick<Case, 'history' | 'status'>, { version, to }: HistoryEntry): boolean =>

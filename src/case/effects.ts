@@ -10,6 +10,7 @@ import type { Actor, Case, Contact, Fit, Visit } from './case.ts';
 import { hiddenFrom } from './hidden.ts';
 import { isHighRisk } from './high-risk.ts';
 import type { No } from './no.ts';
+import { settled, unsettledLook } from './look-settled.ts';
 import { ownerHasAgreed } from './owner-agreed.ts';
 import { knowsSomeone, saysNotSafe } from './reasons.ts';
 import { mayBeHeld, isOpen, type Step } from './steps.ts';
@@ -30,6 +31,9 @@ export interface Details {
   answers?: Answers;
   /** Ids of the people named, or everybody whose work it is: the restriction ends. */
   restrictTo?: string[] | 'everybody';
+  /** The look that is settled, and both sides of it for whoever is cleared. */
+  look?: string;
+  bothSides?: string[];
 }
 
 export const mostFailedVisits = 3;
@@ -159,6 +163,8 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
     ...(current.victimSupport && { victimSupport: { ...current.victimSupport, done: by } }),
   }),
   'change facts': (current, { details }, scheme) => withAmendment(current, details?.answers ?? answersNow(current), scheme),
+  'not the same person': (current, press) => settled(current, press, 'not the same person'),
+  'the same': (current, press) => settled(current, press, 'the same'),
   discard: emptied,
   expire: emptied,
 };
@@ -166,7 +172,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
 /** Guards that the table of steps cannot say. */
 const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefined>> = {
   assign: (current, { details }) =>
-    details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to.id) ? undefined : { why: 'form incomplete' },
+    details?.to?.roles.includes('operative') && !hiddenFrom(current, details.to, 'allocated job') ? undefined : { why: 'form incomplete' },
   schedule: (current, { details }) => {
     if (!details?.visit) return { why: 'form incomplete' };
     if (!ownerHasAgreed(current) && !details.agreement) return { why: 'owner not asked' };
@@ -175,6 +181,8 @@ const guards: Partial<Record<Step, (current: Case, press: Press) => No | undefin
   'say what happened': (current, { by }) => (unsaidBy(current, by.id) ? undefined : { why: 'already said' }),
   'record fit': (_, { details }) => (details?.fit ? undefined : { why: 'form incomplete' }),
   contact: (_, { details }) => (details?.contact ? undefined : { why: 'form incomplete' }),
+  'not the same person': unsettledLook,
+  'the same': unsettledLook,
   hold: (_, { details }) => (details?.reviewAt ? undefined : { why: 'form incomplete' }),
   restrict: ({ holder, status }, { by, details }) => {
     if (!details?.restrictTo) return { why: 'form incomplete' };

@@ -3,13 +3,14 @@ import { dueNotices, nextNoticeAt } from '../clock/notices.ts';
 import { asRecipient, noticeTo, type CaseCard, type Message, type Recipient } from '../delivery/message.ts';
 import { eraseCase } from '../privacy/erase-case.ts';
 import { StaleCase, type Saved } from '../store/case-store.ts';
-import { deskAsked, inspectorsAsked, mayBeAsked, minders } from './asked.ts';
+import { deciders, deskAsked, inspectorsAsked, mayBeAsked, minders } from './asked.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
 import { service, type Deps } from './deps.ts';
 import { whoMaySee } from './hidden.ts';
 import { takeStep } from './take-step.ts';
-import { flagged } from './near.ts';
+import { lookersOf } from './lookers.ts';
+import { mayKnow } from './told.ts';
 import { without } from './without.ts';
 
 type Around = Pick<Deps, 'store' | 'scheme' | 'people'>;
@@ -28,6 +29,11 @@ const everyInspector: Whom = async (current, { people }) =>
   isAsked(current) ? [] : mayBeAsked(await people.withRole('inspector'), current).map(asRecipient);
 const whoWasAsked: Whom = async (current) => (isAsked(current) ? [asRecipient(current.referrer)] : []);
 const desk: Whom = deskAsked;
+/** Where none is left who may decide, those who mind the case are told that it waits. */
+const deciding: Whom = async (current, around) => {
+  const asked = await deciders(current, around);
+  return asked.length > 0 ? asked : minders(current, around);
+};
 
 /** Who hears of which stage, and on which card. A row is complete for the stages that its clock has. */
 const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
@@ -57,7 +63,7 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
     telephone: [['notice', minding]],
   },
   'police check': { remind: [['police check', desk]], widen: [['police check', desk]], telephone: [['notice', minding]] },
-  decision: { remind: [['decision', minding]], widen: [['decision', minding]], telephone: [['notice', minding]] },
+  decision: { remind: [['decision', deciding]], widen: [['decision', deciding]], telephone: [['notice', minding]] },
   information: {
     remind: [['referral', referrer]],
     escalated: [
@@ -88,6 +94,8 @@ const hears: Record<ClockName, Partial<Record<Stage, Hearing[]>>> = {
   },
   review: { due: [['notice', minding]] },
   'Victim Support': { remind: [['task', minding]] },
+  // Each look tells of somebody else, and to whoever looks: see below.
+  look: {},
   draft: { told: [['draft', referrer]], erased: [] },
   retention: { erased: [] },
 };
@@ -99,24 +107,25 @@ async function messagesFor(notice: Notice, current: Case, around: Around, at: st
   const all = await Promise.all(
     hearings.map(async ([card, whom]) => {
       // An administrator who minds in place of the co-ordinators is told that something waits, and sees nothing of the case.
-      const shown = whom === minding && alone ? 'notice' : card;
+      const shown = (whom === minding || whom === deciding) && alone ? 'notice' : card;
       return (await whom(current, around, at)).map((to) => noticeTo(current, shown, to, notice, at));
     }),
   );
-  return [...all.flat(), ...(await flaggedNow(notice, current, around, at))];
+  return [...all.flat(), ...(notice.clock === 'look' ? await looksFor(notice, current, around, at) : [])];
 }
 
-/** When all Inspectors are asked, those are among them whom nobody had asked before: they may know someone as well. */
-async function flaggedNow({ clock, stage }: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
-  if (clock !== 'inspector' || stage !== 'widen' || isAsked(current)) return [];
-  const before = (await inspectorsAsked(current, around, at)).map(({ id }) => id);
-  const all = mayBeAsked(await around.people.withRole('inspector'), current);
-  return flagged(
-    all.filter(({ id }) => !before.includes(id)),
-    current,
-    at,
-    around,
-  );
+/** A reminder for each look that waits, to everybody who may settle it. */
+async function looksFor(notice: Notice, current: Case, around: Around, at: string): Promise<Message[]> {
+  const lookers = (await lookersOf(current, around, at)).map(asRecipient);
+  const hearing = lookers.length > 0 ? lookers : await minders(current, around);
+  return (current.looks ?? [])
+    .filter(({ settled }) => !settled)
+    .flatMap(({ id, who }) =>
+      hearing.map((to) => {
+        const message = noticeTo(current, 'trouble', to, notice, at);
+        return { ...message, id: `${message.id}:${id}`, trouble: mayKnow(who) };
+      }),
+    );
 }
 
 /**

@@ -1,50 +1,40 @@
-import { asRecipient, messageTo, nameOf, type Message, type Recipient } from '../delivery/message.ts';
-import type { Press } from './apply-step.ts';
-import { asks, coordinators, type Around } from './asked.ts';
+import type { People } from '../people/people.ts';
+import { role, type Role } from '../people/person.ts';
+import type { CaseStore } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
-import { mayKnow } from './may-know.ts';
+import { service } from './deps.ts';
+import type { Near } from './keep-back.ts';
+import { isRecorded } from './open-case.ts';
 import type { Step } from './steps.ts';
 
-type Somebody = Pick<Actor, 'id' | 'name'>;
+/** Whoever has one of these may be shown something personal. A police officer is, of their own referrals, and they are compared as the referrer. */
+const compared: Role[] = role.options.filter((one) => one !== 'police');
 
-/** Steps that decide. Who takes one may have come to the role, or to the case, after others were asked. */
-const decides: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'accept', 'decline'];
+/** Somebody as the people file and the teams know them; as they stand in the case, where they are in neither. */
+export const knownAs = async (somebody: Pick<Actor, 'id' | 'name' | 'roles'>, people: Pick<People, 'find'>): Promise<Near> =>
+  (await people.find(somebody.id)) ?? somebody;
 
-/** Whom a step brings near the case: who sends, is asked, decides or takes; and when facts change, everybody who has had to do with it. */
-export async function near(
-  before: Case,
-  next: Case,
-  { step, by }: Pick<Press, 'step' | 'by'>,
-  asked: Recipient[],
-  at: string,
-  around: Around,
-): Promise<Somebody[]> {
-  const acts = step === 'send' || decides.includes(step) ? [by] : [];
-  const takes = next.holder && next.holder.id !== before.holder?.id ? [next.holder] : [];
-  const isAsked = (all: Recipient[]) => all.flatMap((to) => ('person' in to ? [{ id: to.person, name: to.name }] : []));
-  const all: Somebody[] = [...acts, ...takes, ...isAsked(asked)];
-  if (step === 'change facts') {
-    const waitsFor = (await asks[next.status]?.whom(next, around, at)) ?? [];
-    for (const one of onceEach([...next.history.map((entry) => entry.by), ...isAsked(waitsFor)])) {
-      const [then, now] = [await mayKnow(before, one, around.people), await mayKnow(next, one, around.people)];
-      // Of whom the same was true before, that was told before.
-      if (then?.as !== now?.as || then?.what !== now?.what) all.push(one);
-    }
-  }
-  return onceEach(all).filter(({ id }) => !next.recused?.includes(id));
+/** Everybody who would be shown something personal of a case, or has had to do with it. */
+export async function everybodyNear({ referrer, holder, history }: Case, people: People): Promise<Near[]> {
+  const staff = (await Promise.all(compared.map((one) => people.withRole(one)))).flat();
+  const met = [referrer, ...(holder ? [holder] : []), ...history.map(({ by }) => by)].filter(({ id }) => id !== service.id);
+  const others = onceEach(met).filter(({ id }) => !staff.some((one) => one.id === id));
+  return onceEach<Near>([...staff, ...(await Promise.all(others.map((one) => knownAs(one, people))))]);
 }
-const onceEach = (all: Somebody[]): Somebody[] => all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at);
+const onceEach = <One extends { id: string }>(all: One[]): One[] => [...new Map(all.map((one) => [one.id, one])).values()];
 
-/** Of these people, those who may know someone in the case: each is named to the others who mind it. */
-export async function flagged(somebody: Somebody[], current: Case, at: string, around: Pick<Around, 'people'>): Promise<Message[]> {
-  const found: Message[] = [];
-  for (const { id, name } of somebody) {
-    if (!(await mayKnow(current, { id, name }, around.people))) continue;
-    const others = (await coordinators(current, around)).filter((to) => nameOf(to) !== id);
-    // Nobody has to look into themselves: where no other co-ordinator is left, the administrators hear of it.
-    const administrators = async () => (await around.people.withRole('administrator')).filter((other) => other.id !== id).map(asRecipient);
-    const minding = others.length > 0 ? others : await administrators();
-    found.push(...minding.map((to) => messageTo(current, 'trouble', to, at, { why: 'may know someone', name, id })));
-  }
-  return found;
+/** Steps that may change what is compared. */
+const changesFacts: Step[] = ['send', 'answer', 'change facts', 'keep back'];
+/** Whether a step brings people near a case who were not: others are asked, or what is compared is not what it was. */
+export const comesNear = (before: Case, after: Case, step: Step): boolean =>
+  after.sentAt !== undefined && (before.status !== after.status || changesFacts.includes(step));
+
+/** When somebody first could read something personal of a case, by its record and by the cards that stand with them. */
+export async function readAt(store: Pick<CaseStore, 'eventsOf' | 'postingsOf'>, current: Case, id: string): Promise<string | undefined> {
+  const { ref } = current;
+  const opened = (await store.eventsOf(ref)).filter(({ did, by }) => did === 'open' && by.id === id).map(({ at }) => at);
+  const sent = (await store.postingsOf(ref)).flatMap(({ to, card, at }) =>
+    'person' in to && to.person === id && isRecorded(card, current) && at ? [at] : [],
+  );
+  return [...opened, ...sent].sort()[0];
 }

@@ -7,7 +7,8 @@ export type No =
   | { why: 'not possible now'; ref: string; status: Status; step: Step }
   | { why: 'not your step'; who: May[] }
   | { why: 'not for you'; who: May[] }
-  | { why: 'own referral'; step: Step }
+  /** `byName`: the referrer has their name. */
+  | { why: 'own referral'; step: Step; byName?: true }
   | { why: 'somebody was faster'; ref: string; last: HistoryEntry }
   | { why: 'held by somebody else'; ref: string; holder: Actor }
   | { why: 'reason missing' }

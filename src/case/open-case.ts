@@ -24,10 +24,11 @@ export async function openCase(
   messages: (current: Case, card: CaseCard) => Message[] = () => [],
   origin?: Origin,
 ): Promise<{ case: Case; card: CaseCard } | undefined> {
+  const home = (await deps.people.find(by.id))?.home;
   for (;;) {
     const read = await deps.store.find(ref);
     const card = read && choose(read.case);
-    if (!read || !card || !mayOpen(card, by, read.case)) return undefined;
+    if (!read || !card || !mayOpen(card, { ...by, home }, read.case)) return undefined;
     if (!isRecorded(card, read.case)) {
       await deps.store.enqueue(messages(read.case, card));
       return { case: read.case, card };

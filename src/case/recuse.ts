@@ -27,7 +27,7 @@ export async function recuse(
   for (let tried = 1; ; tried += 1) {
     const current = (await deps.store.find(ref))?.case;
     if (!current || current.sentAt === undefined) return { ok: false, no: { why: 'no such case' } };
-    if (hiddenFrom(current, by.id) === 'knows someone') return answered(deps, current);
+    if (hiddenFrom(current, by) === 'knows someone') return answered(deps, current);
     const outcome = await takeStep(deps, { ref, version: current.version, step: 'recuse', by, on, origin }).catch((error: unknown) => {
       if (!(error instanceof StaleCase)) throw error;
       return undefined;

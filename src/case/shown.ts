@@ -1,6 +1,6 @@
 import type { Page } from '../store/case-store.ts';
 import type { Actor, Case } from './case.ts';
-import { hiddenFrom } from './hidden.ts';
+import { hiddenFrom, isBarred } from './hidden.ts';
 
 /** A page of a list without the cases that `leaves` leaves out. The list is read on, `atOnce` cases at a time, until the page is full, or the list at its end. */
 export async function pageOf(
@@ -22,12 +22,12 @@ export async function pageOf(
   }
 }
 
-/** A list leaves out what its reader said they know someone in. Of a restricted case its ref may stand there. */
+/** A list leaves out what its reader knows someone in, or may. Of a restricted case its ref may stand there. */
 export const isListedFor =
-  ({ id }: Actor) =>
+  (by: Actor) =>
   (current: Case): boolean =>
-    hiddenFrom(current, id) !== 'knows someone';
+    !isBarred(current, by);
 export const isOpenTo =
-  ({ id }: Actor) =>
+  (by: Actor) =>
   (current: Case): boolean =>
-    !hiddenFrom(current, id);
+    !hiddenFrom(current, by);

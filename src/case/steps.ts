@@ -56,6 +56,9 @@ export const stepNames = [
   'Victim Support told',
   'recuse',
   'restrict',
+  'keep back',
+  'not the same person',
+  'the same',
   'expire',
 ] as const;
 export type Step = (typeof stepNames)[number];
@@ -67,8 +70,8 @@ export interface Move {
   by: May[];
   /** `as assessed`: the criteria say. `stays`: it stays where it is. `where it was`: before it was held. `as it went`: see the step's own rule. */
   to: Status | 'as assessed' | 'stays' | 'where it was' | 'as it went';
-  /** Nobody may take this step on a referral of their own. */
-  notOwn?: true;
+  /** Nobody may take this step on a referral of their own; nor, where names count, on one whose referrer has their name. */
+  notOwn?: 'account' | 'account or name';
   /**
    * Has to say why; `reasons` are the ones to choose from. Words are `needed` of whoever must answer for it later. Of what somebody only
    * reports they are asked for `something else` alone, and an alarm never waits for typing.
@@ -78,13 +81,23 @@ export interface Move {
 /** Where a move may lead beside a status. */
 export type Elsewhere = Exclude<Move['to'], Status>;
 
-const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: true });
-const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: true, says: { reasons: [], words: 'needed' } });
+/** Four eyes are two people, and not two accounts. */
+const decided = 'account or name';
+const check = (to: Move['to']): Move => ({ by: ['police desk', 'inspector'], to, notOwn: decided });
+const ask = (by: May): Move => ({ by: [by], to: 'needs information', notOwn: decided, says: { reasons: [], words: 'needed' } });
 
 /** Who sees the case may become fewer at any time, whatever has become of it: somebody steps back, or it is restricted to some. */
 const sent: Partial<Record<Step, Move>> = {
-  recuse: { by: ['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], to: 'as it went', notOwn: true },
+  recuse: { by: ['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], to: 'as it went', notOwn: 'account' },
   restrict: { by: ['co-ordinator'], to: 'stays' },
+};
+
+/** While a case is open: the service keeps back who may know someone in it, until somebody has looked. */
+const looked: Move = { by: ['co-ordinator', 'administrator', 'inspector'], to: 'stays' };
+const looks: Partial<Record<Step, Move>> = {
+  'keep back': { by: ['service'], to: 'as it went' },
+  'not the same person': looked,
+  'the same': looked,
 };
 
 /** Steps that are possible wherever something waits, beside those of the status. */
@@ -92,6 +105,7 @@ const hold: Move = { by: ['co-ordinator'], to: 'on hold', says: { reasons: holds
 const cancel: Move = { by: ['co-ordinator'], to: 'cancelled', says: { reasons: cancellations, words: 'needed' } };
 const undecidedMoves: Partial<Record<Step, Move>> = {
   ...sent,
+  ...looks,
   'change facts': { by: ['referrer', 'co-ordinator'], to: 'as it went', says: { reasons: [], words: 'needed' } },
   withdraw: { by: ['referrer'], to: 'withdrawn', says: { reasons: withdrawals, words: 'for something else' } },
   cancel,
@@ -124,16 +138,16 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
   'awaiting Inspector': {
     ...undecidedMoves,
     hold,
-    authorise: { by: ['inspector'], to: 'ready', notOwn: true },
-    refuse: { by: ['inspector'], to: 'not authorised', notOwn: true, says: { reasons: refusals, words: 'needed' } },
+    authorise: { by: ['inspector'], to: 'ready', notOwn: decided },
+    refuse: { by: ['inspector'], to: 'not authorised', notOwn: decided, says: { reasons: refusals, words: 'needed' } },
     ask: ask('inspector'),
   },
   'with co-ordinator': {
     ...undecidedMoves,
     hold,
-    accept: { by: ['co-ordinator'], to: 'as assessed' },
-    decline: { by: ['co-ordinator'], to: 'not eligible', says: { reasons: declines, words: 'needed' } },
-    ask: { by: ['co-ordinator'], to: 'needs information', says: { reasons: [], words: 'needed' } },
+    accept: { by: ['co-ordinator'], to: 'as assessed', notOwn: decided },
+    decline: { by: ['co-ordinator'], to: 'not eligible', notOwn: decided, says: { reasons: declines, words: 'needed' } },
+    ask: ask('co-ordinator'),
   },
   ready: { ...acceptedMoves, take: { by: ['operative'], to: 'allocated' }, assign },
   allocated: { ...acceptedMoves, assign, schedule, 'hand back': handBack },
@@ -149,12 +163,14 @@ export const steps: Record<Status, Partial<Record<Step, Move>>> = {
   'on hold': { ...acceptedMoves, hold: { ...hold, to: 'stays' }, resume: { by: ['co-ordinator'], to: 'where it was' } },
   installed: {
     ...sent,
+    ...looks,
     feedback: { by: ['co-ordinator'], to: 'follow-up', says: { reasons: [], words: 'needed' } },
     cancel,
     'Victim Support told': { by: ['co-ordinator'], to: 'stays' },
   },
   'follow-up': {
     ...sent,
+    ...looks,
     contact: { by: ['co-ordinator', 'referrer'], to: 'as it went' },
     cancel,
     'Victim Support told': { by: ['co-ordinator'], to: 'stays' },

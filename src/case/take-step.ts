@@ -4,7 +4,9 @@ import type { Origin } from './audit.ts';
 import { applyStep, type Outcome, type Press } from './apply-step.ts';
 import type { Case } from './case.ts';
 import { commit } from './commit.ts';
-import type { Deps } from './deps.ts';
+import { service, type Deps } from './deps.ts';
+import { withClocks } from './effects.ts';
+import { comesNear, everybodyNear, knownAs, readAt } from './near.ts';
 import { toldOf } from './told.ts';
 
 type Pressed = Omit<Press, 'at'> & {
@@ -31,7 +33,7 @@ export async function takeStep(
     const read = await deps.store.find(ref);
     if (!read) return { ok: false, no: { why: 'no such case' } };
     const at = deps.now().toISOString();
-    const outcome = applyStep(prepare(read.case, at), { ...press, at }, deps.scheme);
+    const outcome = await applied(deps, prepare(read.case, at), { ...press, at }, read.case);
     if (!outcome.ok && outcome.no.why === 'no such case') return { ok: false, no: outcome.no };
     if (!outcome.ok || outcome.repeated) return { ...outcome, case: read.case };
     const messages = await toldOf(read.case, outcome.case, press, at, deps);
@@ -52,4 +54,30 @@ export async function takeStep(
       if (!(error instanceof StaleCase) || tried === tries) throw error;
     }
   }
+}
+
+/**
+ * Takes the step, and once more with everybody near the case when it brings people near who were not: whoever may know someone in it is kept
+ * back by the step itself, before anybody is shown anything.
+ */
+async function applied(deps: Deps, current: Case, press: Press, before: Case): Promise<Outcome> {
+  const { people, scheme } = deps;
+  const by = press.by.id === service.id ? [] : [await knownAs(press.by, people)];
+  const first = applyStep(current, press, scheme, by);
+  if (!first.ok || first.repeated || !comesNear(before, first.case, press.step)) return first;
+  const outcome = applyStep(current, press, scheme, await everybodyNear(first.case, people));
+  return outcome.ok ? { ...outcome, case: await withReadings(deps, before, outcome.case, press.at) } : outcome;
+}
+
+/** A look at somebody who could read something before anything was the same says since when: it cannot wait. */
+async function withReadings({ store, scheme }: Deps, before: Case, next: Case, at: string): Promise<Case> {
+  const known = (before.looks ?? []).map(({ id }) => id);
+  const looks = await Promise.all(
+    (next.looks ?? []).map(async (look) => {
+      const isOld = known.includes(look.id) || look.who.id === next.referrer.id;
+      const read = isOld ? undefined : await readAt(store, before, look.who.id);
+      return read ? { ...look, readAt: read } : look;
+    }),
+  );
+  return next.looks && looks.some((look, index) => look !== next.looks?.[index]) ? withClocks(next, { ...next, looks }, at, scheme) : next;
 }

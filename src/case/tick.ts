@@ -3,6 +3,7 @@ import { london, londonDay } from '../clock/london.ts';
 import type { CaseStore, Page, Saved } from '../store/case-store.ts';
 import type { Deps } from './deps.ts';
 import { giveNotices } from './give-notices.ts';
+import { lookAgain } from './look-again.ts';
 
 const atOnce = 50;
 
@@ -12,7 +13,10 @@ const atOnce = 50;
  */
 export async function tick(deps: Deps): Promise<unknown[]> {
   const faults: unknown[] = [];
-  for await (const read of dueNow(deps)) await giveNotices(deps, read).catch((error: unknown) => faults.push(error));
+  for await (const read of dueNow(deps)) {
+    const told = giveNotices(deps, read).then(() => lookAgain(deps, read.case.ref));
+    await told.catch((error: unknown) => faults.push(error));
+  }
   await postDigest(deps);
   return faults;
 }

@@ -1,8 +1,9 @@
 import { asRecipient, messageTo, nameOf, noticeTo, refreshOf, type Message, type Trouble } from '../delivery/message.ts';
 import type { Press } from './apply-step.ts';
-import { asks, coordinators, minders, type Around } from './asked.ts';
-import type { Case } from './case.ts';
-import { flagged, near } from './near.ts';
+import { asks, coordinators, minders, noOperativeLeft, type Around } from './asked.ts';
+import type { Actor, Case } from './case.ts';
+import { lookAt } from './kept-back.ts';
+import { lookersOf } from './lookers.ts';
 import { saysNotSafe, wrongAddress } from './reasons.ts';
 import { isOpen, type Step } from './steps.ts';
 import { toldBadly } from './told-badly.ts';
@@ -14,24 +15,39 @@ async function steppedBack(before: Case, next: Case, { step, by }: Told, at: str
   return (await minders(next, around)).map((to) => messageTo(next, 'trouble', to, at, { why: 'knows someone', name: by.name }));
 }
 
+/** Each look that a step opens, to those who look; where nobody is left who may, those who mind the case hear that there is one. */
+async function lookedInto(before: Case, next: Case, at: string, around: Around): Promise<Message[]> {
+  const opened = (next.looks ?? []).filter(({ id }) => !before.looks?.some((look) => look.id === id));
+  if (opened.length === 0) return [];
+  const lookers = (await lookersOf(next, around, at)).map(asRecipient);
+  const hearing = lookers.length > 0 ? lookers : await minders(next, around);
+  return opened.flatMap(({ who }) => hearing.map((to) => messageTo(next, 'trouble', to, at, mayKnow(who))));
+}
+/** Word of somebody who may know someone: what is the same stands nowhere but in the case. */
+export const mayKnow = ({ id, name }: Actor): Trouble => ({ why: 'may know someone', name, id });
+
 /** Whom the status asks now and has not asked yet: all of them when the case has moved, those in place of somebody when it has not. */
 async function newlyAsked(before: Case, next: Case, moved: boolean, at: string, around: Around) {
   const asked = asks[next.status];
-  const isNews = moved || before.recused !== next.recused || before.restricted !== next.restricted;
+  const isNews = moved || before.recused !== next.recused || before.restricted !== next.restricted || before.looks !== next.looks;
   if (!asked || !isNews) return undefined;
   const whom = await asked.whom(next, around, at);
   const already = moved ? [] : (await asked.whom(before, around, at)).map(nameOf);
-  return { card: asked.card, nobody: whom.length === 0, whom: whom.filter((to) => !already.includes(nameOf(to))) };
+  const nobody = whom.length === 0 || (await noOperativeLeft(next, around));
+  return { card: asked.card, nobody, whom: whom.filter((to) => !already.includes(nameOf(to))) };
 }
 
 /** Steps after which the one who held the job must not go there as planned. */
-const stops: Step[] = ['withdraw', 'cancel', 'hold', 'change facts', 'assign'];
+const stops: Step[] = ['withdraw', 'cancel', 'hold', 'change facts', 'assign', 'keep back'];
 
 /** The one who held the job hears first that something changed. */
 function stopped(before: Case, next: Case, { step, by }: Told, at: string): Message[] {
   const held = before.holder;
   const unheld = held && (next.holder?.id !== held.id || next.status === 'on hold' || step === 'change facts' || !isOpen(next.status));
-  return held && unheld && held.id !== by.id && stops.includes(step) ? [first(messageTo(next, 'stop', asRecipient(held), at))] : [];
+  const isKept = held && lookAt(next, held.id)?.held && !lookAt(before, held.id)?.held;
+  return held && unheld && (isKept || (held.id !== by.id && stops.includes(step)))
+    ? [first(messageTo(next, 'stop', asRecipient(held), at))]
+    : [];
 }
 
 /** Ahead of the other messages of the step: somebody may be on the way. */
@@ -76,7 +92,7 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
     ...stopped(before, next, told, at),
     ...acting.map((to) => messageTo(next, asked?.card ?? 'job', to, at)),
     ...(await steppedBack(before, next, told, at, around)),
-    ...(await flagged(await near(before, next, told, acting, at, around), next, at, around)),
+    ...(await lookedInto(before, next, at, around)),
     ...toldBadly(next, told, minding, (await coordinators(next, around)).length > 0, at),
     ...[...nobody, ...alarm, ...met, ...repeat, ...task, ...referrer],
     refreshOf(next, at),
@@ -87,4 +103,7 @@ export async function toldOf(before: Case, next: Case, told: Told, at: string, a
 const visitOf = ({ visit }: Case): string => [visit?.from, visit?.to, visit?.fallback].join();
 
 /** Steps that are no news for the referrer, unless the case moves with them. */
-const quiet: Step[] = ['say what happened', 'update recipient', 'Victim Support told', 'recuse', 'restrict'];
+const quiet: Step[] = [
+  ...(['say what happened', 'update recipient', 'Victim Support told', 'recuse', 'restrict'] as const),
+  ...(['keep back', 'not the same person', 'the same'] as const),
+];

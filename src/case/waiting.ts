@@ -5,6 +5,7 @@ import type { Page } from '../store/case-store.ts';
 import { askedToCheck, policeDesk } from './asked.ts';
 import type { Actor, Case } from './case.ts';
 import type { Deps } from './deps.ts';
+import { isOwn } from './may-know.ts';
 import { isListedFor, isOpenTo, pageOf } from './shown.ts';
 import { isBeforeInstalled, isOpen, statuses, type Status } from './steps.ts';
 
@@ -63,7 +64,7 @@ export async function waitingOn(
     askedToCheck(current, desk, inspectors).some(({ id }) => id === by.id);
   const inStatus = async (status: Status) => {
     if (!waitsOn[status]?.some((role) => by.roles.includes(role))) return [];
-    const leaves = (current: Case) => isOpenTo(by)(current) && isMine(current);
+    const leaves = (current: Case) => isOpenTo(by)(current) && !isOwn(current, by) && isMine(current);
     // Nobody is asked about a referral of their own.
     return pageOf((part) => store.inStatus(scheme.name, [status], part, { notReferrer: by.id }), dueOf, leaves, page);
   };
@@ -74,7 +75,7 @@ export async function waitingOn(
   ]);
   return lists
     .flat()
-    .filter(({ status }) => isOpen(status))
+    .filter((current) => isOpen(current.status) && isListedFor(by)(current))
     .sort(byDue)
     .slice(0, page.limit);
 }

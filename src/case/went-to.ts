@@ -12,6 +12,8 @@ import type { Status } from './steps.ts';
  */
 export function wentTo(current: Case, { step, by, details }: Press, { clocks }: Scheme): Status {
   const { status, holder, failedVisits = 0, followUps = 0 } = current;
+  // What somebody held who is kept back now has gone back already, or goes back with it.
+  if (step === 'keep back') return status;
   if (step === 'recuse') return !holder && ['allocated', 'scheduled'].includes(status) ? 'ready' : status;
   if (step === 'no access') return failedVisits >= mostFailedVisits ? 'with co-ordinator' : 'allocated';
   const mayClose = !wentBadly(details?.contact) || actingIn(current, by).roles.includes('co-ordinator');

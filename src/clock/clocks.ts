@@ -20,6 +20,7 @@ export type ClockName =
   | 'follow-up'
   | 'review'
   | 'Victim Support'
+  | 'look'
   | 'draft'
   | 'retention';
 export type Stage =
@@ -55,11 +56,18 @@ const percent = (start: string, end: string, part: number): string =>
 
 /** Asks, reminds, asks everybody, has the co-ordinator telephone: and again and again. It never decides and never ends by itself. */
 type Ladder = Scheme['clocks']['inspector'];
-const ladder = (name: ClockName, startOf: (current: Case) => string | undefined, steps: (clocks: Scheme['clocks']) => Ladder): Maker => {
+type Pace = NonNullable<Case['urgency']>;
+const paceOf = ({ urgency = 'immediate' }: Case): Pace => urgency;
+const ladder = (
+  name: ClockName,
+  startOf: (current: Case) => string | undefined,
+  steps: (clocks: Scheme['clocks']) => Ladder,
+  pace: (current: Case) => Pace = paceOf,
+): Maker => {
   return (current, clocks) => {
     const start = startOf(current);
     if (start === undefined) return undefined;
-    const { remind, widen, telephone, again } = steps(clocks)[current.urgency ?? 'immediate'];
+    const { remind, widen, telephone, again } = steps(clocks)[pace(current)];
     return {
       name,
       start,
@@ -72,6 +80,15 @@ const ladder = (name: ClockName, startOf: (current: Case) => string | undefined,
     };
   };
 };
+
+/** The looks that nobody has settled yet. They run until somebody does, or the case is over. */
+const waitingLooks = ({ status, looks = [] }: Case) => (isOpen(status) ? looks.filter(({ settled }) => !settled) : []);
+const lookSince = (current: Case): string | undefined =>
+  waitingLooks(current)
+    .map(({ openedAt }) => openedAt)
+    .sort()[0];
+/** Somebody who may be the one whom the recipient fears has read where they live: that is as urgent as anything. */
+const lookPace = (current: Case): Pace => (waitingLooks(current).some((look) => look.readAt) ? 'immediate' : paceOf(current));
 
 const inStatus =
   (status: Status) =>
@@ -207,6 +224,7 @@ const makers: Maker[] = [
   ladder('inspector', inspectorSince, ({ inspector }) => inspector),
   ladder('police check', inStatus('awaiting police check'), ({ policeCheck }) => policeCheck),
   ladder('decision', inStatus('with co-ordinator'), ({ decision }) => decision),
+  ladder('look', lookSince, ({ inspector }) => inspector, lookPace),
   ...[information, visit, feedback, recipientUpdate, followUp, review, victimSupport, draft, retention],
 ];
 

@@ -1,4 +1,5 @@
 import type { Case, HistoryEntry } from '../case/case.ts';
+import { lookAt } from '../case/kept-back.ts';
 import type { Status, Step } from '../case/steps.ts';
 import type { CaseCard, Trouble } from './message.ts';
 
@@ -27,8 +28,16 @@ const settles: Partial<Record<CaseCard, (entry: HistoryEntry) => boolean>> = {
  * The step by which word of trouble is settled: what somebody should have been asked is done since, or whoever could not be reached has
  * acted since and so was reached. Whoever was not told to stop may be on the way whatever they pressed. Nothing while it is to be heeded.
  */
-export function settledBy({ history }: Pick<Case, 'history'>, trouble: Trouble, version: number): HistoryEntry | undefined {
+export function settledBy(
+  { history, looks }: Pick<Case, 'history' | 'looks'>,
+  trouble: Trouble,
+  version: number,
+): HistoryEntry | undefined {
   const since = history.filter((entry) => entry.version > version);
+  if (trouble.why === 'may know someone') {
+    const settled = trouble.id === undefined ? undefined : lookAt({ looks }, trouble.id)?.settled;
+    return history.find((entry) => entry.version === settled?.version);
+  }
   if (trouble.why === 'no channel') return since.find(leaves('ready'));
   if (trouble.why !== 'not reached' && trouble.why !== 'nobody to ask') return undefined;
   const done = since.find((entry) => settles[trouble.card]?.(entry));

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { hiddenFrom } from '../case/hidden.ts';
+import type { Somebody } from '../case/may-know.ts';
 import type { Status } from '../case/steps.ts';
 import type { People } from '../people/people.ts';
 import type { Role } from '../people/person.ts';
@@ -24,7 +25,7 @@ export const goesFor: Record<CaseCard, Role[] | 'anybody'> = {
   task: ['co-ordinator'],
   stop: 'anybody',
   notice: ['co-ordinator', 'administrator', 'operative'],
-  trouble: ['co-ordinator', 'administrator'],
+  trouble: ['co-ordinator', 'administrator', 'inspector'],
 };
 
 /** Whether somebody has none of the roles for which this card goes out. Where nobody can tell who has a role by a team, they have none. */
@@ -44,15 +45,19 @@ export const asksIn: Partial<Record<CaseCard, Status>> = {
   'follow-up': 'follow-up',
 };
 
-/** Nobody gets a card of a case that is hidden from them. Of a restricted case somebody may have to hear that it is in trouble. */
-export function mustNotGetIt(card: CaseCard, person: string, current: Case): boolean {
-  const hidden = hiddenFrom(current, person, card);
+/**
+ * Nobody gets a card of a case that is hidden from them. Of a restricted case somebody may have to hear that it is in trouble, and who may be
+ * on the way that they must stop, whoever they are: that card then says no more.
+ */
+export function mustNotGetIt(card: CaseCard, somebody: Somebody, current: Case): boolean {
+  const hidden = hiddenFrom(current, somebody, card);
+  if (hidden === 'kept back') return card !== 'stop';
   return hidden === 'knows someone' || (hidden === 'restricted' && card !== 'trouble' && card !== 'notice');
 }
 
 /** Whether a card that has not gone out yet is still worth sending: nobody is asked for what is settled, nobody gets an address that is no longer theirs. */
 export function isStillWanted(card: CaseCard, to: Recipient, current: Case): boolean {
-  if ('person' in to && mustNotGetIt(card, to.person, current)) return false;
+  if ('person' in to && mustNotGetIt(card, { id: to.person, name: to.name }, current)) return false;
   const { status, holder } = current;
   if (card === 'allocated job') return 'person' in to && holder?.id === to.person;
   const asked = asksIn[card];

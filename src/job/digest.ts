@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { hiddenFrom, installers } from '../case/hidden.ts';
 import { accepted } from '../case/steps.ts';
 import { londonDay } from '../clock/london.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -28,12 +29,12 @@ export async function readDigest(
   now: Date,
 ): Promise<Digest> {
   const all = await store.inStatus(scheme.name, accepted, { limit: most });
-  const cases = all.filter(({ restricted }) => !restricted);
+  const cases = all.filter((current) => !hiddenFrom(current, installers));
   const today = londonDay(now);
   const jobs = (which: (current: Case) => boolean) => cases.filter(which).map((current) => toJob(current, scheme));
   const isOverdue = ({ dueAt }: Case) => dueAt !== undefined && dueAt <= now.toISOString();
   return {
-    restricted: all.flatMap(({ ref, restricted }) => (restricted ? [ref] : [])),
+    restricted: all.flatMap((current) => (hiddenFrom(current, installers) ? [current.ref] : [])),
     overdue: jobs(isOverdue),
     dueToday: jobs((current) => !isOverdue(current) && current.dueAt !== undefined && londonDay(current.dueAt) === today),
     unallocated: jobs(({ status }) => status === 'ready'),

@@ -4,7 +4,7 @@ import type { Actor, Case } from '../case/case.ts';
 import { commit } from '../case/commit.ts';
 import type { Deps } from '../case/deps.ts';
 import { withClocks } from '../case/effects.ts';
-import { actingIn, hiddenFrom } from '../case/hidden.ts';
+import { actingIn, isBarred } from '../case/hidden.ts';
 import type { No } from '../case/no.ts';
 import { without } from '../case/without.ts';
 import type { Role } from '../people/person.ts';
@@ -24,12 +24,11 @@ interface Asked {
 const may: Role[] = ['co-ordinator', 'administrator'];
 
 /**
- * Who knows someone in the case may neither keep nor end its evidence. An administrator holds without seeing the case; a co-ordinator holds
+ * Who knows someone in the case, or may, can neither keep nor end its evidence. An administrator holds without seeing the case; a co-ordinator holds
  * what they see, so of a restricted case only what they are named in.
  */
 const mayHold = (current: Case, by: Actor): boolean =>
-  hiddenFrom(current, by.id) !== 'knows someone' &&
-  (by.roles.includes('administrator') || actingIn(current, by).roles.includes('co-ordinator'));
+  !isBarred(current, by, 'whole case') && (by.roles.includes('administrator') || actingIn(current, by).roles.includes('co-ordinator'));
 
 /**
  * Puts a case under legal hold, or ends that: while it stands nothing of the case is erased. It is possible in every status, also after the

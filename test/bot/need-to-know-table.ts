@@ -74,6 +74,8 @@ const special: Answers = {
 const isFree = (id: QuestionId) => ['text', 'lines', 'long text'].includes(questionOf(id).kind);
 export const free = questionIds.filter(isFree);
 const marked: Answers = { ...special, ...Object.fromEntries(free.map((id) => [id, `Q${id}Q`])) };
+/** Two people are named: whoever has the name of the second is kept back. */
+marked.perpetratorName = `${marked.perpetratorName}; Nora Namesake`;
 const others: Record<string, RegExp> = {
   ...{ dateOfBirth: /17 November 1961|17\/11\/1961/, postCode: /8QQ/, recipientTelephone: /07700 ?900 ?772/, district: /DN15/ },
   ...{ referrerTelephone: /01632 ?960 ?771/, perpetrator: /known address|\bbail\b|: the perpetrator was there/i },

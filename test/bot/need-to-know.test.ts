@@ -10,6 +10,7 @@ import type { Turn } from '../../bot/turn.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
 import { caseCards, type CaseCard } from '../../src/delivery/message.ts';
+import { installers } from '../../src/case/hidden.ts';
 import { newRef } from '../../src/case/ref.ts';
 import { readDigest } from '../../src/job/digest.ts';
 import { fixedPeople } from '../../src/people/people.ts';
@@ -19,19 +20,23 @@ import { aChange, administrator, coordinator, inspector, noon } from '../builder
 import { northLincolnshire, operative, referrer } from '../builders.ts';
 import { audiences, everyCase, free, heading, markOf, refOf, rows, who } from './need-to-know-table.ts';
 
-/** Everything that somebody is shown, wherever they look. */
-async function lookedAt(audience: string, all = everyCase): Promise<string> {
+/** The service over these cases, and somebody who looks at it, in their own chat or in the channel. */
+async function openedFor(by: Actor, all: Case[], isPersonal = true): Promise<{ deps: BotDeps; turn: Turn }> {
   const store = openSqliteStore(':memory:');
-  const restricted = { by: coordinator, at: noon, people: [coordinator.id, inspector.id, operative.id] };
-  for (const one of all) await store.save(aChange(audience === 'not named' ? { ...one, restricted } : one));
+  for (const one of all) await store.save(aChange(one));
   const now = () => new Date(noon);
   const deps: BotDeps = {
     ...{ store, scheme: northLincolnshire, now, newRef, allowedTenants: [referrer.tenant] },
-    people: fixedPeople(Object.values(who).map(({ id, name, roles }) => ({ id, name, roles, agency: 'Example Housing' }))),
+    people: fixedPeople(
+      [by, ...Object.values(who).filter(({ id }) => id !== by.id)].map(({ id, name, roles }) => ({
+        id,
+        name,
+        roles,
+        agency: 'Example Housing',
+      })),
+    ),
     ...{ guests: noGuests, rates: keepRates(teamsLimits), log: openLog('error', now, () => undefined) },
   };
-  const by = who[audience] as Actor;
-  const isPersonal = audience !== 'channel';
   const chat = { conversationId: 'a chat', serviceUrl: 'http://127.0.0.1', tenantId: by.tenant };
   const turn: Turn = {
     by,
@@ -44,6 +49,16 @@ async function lookedAt(audience: string, all = everyCase): Promise<string> {
     activityId: '1',
     pressedId: '2',
   };
+  return { deps, turn };
+}
+
+/** Everything that somebody is shown, wherever they look. */
+async function lookedAt(audience: string, all = everyCase, by = who[audience] as Actor): Promise<string> {
+  const restricted = { by: coordinator, at: noon, people: [coordinator.id, inspector.id, operative.id] };
+  const isPersonal = audience !== 'channel';
+  const cases = all.map((one) => (audience === 'not named' ? { ...one, restricted } : one));
+  const { deps, turn } = await openedFor(by, cases, isPersonal);
+  const { now } = deps;
   if (!isPersonal) await runCommand(deps, { ...turn, by: administrator }, 'use this channel for jobs');
   const seen: unknown[] = [];
 
@@ -52,7 +67,7 @@ async function lookedAt(audience: string, all = everyCase): Promise<string> {
       const current = (await deps.store.find(ref))?.case as Case;
       if (isPersonal && !mayOpen(card, by, current)) continue;
       const about = {
-        to: isPersonal ? by.id : 'jobs',
+        to: isPersonal ? by : installers,
         version: current.version,
         notice: { clock: 'installation', stage: 'overdue' },
       } as const;
@@ -156,4 +171,45 @@ it('the figures go to co-ordinators and administrators alone, and never into a c
   for (const audience of audiences) if (/Report: March 2026/.test(await shownTo(audience))) shown.push(audience);
   // The last two hold every role.
   expect(shown.sort()).toEqual(['administrator', 'co-ordinator', 'knows someone', 'not named']);
+});
+
+describe('somebody who may know someone in it', () => {
+  const called = (name: string, one: Actor): Actor => ({ ...one, name });
+  const nora = (role: string) => called('Nora Namesake', who[role] as Actor);
+  const roles = ['police desk', 'Inspector', 'operative', 'holder', 'co-ordinator', 'administrator', 'not named'];
+  const look =
+    (by: Actor) =>
+    (one: Case): Case => ({ ...one, looks: [{ id: '1.1', who: by, openedAt: noon }] });
+
+  it.each(roles)('is shown nothing by what is the same alone: %s', async (role) => {
+    const text = await lookedAt(role, everyCase, nora(role));
+    expect(rows.filter(([what = '']) => markOf(what).test(text)).map(([what]) => what)).toEqual([]);
+  });
+
+  it.each(roles)('is shown nothing while somebody looks: %s', async (role) => {
+    const by = who[role] as Actor;
+    const text = await lookedAt(role, everyCase.map(look(by)), by);
+    expect(rows.filter(([what = '']) => markOf(what).test(text)).map(([what]) => what)).toEqual([]);
+  });
+
+  it('cannot count what is kept back: their lists are those of a service without any of it', async () => {
+    const listed = async (role: string, all: Case[]) => {
+      const by = nora(role);
+      const { deps, turn } = await openedFor(by, all);
+      const typed = ['my referrals', 'jobs', 'waiting', 'stuck', ...everyCase.map(({ ref }) => `case ${ref}`)];
+      const answers: unknown[] = [];
+      for (const command of typed) answers.push((await runCommand(deps, turn, command)).answer);
+      return answers;
+    };
+    const sent = everyCase.filter(({ sentAt }) => sentAt);
+    for (const role of roles) expect([role, await listed(role, sent)]).toEqual([role, await listed(role, [])]);
+  });
+
+  it('is shown, as the referrer, what they sent and how it stands, and nothing that came after', async () => {
+    const text = await lookedAt('referrer', everyCase.map(look(referrer)));
+    const after = ['unsafe', 'feedback', 'checkedLog', 'agreement', 'escort', 'fit', 'contact', 'amendment', 'details'];
+    expect(after.filter((what) => markOf(what).test(text))).toEqual([]);
+    expect(text).not.toMatch(/Fran Fitter/);
+    expect(text).toMatch(/QrecipientNameQ/);
+  });
 });

@@ -4,6 +4,7 @@ import { sayNo } from '../../cards/no-words.ts';
 import { toPoliceCheckView } from '../../cards/police-check.ts';
 import { toProgressView } from '../../cards/progress.ts';
 import { toReferralView } from '../../cards/referral.ts';
+import { toLookView } from '../../cards/look.ts';
 import { toTroubleView } from '../../cards/trouble.ts';
 import type { Seen } from '../../cards/case-view.ts';
 import type { Case } from '../../src/case/case.ts';
@@ -144,37 +145,15 @@ export const trouble = {
     'nobody to ask': toTroubleView(ref, { why: 'nobody to ask', card: 'police check' }),
     'no channel': toTroubleView(ref, { why: 'no channel', purpose: 'jobs' }),
     'a repeat': toTroubleView(ref, { why: 'repeat', refs: ['TH-7Q2M4X', 'TH-9D3RVB'] }),
-    'not safe for one person': toTroubleView(ref, { why: 'not safe alone', name: 'Fran Fitter' }, undefined, true),
-    'what happened was written': toTroubleView(ref, { why: 'what happened', name: 'Fran Fitter' }, undefined, true),
-    'wrong address': toTroubleView(ref, { why: 'wrong address', name: 'Fran Fitter' }, undefined, true),
+    'not safe for one person': toTroubleView(ref, { why: 'not safe alone', name: 'Fran Fitter' }, true),
+    'what happened was written': toTroubleView(ref, { why: 'what happened', name: 'Fran Fitter' }, true),
+    'wrong address': toTroubleView(ref, { why: 'wrong address', name: 'Fran Fitter' }, true),
     'somebody knows someone in it': toTroubleView(ref, { why: 'knows someone', name: 'Fran Fitter' }),
     'somebody may know someone': toTroubleView(ref, { why: 'may know someone', name: 'Fran Fitter' }),
-    'the name of the recipient': toTroubleView(
-      ref,
-      { why: 'may know someone', name: 'Fran Fitter' },
-      { what: 'name', as: 'recipient' },
-      true,
-    ),
-    'the address of the recipient': toTroubleView(
-      ref,
-      { why: 'may know someone', name: 'Fran Fitter' },
-      { what: 'address', as: 'recipient' },
-    ),
-    'the name of the perpetrator': toTroubleView(
-      ref,
-      { why: 'may know someone', name: 'Fran Fitter' },
-      { what: 'name', as: 'perpetrator' },
-    ),
-    'the address of the perpetrator': toTroubleView(
-      ref,
-      { why: 'may know someone', name: 'Fran Fitter' },
-      { what: 'address', as: 'perpetrator' },
-    ),
     'not told to stop': toTroubleView(ref, { why: 'not reached', name: 'Fran Fitter', card: 'stop' }),
     settled: toTroubleView(
       ref,
       { why: 'not reached', name: 'Insp. Alex Example', card: 'authorisation' },
-      undefined,
       true,
       'Insp. Kim Instance authorised it today at 2:05pm.',
     ),
@@ -188,5 +167,38 @@ export const trouble = {
     'not updated': toTroubleView(ref, { why: 'not updated', names: ['Insp. Kim Instance', 'The installer channel'] }),
     'cannot be read': toTroubleView(ref, { why: 'unreadable' }),
     'longest name': toTroubleView(ref, { why: 'not reached', name: cases.longestOfficer.name, card: 'authorisation' }),
+  },
+};
+
+const opened = life.looked.looks?.[0];
+if (!opened) throw new Error('A preview of a look needs one.');
+const byName = { what: 'name', as: 'perpetrator' } as const;
+const longestLook = { ...cases.longestAsked, looks: [{ ...opened, who: cases.longestOfficer }] };
+export const look = {
+  main: toLookView(life.looked, seen, { look: opened, same: [byName] }, true),
+  others: {
+    'the home of the perpetrator': toLookView(life.looked, seen, { look: opened, same: [{ what: 'address', as: 'perpetrator' }] }, true),
+    'the name of the recipient': toLookView(life.looked, seen, { look: opened, same: [{ what: 'name', as: 'recipient' }] }, true),
+    'the referrer, read by an administrator': toLookView(life.looked, seen, {
+      look: { ...opened, who: life.looked.referrer },
+      same: [byName, { what: 'address', as: 'perpetrator' }],
+    }),
+    'they had the address': toLookView(
+      life.looked,
+      seen,
+      { look: { ...opened, readAt: life.march('4 11:00'), held: true }, same: [byName] },
+      true,
+    ),
+    'nothing is the same any more': toLookView(life.looked, seen, { look: opened, same: [] }, true),
+    'with a reminder': toLookView(life.looked, reminded(life.looked, 'look', 'telephone', life.march('4 13:00')), {
+      look: opened,
+      same: [byName],
+    }),
+    'longest text': toLookView(
+      longestLook,
+      outOfDate(cases.longestAsked),
+      { look: { ...opened, who: cases.longestOfficer }, same: [byName] },
+      true,
+    ),
   },
 };

@@ -30,6 +30,7 @@ const everything: Private = {
   ...{ checkedLog: '⟦checkedLog⟧', agreement: '⟦agreement⟧', escort: '⟦escort⟧', fit, contacts: [contact] },
   amendments: [{ version: 3, changes: [{ id: 'address', old: '⟦amendment.old⟧', new: '⟦amendment.new⟧' }] }],
   legalHolds: [{ did: 'legal hold', at: noon, by: { ...coordinator, name: '⟦hold.by⟧' }, text: '⟦hold.text⟧' }],
+  looks: { '7.1': { same: [{ what: 'name', as: 'recipient' }], cleared: ['a hash'] } },
 };
 const full = aCase({
   status: 'follow-up',

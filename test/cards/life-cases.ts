@@ -288,3 +288,10 @@ export const longestChangedInDoubt = changed(cases.longestInDoubt, cases.longNam
 });
 /** The same back with an Inspector, once the co-ordinator has settled the doubts anew. */
 export const longestChangedWaiting = cases.after(longestChangedPlanned, 'accept', minder, { at: march('4 12:26') });
+
+/** Fran Fitter has the name of the perpetrator: nobody has looked yet. */
+export const looked: Case = {
+  ...cases.authorised,
+  looks: [{ id: '4.1', who: operative, openedAt: cases.authorised.history.at(-1)?.at ?? '' }],
+  private: { ...cases.authorised.private, looks: { '4.1': { same: [{ what: 'name', as: 'perpetrator' }] } } },
+};

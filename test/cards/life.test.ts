@@ -4,7 +4,8 @@ import { register } from '../../cards/register.ts';
 import { render, type AdaptiveCard } from '../../cards/render.ts';
 import { shownFacts } from '../../cards/shown-facts.ts';
 import { toWholeCaseView } from '../../cards/whole-case.ts';
-import type { Case } from '../../src/case/case.ts';
+import type { Case, Look } from '../../src/case/case.ts';
+import type { Same } from '../../src/case/may-know.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
 import { aDraft, coordinator, operative } from '../builders.ts';
 import * as life from './life-cases.ts';
@@ -20,7 +21,7 @@ const isButton = ({ type }: Record<string, unknown>) => type === 'Action.Execute
 const buttonsOf = (card: AdaptiveCard) => nodesOf(card.body).filter(isButton);
 const titlesOf = (card: AdaptiveCard) => buttonsOf(card).map(({ title }) => title);
 const drawn = (card: CaseCard, current: Case, to = operative.id, as = seen, version = current.version) =>
-  drawCase(card, current, as, { to, version });
+  drawCase(card, current, as, { to: { id: to, name: '' }, version });
 const wordsOf = (card: AdaptiveCard) => JSON.stringify(card.body);
 
 describe('a reminder', () => {
@@ -28,14 +29,14 @@ describe('a reminder', () => {
     expect(noticeWords({ clock, stage }, current, new Date(at))).not.toContain('This case is waiting');
   });
   it('has a preview for every stage of every clock', () => {
-    expect(told.map(({ clock, stage }) => `${clock}: ${stage}`)).toHaveLength(28);
-    expect(new Set(told.map(({ clock, stage, at, current }) => noticeWords({ clock, stage }, current, new Date(at)))).size).toBe(28);
+    expect(told.map(({ clock, stage }) => `${clock}: ${stage}`)).toHaveLength(31);
+    expect(new Set(told.map(({ clock, stage, at, current }) => noticeWords({ clock, stage }, current, new Date(at)))).size).toBe(31);
     const draft = aDraft();
     expect(noticeWords({ clock: 'draft', stage: 'told' }, draft, seen.now)).toContain('not sent yet');
   });
 
   const late = { clock: 'visit', stage: 'not reported' } as const;
-  const about = (notice: typeof late) => ({ to: operative.id, version: life.planned.version, notice });
+  const about = (notice: typeof late) => ({ to: operative, version: life.planned.version, notice });
   it('asks and can be opened while it is to be heeded', () => {
     const card = drawCase('notice', life.planned, seenAt(march('5 13:00')), about(late));
     expect(card.speak).toContain('nothing was reported');
@@ -49,7 +50,7 @@ describe('a reminder', () => {
   it('is over when its clock has started anew', () => {
     const notice = { clock: 'recipient update', stage: 'due' } as const;
     const april = seenAt('2026-04-05T09:00:00.000Z');
-    const toMinder = { to: coordinator.id, version: 5, notice };
+    const toMinder = { to: coordinator, version: 5, notice };
     expect(drawCase('notice', cases.taken, april, toMinder).speak).toContain('Tell the recipient today');
     const updated = life.byForm('update recipient', cases.taken, coordinator, '2026-04-05T08:55:00.000Z', { updateNext: 'none' });
     expect(drawCase('notice', updated, april, toMinder).speak).toContain('This reminder is over');
@@ -57,14 +58,18 @@ describe('a reminder', () => {
   it('stands on top of a card that asks, and not on one that is settled', () => {
     const notice = { clock: 'inspector', stage: 'remind' } as const;
     const at = seenAt(march('4 11:50'));
-    const on = (current: Case) => wordsOf(drawCase('authorisation', current, at, { to: '', version: 3, notice }));
+    const on = (current: Case) => wordsOf(drawCase('authorisation', current, at, { to: { id: '', name: '' }, version: 3, notice }));
     expect(on(cases.toAuthorise)).toContain('is still waiting for an Inspector');
     expect(on(cases.authorised)).not.toContain('is still waiting for an Inspector');
   });
   it('is not lost when a card goes out a second time', () => {
     const notice = { clock: 'inspector', stage: 'remind' } as const;
     const text = wordsOf(
-      drawCase('authorisation', cases.toAuthorise, seenAt(march('4 11:50'), 'A second copy.'), { to: '', version: 3, notice }),
+      drawCase('authorisation', cases.toAuthorise, seenAt(march('4 11:50'), 'A second copy.'), {
+        to: { id: '', name: '' },
+        version: 3,
+        notice,
+      }),
     );
     expect(text).toContain('is still waiting for an Inspector. A second copy.');
   });
@@ -167,20 +172,42 @@ describe('what has happened, on the whole case', () => {
 });
 
 describe('word that somebody may know someone', () => {
-  const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
-  const about = { to: coordinator.id, version: 5, trouble };
+  const trouble = { why: 'may know someone', name: 'Fran Fitter', id: operative.id } as const;
+  const about = { to: coordinator, version: 5, trouble, minds: true };
+  const look = life.looked.looks?.[0];
+  if (!look) throw new Error('A look is needed.');
+  const shown = (same: Same[], more: Partial<Look> = {}) => ({ look: { ...look, ...more }, same });
   const asks = /\bAsk them\b/;
   it.each([
-    ['the case is open, and the reader may not hear whom', drawCase('trouble', cases.taken, seen, about)],
+    ['the case is open, and the reader may not hear whom', drawCase('trouble', life.looked, seen, { ...about, minds: false })],
     ['the case is over', drawCase('trouble', life.withdrawn, seen, { ...about, stands: true })],
-    ['it may be the perpetrator', drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'perpetrator' } })],
+    [
+      'it may be the perpetrator',
+      drawCase('trouble', life.looked, seen, { ...about, shown: shown([{ what: 'name', as: 'perpetrator' }]) }),
+    ],
+    ['it may be the recipient', drawCase('trouble', life.looked, seen, { ...about, shown: shown([{ what: 'name', as: 'recipient' }]) })],
   ])('lets nobody ask them: %s', (_, card) => {
-    expect(wordsOf(card)).toMatch(/do not ask them/i);
+    expect(wordsOf(card)).toMatch(/do not ask (them|this person or their team)/i);
     expect(wordsOf(card)).not.toMatch(asks);
   });
-  it('lets somebody ask them whom the recipient may know', () => {
-    const card = drawCase('trouble', cases.taken, seen, { ...about, same: { what: 'name', as: 'recipient' } });
-    expect(wordsOf(card)).toMatch(asks);
+  it('says who it is, what is the same, and whom to ask, and has its two buttons', () => {
+    const card = drawCase('trouble', life.looked, seen, { ...about, shown: shown([{ what: 'name', as: 'perpetrator' }]) });
+    for (const words of [
+      'Fran Fitter has the same name as the perpetrator.',
+      '"They are: "',
+      '"operative"',
+      '"Lee Offender"',
+      'the professional standards contact',
+    ])
+      expect(wordsOf(card)).toContain(words);
+    expect(titlesOf(card)).toEqual(['Not the same person', 'The same', 'Open']);
+    expect(JSON.stringify([card.speak, card.fallbackText])).not.toMatch(/Fran|Offender|perpetrator/);
+  });
+  it('asks first whether the recipient is safe, where they could read the case before', () => {
+    const read = shown([{ what: 'name', as: 'perpetrator' }], { readAt: march('4 11:00'), held: true });
+    const words = wordsOf(drawCase('trouble', life.looked, seen, { ...about, shown: read }));
+    expect(words).toContain('First: is the recipient safe? Have the police been told?');
+    expect(words).toMatch(/Fran Fitter could read this case from .*11am/);
   });
 });
 
@@ -215,7 +242,7 @@ it.each([
   [false, []],
 ])('word of trouble can be opened where a co-ordinator reads it: %s', (minds, titles) => {
   const trouble = { why: 'may know someone', name: 'Fran Fitter' } as const;
-  expect(titlesOf(drawCase('trouble', cases.taken, seen, { to: coordinator.id, version: 5, trouble, minds }))).toEqual(titles);
+  expect(titlesOf(drawCase('trouble', cases.taken, seen, { to: coordinator, version: 5, trouble, minds }))).toEqual(titles);
 });
 
 it('a job has Assign in the channel, and not in an own chat, where only operatives have this card', () => {

@@ -18,6 +18,7 @@ const running: Record<Exclude<ClockName, 'draft' | 'retention'>, Case> = {
   'recipient update': cases.under18Taken,
   'follow-up': life.followed,
   review: life.held,
+  look: life.looked,
   'Victim Support': life.victimSupport,
 };
 

@@ -136,10 +136,15 @@ export const previews: Previews = {
     others: {
       'nobody else minds it': toHiddenView('TH-4F7K2M', 'knows someone', 'Nobody else looks after this case.'),
       restricted: toHiddenView('TH-4F7K2M', 'restricted'),
+      'the ref alone, in the channel': toHiddenView('TH-4F7K2M', 'restricted', '', { inChannel: true }),
+      'kept back': toHiddenView('TH-4F7K2M', 'kept back'),
+      'kept back, and held the job': toHiddenView('TH-4F7K2M', 'kept back', '', { gaveBack: true }),
+      'kept back, and may be on the way': toHiddenView('TH-4F7K2M', 'kept back', '', { isStop: true }),
       'the role has ended': toHiddenView('TH-4F7K2M', 'no role'),
     },
   },
   job: ofLives.job,
+  look: ofCases.look,
   list: {
     main: fullList,
     others: {

@@ -10,6 +10,6 @@ const marked = caseCards.filter((card) => card !== 'trouble');
 it.each(marked)('a second copy of the card "%s" says so', (card) => {
   const notice = 'This may be a second copy of a card.';
   const seen = { scheme: northLincolnshire, now: new Date(noon), notice };
-  const about = { to: operative.id, version: 5, ...(card === 'notice' && { notice: { clock: 'visit', stage: 'not reported' } as const }) };
+  const about = { to: operative, version: 5, ...(card === 'notice' && { notice: { clock: 'visit', stage: 'not reported' } as const }) };
   expect(textOf(drawCase(card, anAllocatedCase(), seen, about) as Card)).toContain(notice);
 });

@@ -86,7 +86,13 @@ export function stale(left: Left, kept: Map<string, Kept>): string[] {
       const reader = 'person' in to ? to.person : to.channel;
       // Only a co-ordinator is offered to open a case that is in trouble.
       const minds = (card === 'notice' || card === 'trouble') && reader === coordinator.id && isOpen(current.status);
-      const about = { to: reader, version, minds, ...(trouble && { trouble }), ...(notice && { notice }) };
+      const about = {
+        to: { id: reader, name: 'person' in to ? to.name : '' },
+        version,
+        minds,
+        ...(trouble && { trouble }),
+        ...(notice && { notice }),
+      };
       const seen = { scheme: northLincolnshire, now: new Date() };
       const drawn = drawCase(card, current, seen, { ...about, stands: true }) as Card;
       // What was sent with the end of a case says it in full; what stood before is reduced.
@@ -94,11 +100,11 @@ export function stale(left: Left, kept: Map<string, Kept>): string[] {
       const face = (one: Card) => JSON.stringify([titleOf(one), buttonsOf(one).map(({ title, verb, data }) => [title, verb, data])]);
       if (!stands)
         return [
-          `${current.ref}: the ${card} for ${about.to} does not stand any more${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
+          `${current.ref}: the ${card} for ${about.to.id} does not stand any more${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
         ];
       if ([drawn, sent].some((one) => face(stands) === face(one))) return [];
       return [
-        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to} shows version ${shown}: ${face(stands)} and not ${face(drawn)}${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
+        `${current.ref}, ${current.status}, version ${current.version}: the ${card} for ${about.to.id} shows version ${shown}: ${face(stands)} and not ${face(drawn)}${past(current)}${story(left, { ref: current.ref, chat: nameIn({ to }) })}`,
       ];
     }),
   );

@@ -1,6 +1,6 @@
 import { parsePeople } from '../../../bot/people-file.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { sameFor } from '../../../src/case/may-know.ts';
+import { lookFor } from '../../../src/case/lookers.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import {
@@ -26,7 +26,9 @@ export async function flags(service: Service): Promise<string[]> {
     trouble?.why === 'may know someone' && to && 'person' in to ? [{ trouble, to, ref }] : [],
   );
   const lines = told.map(async ({ trouble, to, ref }) => {
-    const same = await sameFor(to.person, (await service.read(ref)).case, trouble, service.deps.people);
+    const { deps } = service;
+    const shown = await lookFor(to.person, (await service.read(ref)).case, trouble.id, deps, deps.now().toISOString());
+    const [same] = shown?.same ?? [];
     return `${to.name}: ${trouble.name}, ${same ? `same ${same.what} as the ${same.as}` : 'nothing more'}`;
   });
   return Promise.all(lines);

@@ -1,6 +1,7 @@
 import { changeFacts } from '../../../src/case/change-facts.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { sameFor } from '../../../src/case/may-know.ts';
+import { keepBack } from '../../../src/case/keep-back.ts';
+import { lookFor } from '../../../src/case/lookers.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import { sendDraft } from '../../../src/case/draft.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
@@ -10,7 +11,6 @@ import {
   aDraft,
   anAllocatedCase,
   answers,
-  aReadyCase,
   aTypedReferral,
   coordinator,
   desk,
@@ -44,16 +44,7 @@ it('A referrer who sends is named, by the name in Teams or as it was written', a
   }
 });
 
-it('An operative who takes a job is named', async () => {
-  const service = openService({ people: everybody });
-  const current = await service.keep(
-    aReadyCase({ private: { typed: {}, answers: answers({ recipientName: 'Fitter, Fran' }), texts: {} } }),
-  );
-  await takeStep(service.deps, { ...pressOn(current, 'take', operative), ref: current.ref });
-  expect(await flags(service)).toEqual(['Chris Co-ordinator: Fran Fitter, same name as the recipient']);
-});
-
-it('A co-ordinator is named to the others, and to the administrators, without a word on why, where there is no other', async () => {
+it('A co-ordinator is named to the others, and to the administrators where there is no other', async () => {
   const service = openService({ people: everybody });
   const history = [...aCase().history.slice(0, 2)];
   const { check, ...unchecked } = aCase({ status: 'awaiting police check', version: 2, history });
@@ -61,7 +52,7 @@ it('A co-ordinator is named to the others, and to the administrators, without a 
   const doubtful = answers({ recipientName: 'Chris Co-ordinator', postCode: 'DN21 4ZZ' });
   const current = await service.keep({ ...unchecked, private: { typed: {}, answers: doubtful, texts: {} } });
   await takeStep(service.deps, { ...pressOn(current, 'confirm medium', desk), ref: current.ref });
-  expect(await flags(service)).toEqual(['Ada Administrator: Chris Co-ordinator, nothing more']);
+  expect(await flags(service)).toEqual(['Ada Administrator: Chris Co-ordinator, same name as the recipient']);
 });
 
 it('Who lives at the recipient’s address is named; the people file’s address is kept nowhere', async () => {
@@ -82,17 +73,30 @@ it('Who has said that they know someone is not named again when facts change', a
 });
 
 describe('with whom somebody has something in common', () => {
-  const current = (change: Partial<Case> = {}) => aCase({ ...withAnswers({ perpetratorName: 'Fran Fitter' }), ...change });
-  const told = (reader: Actor, change?: Partial<Case>) =>
-    sameFor(reader.id, current(change), operative, openService({ people: everybody }).deps.people);
+  const current = (change: Partial<Case> = {}) =>
+    keepBack(aCase({ ...withAnswers({ perpetratorName: 'Fran Fitter' }), ...change }), [operative], noon);
+  const told = async (reader: Actor, looked = current(), at = noon) =>
+    (await lookFor(reader.id, looked, operative.id, openService({ people: everybody }).deps, at))?.same;
 
   it('is told to a co-ordinator who may see the case, while it is open, and to nobody else', async () => {
-    expect(await told(coordinator)).toEqual({ what: 'name', as: 'perpetrator' });
+    expect(await told(coordinator)).toEqual([{ what: 'name', as: 'perpetrator' }]);
     for (const reader of [administrator, inspector, desk, operative, referrer]) expect(await told(reader)).toBeUndefined();
     const restricted = { by: secondInspector, at: noon, people: [inspector.id] };
-    expect(await told(coordinator, { restricted })).toBeUndefined();
-    expect(await told(coordinator, { recused: [coordinator.id] })).toBeUndefined();
-    expect(await told(coordinator, { status: 'cancelled' })).toBeUndefined();
+    expect(await told(coordinator, current({ restricted }))).toBeUndefined();
+    expect(await told(coordinator, current({ recused: [coordinator.id] }))).toBeUndefined();
+    expect(await told(coordinator, { ...current(), status: 'cancelled' })).toBeUndefined();
+  });
+
+  it('is told to an administrator once nobody has looked for as long as an Inspector is waited for', async () => {
+    const same = [{ what: 'name', as: 'perpetrator' }];
+    expect(await told(administrator, current(), '2026-03-04T12:59:00.000Z')).toBeUndefined();
+    expect(await told(administrator, current(), '2026-03-04T13:00:00.000Z')).toEqual(same);
+    expect(await told(inspector, current(), '2026-03-04T13:00:00.000Z')).toBeUndefined();
+  });
+
+  it('is told to the Inspectors where no co-ordinator and no administrator is left', async () => {
+    const { deps } = openService({ people: [inspector, operative] });
+    expect(await lookFor(inspector.id, current(), operative.id, deps, noon)).toMatchObject({ same: [{ what: 'name', as: 'perpetrator' }] });
   });
 
   it('stands in no message: neither the name on the form, nor what is the same', async () => {

@@ -30,6 +30,8 @@ export const detailsOf: Partial<Record<Step, Details>> = {
   'record fit': { fit: aFit() },
   contact: { contact: { outcome: 'reached', before: 1, after: 4, worked: 'yes', text: 'Sleeps again.' } },
   restrict: { restrictTo: 'everybody' },
+  'not the same person': { look: '3.1' },
+  'the same': { look: '3.1' },
   hold: { reviewAt: '2026-03-10T09:00:00.000Z' },
   'change facts': { answers: answers({ details: 'There are two doors.' }) },
 };

@@ -50,7 +50,7 @@ describe('what waits on', () => {
 
   it('somebody of many roles, by when it is due, page by page', async () => {
     const { waiting } = await fullService();
-    const many: Actor = { ...referrer, roles: ['inspector', 'police desk'] };
+    const many: Actor = { ...referrer, name: 'Max Many', roles: ['inspector', 'police desk'] };
     expect(await waiting({ ...many, id: operative.id })).toEqual(['TH-000002', 'TH-000001', 'TH-000005', 'TH-000006']);
     expect(await waiting({ ...many, id: operative.id }, { limit: 2 })).toEqual(['TH-000002', 'TH-000001']);
     const after = { limit: 2, after: { at: due(3), ref: 'TH-000002' } };

@@ -53,12 +53,16 @@ const allowed: [Status[], Step[], Who[]][] = [
   [beforeInstalled, ['say what happened'], ['witness']],
   [sentAndOpen, ['cancel', 'Victim Support told'], ['coordinator']],
   [inHand, ['update recipient'], ['coordinator']],
+  [sentAndOpen, ['keep back'], ['service']],
+  [sentAndOpen, ['not the same person', 'the same'], ['coordinator', 'administrator', 'inspector']],
   [[...sentAndOpen, ...over], ['restrict'], ['coordinator']],
   [[...sentAndOpen, ...over], ['recuse'], ['desk', 'inspector', 'operative', 'holder', 'coordinator', 'administrator']],
 ];
 const isAllowed = (status: Status, step: Step, who: string) =>
   allowed.some(([inStatus, may, by]) => inStatus.includes(status) && may.includes(step) && by.some((one) => one === who));
 
+/** Somebody who may know someone in the case, and presses nothing. */
+const lookedAt: Actor = { ...stranger, id: '00000000-0000-4000-8000-000000000996', name: 'Lou Looked' };
 const held: Status[] = ['allocated', 'scheduled', 'on hold', 'installed', 'follow-up'];
 const inStatus = (status: Status, change: { referrer?: Actor } = {}) =>
   frozen(
@@ -66,6 +70,7 @@ const inStatus = (status: Status, change: { referrer?: Actor } = {}) =>
       ...{ status, victimSupport: { openedAt: noon } },
       // Whoever found it not safe, in a visit before, has not said yet what happened.
       history: [...aCase().history.slice(0, -1), entry(aCase().version, 'not safe', witness, 'scheduled', 'on hold')],
+      looks: [{ id: '3.1', who: lookedAt, openedAt: noon }],
       ...(held.includes(status) && { holder }),
       ...(status === 'on hold' && { heldFrom: 'allocated', reviewAt: noon }),
       ...change,
@@ -77,7 +82,7 @@ const everyPress = statuses.flatMap((status) =>
 
 describe('every status, step and person', () => {
   it('is tried', () => {
-    expect(everyPress).toHaveLength(17 * 34 * 11);
+    expect(everyPress).toHaveLength(17 * 37 * 11);
   });
 
   it('may do what is listed', () => {
@@ -129,7 +134,7 @@ describe('who has every role', () => {
     expect(taken).toEqual(expected);
   });
 
-  it('may neither check nor authorise a referral of their own, and cannot step back from it', () => {
+  it('may neither check, authorise nor decide on a referral of their own, and cannot step back from it', () => {
     const own = everyStep.flatMap(([status, step]) => {
       const current = inStatus(status, { referrer: holderOfEveryRole });
       const outcome = applyStep(current, pressOn(current, step, holderOfEveryRole), northLincolnshire);
@@ -148,6 +153,9 @@ describe('who has every role', () => {
       'awaiting Inspector: authorise',
       'awaiting Inspector: refuse',
       'awaiting Inspector: ask',
+      'with co-ordinator: ask',
+      'with co-ordinator: accept',
+      'with co-ordinator: decline',
     ]);
   });
 });

@@ -75,8 +75,8 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
     ];
     clocks['installation'] = { start: sentAt, stages, every: day };
   }
-  const climbs = (ladder: string, start: string) => {
-    const [remind, widen, telephone, again] = ladders[urgency];
+  const climbs = (ladder: string, start: string, pace = urgency) => {
+    const [remind, widen, telephone, again] = ladders[pace];
     const stages: [string, string][] = [
       ['remind', plus(start, { minutes: remind })],
       ['widen', plus(start, { minutes: widen })],
@@ -86,6 +86,10 @@ export function clocksByDesign(current: Case, since: string): Record<string, Tic
   };
   const ladder = ladderOf[status];
   if (ladder) climbs(ladder, since);
+  const looks = (current.looks ?? []).filter(({ settled }) => !settled);
+  const isOpen = !['closed', 'not eligible', 'not authorised', 'withdrawn', 'cancelled', 'expired'].includes(status);
+  const [first] = looks.map(({ openedAt }) => openedAt).sort();
+  if (first && isOpen) climbs('look', first, looks.some(({ readAt }) => readAt) ? 'immediate' : urgency);
   const asked = inspectorAskedAt(current);
   if (asked) climbs('inspector', asked);
   if (status === 'needs information')

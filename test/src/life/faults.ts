@@ -3,7 +3,7 @@ import { recordFaults } from '../../../src/case/chain.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { Message } from '../../../src/delivery/message.ts';
-import { everybody } from './presses-at-random.ts';
+import { everybody, isKeptBack } from './presses-at-random.ts';
 
 const alwaysHeld: Status[] = ['allocated', 'scheduled', 'installed', 'follow-up'];
 
@@ -44,27 +44,39 @@ const sees: Record<string, Sees> = {
   'police check': (who, _, now) => !isReferrer(who, now, now) && who.roles.some((role) => role === 'police desk' || role === 'inspector'),
   authorisation: (who, _, now) => !isReferrer(who, now, now) && who.roles.includes('inspector'),
   ...{ decision: isCoordinator, 'whole case': isCoordinator, fitted: isCoordinator, 'follow-up': isCoordinator, task: isCoordinator },
-  // The channel sees the ref of a restricted job, so who was named has it in the own chat.
-  job: ({ id, roles }, _, now) => roles.includes('operative') && (now.restricted?.people.includes(id) ?? false),
+  // The channel sees the ref of a restricted job, and of one whose perpetrator an operative may be: the others have it in the own chat.
+  job: ({ id, roles }, _, now) => roles.includes('operative') && (now.restricted?.people.includes(id) ?? mayBeOperative(now)),
   'allocated job': isHolder,
   stop: ({ id }, before) => before.holder?.id === id,
   notice: (who, before, now) => minds(who, before, now) || isHolder(who, before, now),
-  trouble: minds,
+  trouble: (who, before, now) => minds(who, before, now) || who.roles.includes('inspector'),
 };
+const mayBeOperative = (now: Case): boolean =>
+  everybody.some((one) => {
+    const look = now.looks?.find(({ who }) => who.id === one.id);
+    // What was found of somebody stays so, whatever the form says now.
+    const was = look && now.private.looks?.[look.id]?.same.some(({ as }) => as === 'perpetrator');
+    return one.roles.includes('operative') && isKeptBack(one, now) && (was ?? one.name === now.private.answers.perpetratorName);
+  });
 
-/** Nobody hears of a case in which they know someone; of a restricted one only those named, or that it is in trouble. */
-const isHidden = ({ id }: Actor, card: string, { recused = [], restricted, referrer }: Case) =>
-  recused.includes(id) || (restricted && id !== referrer.id && !restricted.people.includes(id) && !['trouble', 'notice'].includes(card));
+/** Nobody hears of a case in which they know someone, or may, but that they must stop and what is their own; of a restricted one only those named, or that it is in trouble. */
+const isHidden = (who: Actor, card: string, now: Case) => {
+  const { recused = [], restricted, referrer } = now;
+  const isOwn = who.id === referrer.id && ['draft', 'referral', 'progress'].includes(card);
+  if (recused.includes(who.id) || (isKeptBack(who, now) && !isOwn && card !== 'stop')) return true;
+  return restricted && who.id !== referrer.id && !restricted.people.includes(who.id) && !['trouble', 'notice'].includes(card);
+};
 
 /** Messages to somebody who may not see the card, or that hold what was typed. */
 export function leaks(messages: Message[], before: Case, now: Case): string[] {
   return messages.flatMap((message) => {
-    const { card, to } = message;
+    const { card, to, trouble } = message;
     const typed = /Invented|Offender|Faraway|07700|DN15|DN21|He rang|Friday|Because I say/.test(JSON.stringify(message));
     if (typed) return [`${card} holds what was typed`];
     if (card === 'refresh') return to ? ['refresh goes to somebody'] : [];
     if (!to) return [`${card} goes to nobody`];
     if ('channel' in to) return card === 'job' && to.channel === 'jobs' ? [] : [`${card} goes to a channel`];
+    if (trouble && 'id' in trouble && trouble.id === to.person) return [`${to.name} is told that they may know someone`];
     const who = everybody.find(({ id }) => id === to.person);
     return who && sees[card]?.(who, before, now) && !isHidden(who, card, now) ? [] : [`${card} goes to ${to.name}`];
   });

@@ -20,8 +20,12 @@ const stepsBack = (status: Status, to = status): Row => ({
   recuse: [['police desk', 'inspector', 'operative', 'co-ordinator', 'administrator'], [...new Set([status, to])]],
   restrict: [['co-ordinator'], [status]],
 });
+/** Whoever looks at somebody who may know someone says whether it is the same person; the case stays where it is. */
 const same = (status: Status): Row => ({
   ...stepsBack(status),
+  'keep back': [['service'], [status]],
+  'not the same person': [['co-ordinator', 'administrator', 'inspector'], [status]],
+  'the same': [['co-ordinator', 'administrator', 'inspector'], [status]],
   'Victim Support told': [['co-ordinator'], [status]],
   cancel: [['co-ordinator'], ['cancelled']],
 });
@@ -70,14 +74,15 @@ export const lifecycle: Record<Status, Row> = {
   },
   ready: { ...inHand('ready', ['ready']), take: [['operative'], ['allocated']], assign: [['co-ordinator'], ['allocated']] },
   allocated: {
-    ...inHand('allocated', ['allocated']),
+    // Whoever holds the job has the name of somebody in it now: it goes back.
+    ...inHand('allocated', ['allocated', 'ready']),
     ...stepsBack('allocated', 'ready'),
     assign: [['co-ordinator'], ['allocated']],
     'hand back': [['holder'], ['ready']],
     schedule: [['holder', 'co-ordinator'], ['scheduled']],
   },
   scheduled: {
-    ...inHand('scheduled', ['scheduled', 'allocated']),
+    ...inHand('scheduled', ['scheduled', 'allocated', 'ready']),
     ...stepsBack('scheduled', 'ready'),
     assign: [['co-ordinator'], ['allocated']],
     'hand back': [['holder'], ['ready']],

@@ -40,7 +40,7 @@ export const answersAtRandom = (random: Random): Answers => answers({ ...random.
 
 const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 
-function detailsAtRandom(random: Random, at: string): Details {
+function detailsAtRandom(random: Random, at: string, { looks = [] }: Case): Details {
   const from = random.between(1, 60);
   return {
     to: random.pick([operative, secondOperative, coordinator]),
@@ -50,6 +50,7 @@ function detailsAtRandom(random: Random, at: string): Details {
     ...{ fit: aFit(), reviewAt: later(at, random.between(1, 200)), answers: answersAtRandom(random) },
     restrictTo: random.chance(0.5) ? 'everybody' : everybody.filter(() => random.chance(0.7)).map(({ id }) => id),
     ...{ contact: { outcome: 'reached', text: 'Fine.' }, closeNow: random.chance(0.2) },
+    ...(looks.length > 0 && { look: random.pick(looks.map(({ id }) => id)) }),
     ...(random.chance(0.5) && { updateDueAt: later(at, random.between(1, 400)) }),
   };
 }
@@ -67,14 +68,24 @@ const isWho: Record<Who, (by: Actor, current: Case) => boolean> = {
 };
 /** In a restricted case a role counts only for those who were named. */
 const actsAs = (by: Actor, { restricted }: Case): Actor => (!restricted || restricted.people.includes(by.id) ? by : { ...by, roles: [] });
+/** Their name without a rank is that of the perpetrator or of the recipient. */
+export const hasTheName = ({ name }: Actor, { private: { answers: said } }: Case): boolean =>
+  [said.perpetratorName, said.recipientName].includes(name.replace(/^(PC|Insp\.) /, ''));
+/** Nobody has said of them that they are another person. A referrer keeps what is their own. */
+export const isKeptBack = (by: Actor, current: Case): boolean => {
+  const look = current.looks?.find(({ who }) => who.id === by.id);
+  return look ? look.settled?.did !== 'not the same person' : hasTheName(by, current);
+};
 export const mayByDesign = (by: Actor, current: Case, step: Step): boolean =>
   !current.recused?.includes(by.id) &&
+  !(isKeptBack(by, current) && (by.id !== current.referrer.id || ['change facts', 'contact'].includes(step))) &&
   (lifecycle[current.status][step]?.[0].some((who) => isWho[who](actsAs(by, current), current)) ?? false);
 
 /** Steps that the design forbids on a referral of one's own. */
-const neverOwn: Step[] = ['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'recuse'];
-export const isOwn = (by: Actor, current: Case, step: Step): boolean =>
-  by.id === current.referrer.id && (neverOwn.includes(step) || (step === 'ask' && current.status === 'awaiting Inspector'));
+const neverOwn: Step[] = [
+  ...(['confirm high', 'confirm medium', 'confirm low', 'no record', 'authorise', 'refuse', 'ask', 'accept', 'decline', 'recuse'] as const),
+];
+export const isOwn = (by: Actor, current: Case, step: Step): boolean => by.id === current.referrer.id && neverOwn.includes(step);
 
 /** A life in which the police find no record: a partner's threat to life in a straddling district, and the presses that lead on from there. */
 export const unrecorded = {
@@ -103,7 +114,7 @@ export function pressAtRandom(random: Random, current: Case, at: string, rather:
   const able = everybody.filter((one) => mayByDesign(one, current, step));
   const by = sensible && able.length > 0 ? random.pick(able) : random.pick(everybody);
   const version = random.chance(0.9) ? current.version : random.between(0, current.version + 2);
-  const details = random.chance(0.9) ? detailsAtRandom(random, at) : {};
+  const details = random.chance(0.9) ? detailsAtRandom(random, at, current) : {};
   // Whoever is in danger writes later, if at all.
   const text = step === 'not safe' ? { text: '' } : {};
   const reason = random.chance(0.9) ? {} : { reason: 'I do not feel like it' };

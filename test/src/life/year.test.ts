@@ -54,6 +54,7 @@ const everyStage = [
   ...['feedback remind', 'follow-up approaching', 'follow-up due', 'follow-up escalated', 'follow-up overdue'],
   ...['information escalated', 'information remind', 'inspector remind', 'inspector telephone', 'inspector widen'],
   ...['installation approaching', 'installation escalated', 'installation overdue'],
+  ...['look remind', 'look telephone', 'look widen'],
   ...['police check remind', 'police check telephone', 'police check widen'],
   ...['recipient update approaching', 'recipient update due', 'recipient update escalated', 'recipient update overdue', 'retention erased'],
   'review due',

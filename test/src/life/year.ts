@@ -4,6 +4,7 @@ import type { Deps } from '../../../src/case/deps.ts';
 import { sendDraft } from '../../../src/case/draft.ts';
 import type { Details } from '../../../src/case/effects.ts';
 import type { Step } from '../../../src/case/steps.ts';
+import { settleLook } from '../../../src/case/settle-look.ts';
 import { takeStep } from '../../../src/case/take-step.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
@@ -58,6 +59,8 @@ export function openYear(seed: number, count: number) {
 
   async function press(life: Life): Promise<void> {
     const { current } = life;
+    const look = current.looks?.find(({ settled }) => !settled);
+    if (look && current.status !== 'draft' && random.chance(0.3)) return looksInto(life, look.id);
     const tells = current.victimSupport && !current.victimSupport.done && current.status !== 'draft' && random.chance(0.5);
     const [step, by] = tells ? (['Victim Support told', coordinator] as const) : random.pick(moves[current.status] ?? []);
     const hours = random.between(2, 40);
@@ -71,6 +74,11 @@ export function openYear(seed: number, count: number) {
     if (step === 'send') await sendDraft(deps, { ref: current.ref, version: current.version, by }, () => []);
     else await takeStep(deps, { ...pressOn(current, step, by, { details }), ref: current.ref });
     await refresh(current.ref, step);
+  }
+
+  async function looksInto({ current: { ref, version } }: Life, look: string): Promise<void> {
+    await settleLook(deps, { ref, version, look, did: 'not the same person', by: coordinator });
+    await refresh(ref, 'not the same person');
   }
 
   async function refresh(ref: string, step?: Step): Promise<void> {
