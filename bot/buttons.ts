@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { refPattern } from '../src/case/ref.ts';
 import { caseCards, postingId } from '../src/delivery/message.ts';
-import { plainText } from '../src/referral/plain-text.ts';
+import { plainText } from '../src/typed/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';

@@ -6,7 +6,7 @@ import { capital, mayWords, oneOf } from '../cards/words.ts';
 import { fullestCard, mayOpen } from '../src/case/access.ts';
 import { openCase } from '../src/case/open-case.ts';
 import { findRef, readRef } from '../src/case/ref.ts';
-import { readUntil } from '../src/people/duty-until.ts';
+import { readUntil } from '../src/typed/duty-until.ts';
 import { asRecipient, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';

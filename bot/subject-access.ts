@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { subjectDocument } from '../cards/subject-access.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { collectSubject } from '../src/privacy/subject-access.ts';
-import { readDate } from '../src/referral/typed-date.ts';
+import { readDate } from '../src/typed/typed-date.ts';
 import { inFileName, writeOwnerOnly } from '../src/report/owner-only.ts';
 import { toPdf } from '../src/report/pdf.ts';
 import { atCommandLine, Misused, runCommandLine, type Tools } from './cli.ts';

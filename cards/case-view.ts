@@ -4,7 +4,7 @@ import { isBeforeInstalled } from '../src/case/steps.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { isAnyTime } from '../src/referral/contradictions.ts';
 import type { Answers } from '../src/referral/questions.ts';
-import { ageOn, isUnder18 } from '../src/referral/typed-date.ts';
+import { ageOn, isUnder18 } from '../src/typed/typed-date.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { dueWords, momentWords } from './time-words.ts';
 import { cut, didWords, statusWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/referral/read-field.ts';
+import type { Problem } from '../src/typed/read-field.ts';
 import type { QuestionId, Section } from '../src/referral/questions.ts';
 
 interface QuestionWords {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choicesOf, type FormError } from '../src/referral/check.ts';
 import { questionIds, questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
-import { splitChoices, type Field, type Problem } from '../src/referral/read-field.ts';
+import { splitChoices, type Field, type Problem } from '../src/typed/read-field.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { adviceWords, problemWords, questionWords } from './form-words.ts';
 import { capital, cut } from './words.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { fieldsShown, type Around, type Given, type StepError, type StepField, type StepForm } from '../src/job/step-form.ts';
-import type { Problem } from '../src/referral/read-field.ts';
+import type { Problem } from '../src/typed/read-field.ts';
 import { referrerToRing } from './arranging.ts';
 import { warningsOf, point, points } from './case-view.ts';
 import { problemWords } from './form-words.ts';

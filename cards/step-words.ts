@@ -1,6 +1,6 @@
 import type { StepForm } from '../src/job/step-form.ts';
 
-import type { Problem } from '../src/referral/read-field.ts';
+import type { Problem } from '../src/typed/read-field.ts';
 import { survey } from '../src/referral/questions.ts';
 import { capital } from './words.ts';
 

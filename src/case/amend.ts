@@ -4,7 +4,7 @@ import { doubtsOf } from '../referral/assess.ts';
 import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type CriterionId } from '../referral/criteria.ts';
 import { factsOf } from '../referral/facts.ts';
 import { questionIds, type Answers, type QuestionId } from '../referral/questions.ts';
-import { districtOf } from '../referral/typed-post-code.ts';
+import { districtOf } from '../typed/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
 import { knownOf, type Amendment, type Case } from './case.ts';

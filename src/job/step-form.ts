@@ -1,6 +1,6 @@
 import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
-import { readField, type Field, type Problem } from '../referral/read-field.ts';
+import { readField, type Field, type Problem } from '../typed/read-field.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';

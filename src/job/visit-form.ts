@@ -1,7 +1,7 @@
 import { asksForEscort, wasNotSafe } from '../case/effects.ts';
 import { ownerHasAgreed } from '../case/owner-agreed.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
-import type { Problem } from '../referral/read-field.ts';
+import type { Problem } from '../typed/read-field.ts';
 import type { FormOf } from './step-form.ts';
 
 const escortChoices = ['escort arranged', 'no escort needed'] as const;

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { personKey, personKeys } from '../people/person-key.ts';
-import { readDate } from '../referral/typed-date.ts';
+import { readDate } from '../typed/typed-date.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { everyRef } from '../store/every-ref.ts';
 

@@ -1,7 +1,7 @@
 import { areaOf, type Area } from '../scheme/area.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { Answers, yesNoNotKnown } from './questions.ts';
-import { districtOf } from './typed-post-code.ts';
+import { districtOf } from '../typed/typed-post-code.ts';
 
 export type Fact = (typeof yesNoNotKnown)[number];
 type Grounds = NonNullable<Answers['grounds']>;

@@ -1,4 +1,4 @@
-import type { Field } from './read-field.ts';
+import type { Field } from '../typed/read-field.ts';
 import { notProvided, provided, urgencies } from '../scheme/scheme.ts';
 
 export const sections = ['about you', 'recipient', 'risk', 'needs', 'safety'] as const;

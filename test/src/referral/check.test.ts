@@ -1,5 +1,5 @@
 import { openSection, readAnswers, shownIn } from '../../../src/referral/check.ts';
-import { splitChoices } from '../../../src/referral/read-field.ts';
+import { splitChoices } from '../../../src/typed/read-field.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import { answers, aTypedReferral, domesticAbuse, northLincolnshire, today } from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';

@@ -1,7 +1,7 @@
 import { isBeyond, london, londonDay, londonTime } from '../clock/london.ts';
-import { spokenDay } from '../referral/spoken-day.ts';
-import { readDate } from '../referral/typed-date.ts';
-import { readTime } from '../referral/typed-time.ts';
+import { spokenDay } from './spoken-day.ts';
+import { readDate } from './typed-date.ts';
+import { readTime } from './typed-time.ts';
 
 /** A day without an hour means its morning. */
 const morning = '09:00';

@@ -1,4 +1,4 @@
-import { spokenDay } from '../../../src/referral/spoken-day.ts';
+import { spokenDay } from '../../../src/typed/spoken-day.ts';
 
 describe('a day that is named by a word, on Wednesday 4 March 2026', () => {
   it.each([

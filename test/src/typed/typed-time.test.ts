@@ -1,5 +1,5 @@
-import { readAmount, readCount } from '../../../src/referral/typed-number.ts';
-import { readTime } from '../../../src/referral/typed-time.ts';
+import { readAmount, readCount } from '../../../src/typed/typed-number.ts';
+import { readTime } from '../../../src/typed/typed-time.ts';
 
 describe('a time of day, as people type it', () => {
   it.each([

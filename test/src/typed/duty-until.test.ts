@@ -1,4 +1,4 @@
-import { readUntil } from '../../../src/people/duty-until.ts';
+import { readUntil } from '../../../src/typed/duty-until.ts';
 import { noon } from '../../builders.ts';
 
 const until = (typed: string, at = noon) => readUntil(typed, new Date(at));

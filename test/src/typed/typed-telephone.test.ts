@@ -1,4 +1,4 @@
-import { readTelephone } from '../../../src/referral/typed-telephone.ts';
+import { readTelephone } from '../../../src/typed/typed-telephone.ts';
 
 describe('a telephone number as people type it', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { ageOn, isNoSuchDay, isUnder18, readDate } from '../../../src/referral/typed-date.ts';
+import { ageOn, isNoSuchDay, isUnder18, readDate } from '../../../src/typed/typed-date.ts';
 
 const today = '2026-03-04';
 

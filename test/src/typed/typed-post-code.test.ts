@@ -1,4 +1,4 @@
-import { districtOf, readPostCode } from '../../../src/referral/typed-post-code.ts';
+import { districtOf, readPostCode } from '../../../src/typed/typed-post-code.ts';
 
 describe('a post code as people type it', () => {
   it.each([
