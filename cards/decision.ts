@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { telephoneWords } from './telephone-words.ts';
 import { visitsUndecided } from '../src/case/visits-undecided.ts';
 import { doorQuotes } from './at-the-door.ts';
 import {
@@ -64,7 +65,9 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('Safety of operatives', safetyWords(answers)),
         rowOf(
           'Referred by',
-          [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),
+          [answers.referrerName, answers.otherAgency ?? answers.agency, telephoneWords(answers.referrerTelephone ?? '')]
+            .filter(Boolean)
+            .join(', '),
         ),
         rowOf('To read the whole case, type', `case ${current.ref}`),
       ],

@@ -4,7 +4,7 @@ import { openQuestion, type Case } from '../src/case/case.ts';
 import type { FormError } from '../src/referral/check.ts';
 import type { QuestionId, Typed } from '../src/referral/questions.ts';
 import type { Seen } from './case-view.ts';
-import { asNew, errorSummary, moreWords, problemCount, questionInput, toQuestionInput } from './question-inputs.ts';
+import { asNew, errorSummary, moreWords, problemCount, questionInput, textsGivenBack, toQuestionInput } from './question-inputs.ts';
 
 export const questionsView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string() },
@@ -42,7 +42,9 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
   const question = openQuestion(current);
   const title = `${ref}: open questions`;
   const asked = [...new Set([...openQuestions(current), ...errors.map(({ id }) => id), ...more])];
-  const summary = errorSummary(errors);
+  const stood = { ...openAsTyped(current), ...typed };
+  const texts = textsGivenBack(asked, stood);
+  const summary = errorSummary(errors, stood);
   const counted = replyMissing
     ? {
         ...summary,
@@ -58,7 +60,7 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
     ...{ asker: question ? `${question.by.name} asks` : '', question: question ? `“${question.text}”` : '' },
     replyError: 'Error: This needs an answer. Write a reply, in at most 1,000 characters.',
     questions: asked
-      .map((id) => toQuestionInput(id, { ...openAsTyped(current), ...typed }, errors, scheme))
+      .map((id) => toQuestionInput(id, stood, errors, scheme, texts))
       .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),
     ...{ speak: `${title}.`, fallbackText: `${title}. Type: case ${ref}` },
   };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
 import { fieldsShown, type Around, type Given, type StepError, type StepField, type StepForm } from '../src/job/step-form.ts';
-import type { Problem } from '../src/typed/read-field.ts';
+import type { Problem } from '../src/typed/problem.ts';
 import { referrerToRing } from './arranging.ts';
 import { warningsOf, point, points } from './case-view.ts';
-import { problemWords } from './form-words.ts';
-import { asNew, inputOf, longestBeyond, moreLabels, problemCount, questionInput } from './question-inputs.ts';
+import { problemWords } from './problem-words.ts';
+import { givenBack } from './given-back.ts';
+import { asNew, inputOf, moreLabels, problemCount, questionInput, whatIsWrong } from './question-inputs.ts';
 import { aboutWords, remindedOf, stepFieldWords, stepFormWords, throughReferrerFirst } from './step-words.ts';
-import { capital, cut } from './words.ts';
+import { capital } from './words.ts';
 
 const stepInput = questionInput.extend({ begins: z.boolean() });
 export const stepFormView = z.strictObject({
@@ -39,7 +40,7 @@ function labelOf(field: StepField): string {
   const { hint } = wordsOf(field);
   return hint ? `${nameOf(field)} (${hint})` : nameOf(field);
 }
-const wrongOf = (field: StepField, problem: Problem): string => wordsOf(field).wrong?.[problem] ?? problemWords[problem];
+const wrongOf = (field: StepField, problem: Problem, typed: string): string => whatIsWrong(problem, typed, wordsOf(field).wrong?.[problem]);
 
 /** A step's own form, with what was typed and every mistake at once. */
 export function toStepFormView(
@@ -68,7 +69,9 @@ export function toStepFormView(
     warnings: points(invitesCall.includes(form) ? warningsOf(current, new Date(around.now)) : []),
     ...{ hasErrors: count > 0, summary: problemCount(count) },
     problems: points([
-      ...errors.map(({ field, problem }) => `${nameOf(field).replace(/\?$/, '')}: ${lowerFirst(wrongOf(field, problem))}.`),
+      ...errors.map(
+        ({ field, problem }) => `${nameOf(field).replace(/\?$/, '')}: ${lowerFirst(wrongOf(field, problem, typed[field.id] ?? ''))}.`,
+      ),
       ...foreign.map(() => 'There is a result for a measure that nobody asked for. Open the card again.'),
     ]),
     ...{ hasMore: fresh.length > 0, more: moreLabels(fresh.map(nameOf)) },
@@ -86,17 +89,16 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 
 /** The inputs; a line before each measure sets it apart. What goes beyond the limits shares the room for it, so that a card keeps to its size. */
 function inputsOf(shown: StepField[], typed: Given, errors: { field: StepField; problem: Problem }[]): z.infer<typeof stepInput>[] {
-  const limitOf = ({ field }: StepField) => field.longest ?? 100;
-  const tooLong = shown.filter((one) => (typed[one.id]?.length ?? 0) > limitOf(one)).length;
-  const beyond = Math.max(1, Math.floor(longestBeyond / Math.max(1, tooLong)));
+  const texts = givenBack(shown.map(({ id, field: { longest = 100 } }) => ({ id, typed: typed[id] ?? '', longest })));
   return shown.map((one, at) => {
     const { id, field, about } = one;
     const mistake = errors.find((error) => error.field.id === id);
     const input = inputOf({
-      ...{ id, label: labelOf(one), advice: wordsOf(one).advice, field, typed: cut(typed[id] ?? '', limitOf(one) + beyond, '') },
+      ...{ id, label: labelOf(one), advice: wordsOf(one).advice, field, typed: texts[id] ?? '', whole: typed[id] ?? '' },
       ...(mistake && { problem: mistake.problem }),
     });
-    const error = mistake ? input.error.replace(problemWords[mistake.problem], wrongOf(one, mistake.problem)) : '';
+    const own = mistake && wordsOf(one).wrong?.[mistake.problem];
+    const error = own ? input.error.replace(problemWords[mistake.problem], own) : input.error;
     const choices =
       one.words === 'fitSurvey' ? input.choices.map(({ value }) => ({ title: surveyTitles[value] ?? value, value })) : input.choices;
     return { ...input, choices, error, begins: at > 0 && about !== shown[at - 1]?.about };

@@ -50,8 +50,9 @@ function inWords(at: string, now: Date): string {
   return `in ${Math.round(minutes / 60)} hours`;
 }
 
-/** A day (yyyy-mm-dd, or `not known`) in words: "12 March 1985". */
-export const dateWords = (date: string): string => (/^\d{4}-/.test(date) ? london(`${date}T12:00:00Z`).toFormat('d LLLL yyyy') : date);
+/** A day (yyyy-mm-dd) in words, "12 March 1985", wherever it stands: "aged 34 on 4 March 2026". What is no day stays: "1985", `not known`. */
+export const dateWords = (text: string): string =>
+  text.replace(/\d{4}-\d\d-\d\d/g, (day) => london(`${day}T12:00:00Z`).toFormat('d LLLL yyyy'));
 
 /** "3 days", from how a scheme writes it (ISO 8601). */
 export const durationWords = (iso: string): string => Duration.fromISO(iso).reconfigure({ locale: 'en-GB' }).toHuman({ listStyle: 'long' });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDistrict } from '../typed/typed-post-code.ts';
 import type { Answers } from '../referral/questions.ts';
 
 /** What two referrals of the same recipient, or of the same home, have in common. They say nothing by themselves. */
@@ -29,11 +30,14 @@ export const houseOf = (address = ''): string | undefined => {
   return (/^\s*(\d+\s?[a-z]?)\b/i.exec(line)?.[1] ?? line) || undefined;
 };
 
-/** The same name and date of birth; the same post code and the same number or name of the house. */
+/** An age says no day that another referral would say again: of two people of one name it may be either. */
+const isBirth = (birth: string | undefined): birth is string => isKnown(birth) && !birth.startsWith('aged');
+
+/** The same name and date of birth, or year of it; the same whole post code and the same number or name of the house. */
 export function keysOf({ recipientName, dateOfBirth, postCode, address }: Answers): Keys {
   const house = houseOf(address);
   return {
-    recipient: isKnown(recipientName) && isKnown(dateOfBirth) ? keyOf('recipient', recipientName, dateOfBirth) : undefined,
-    home: isKnown(postCode) && isKnown(house) ? keyOf('home', postCode, house) : undefined,
+    recipient: isKnown(recipientName) && isBirth(dateOfBirth) ? keyOf('recipient', recipientName, dateOfBirth) : undefined,
+    home: isKnown(postCode) && !isDistrict(postCode) && isKnown(house) ? keyOf('home', postCode, house) : undefined,
   };
 }

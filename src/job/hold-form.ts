@@ -13,7 +13,7 @@ export const holdForm: FormOf = {
   fields: ({ status }) => [
     { id: 'holdReason', words: 'holdReason', field: { kind: 'choice', choices: steps[status].hold?.says?.reasons ?? [] } },
     { id: 'holdText', words: 'holdText', field: { kind: 'long text', longest: 1_000 } },
-    { id: 'holdReview', words: 'holdReview', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
+    { id: 'holdReview', words: 'holdReview', field: { kind: 'date', lies: 'ahead' } },
   ],
   faults: ({ holdReview }, { now }) => {
     if (!holdReview) return [];

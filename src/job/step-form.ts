@@ -1,6 +1,7 @@
 import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
-import { readField, type Field, type Problem } from '../typed/read-field.ts';
+import type { Problem } from '../typed/problem.ts';
+import { readField, type Field } from '../typed/read-field.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';

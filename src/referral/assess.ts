@@ -61,7 +61,11 @@ export function assess(facts: Facts): Assessment {
   const missing = ids(decisive, 'not known');
   if (missing.length > 0) {
     const open = decisive.filter(({ finding }) => finding === 'not known');
-    return { verdict: 'needs information', because: missing, asks: [...new Set(open.flatMap(({ criterion }) => criterion.asks))] };
+    return {
+      verdict: 'needs information',
+      because: missing,
+      asks: [...new Set(open.flatMap(({ criterion: { asks, open: which } }) => which?.(facts) ?? asks))],
+    };
   }
 
   if (doubts.length > 0 && !facts.doubtsSettled) return { verdict: 'co-ordinator decides', because: doubts, asks: [] };

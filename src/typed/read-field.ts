@@ -1,14 +1,21 @@
+import { isLeftOpen, isNone, isNotKnown } from './left-open.ts';
 import { plainText } from './plain-text.ts';
-import { spokenDay } from './spoken-day.ts';
-import { isNoSuchDay, readDate } from './typed-date.ts';
+import type { Problem } from './problem.ts';
+import { readBirth } from './typed-birth.ts';
+import { readChoice, readChoices, type AlsoCalled } from './typed-choice.ts';
+import type { Lies } from './typed-date.ts';
+import { readDay } from './typed-day.ts';
 import { readAmount, readCount } from './typed-number.ts';
-import { readPostCode } from './typed-post-code.ts';
+import { readDistrict, readPostCode } from './typed-post-code.ts';
 import { readTelephone } from './typed-telephone.ts';
 import { readTime } from './typed-time.ts';
 
+type Words = 'text' | 'lines' | 'long text';
+type Chosen = 'choice' | 'choices' | 'agency';
+
 /** What may be asked on a form, whichever form it is. */
 export interface Field {
-  kind: 'text' | 'lines' | 'long text' | 'choice' | 'choices' | 'agency' | 'date' | 'time' | 'count' | 'amount' | 'telephone' | 'post code';
+  kind: Words | Chosen | 'date' | 'birth' | 'time' | 'count' | 'amount' | 'telephone' | 'post code';
   choices?: readonly string[];
   /** How many characters an answer may have. */
   longest?: number;
@@ -16,68 +23,54 @@ export interface Field {
   mayBeNotKnown?: true;
   /** There may be none, which is something else than not known. */
   mayBeNone?: true;
-  /** A date may lie ahead only where it says so. */
-  mayLieAhead?: true;
-  mayLieLongAgo?: true;
-  /** A day may be named by a word, "tomorrow" or "Friday": on a form that is read once, for a draft would mean another day each morning. */
-  mayBeSaid?: true;
+  /** Without it nobody can be found or helped: "not known" or "tbc" is no answer. */
+  isNeeded?: true;
+  /** Where the dates lie that are asked for. What is asked without this lies back. */
+  lies?: Lies;
   /** The choices are no words of ours, but names of people. */
   named?: true;
   /** This choice goes with no other. */
   alone?: string;
+  alsoCalled?: AlsoCalled;
 }
 
-export type Problem =
-  | (
-      | 'missing'
-      | 'too long'
-      | 'not a choice'
-      | 'not a date'
-      | 'no such day'
-      | 'lies ahead'
-      | 'lies back'
-      | 'too far ahead'
-      | 'not a telephone'
-      | 'not a post code'
-    )
-  | ('none and some' | 'not a time' | 'ends before it starts' | 'not a count' | 'not an amount' | 'not asked for' | 'holder left out')
-  | ('danger without a risk' | 'a message but no call' | 'any time but no call');
 /** An answer in its usual form, or what is wrong with it. */
 export type Read = { answer: string | string[] } | { problem: Problem };
 
-const isNotKnown = (text: string) => /^(not known|unknown|none|n\/?a|don['’]?t know)\.?$/i.test(text);
-const isNone = (text: string) => /^(?:none|no (?:tele)?phone)\.?$/i.test(text);
 const found = (answer: string | undefined, problem: Problem): Read => (answer === undefined ? { problem } : { answer });
-const readText = (text: string): Read => ({ answer: text });
-const readChoice = (text: string, { choices = [] }: Field): Read =>
-  choices.includes(text) ? { answer: text } : { problem: 'not a choice' };
-
-/** Several choices arrive as one text, `a,b`. No choice has a comma of its own. */
-export const splitChoices = (text: string): string[] => [...new Set(text.split(',').map((one) => one.trim()))].filter(Boolean);
+const readText = (text: string, { isNeeded }: Field): Read => (isNeeded && isLeftOpen(text) ? { problem: 'left open' } : { answer: text });
+const readOne = (text: string, { choices = [], alsoCalled }: Field): Read => found(readChoice(text, choices, alsoCalled), 'not a choice');
 
 /** One reader for each kind of field. Each is given text that is not empty and not too long. `today` is London's, yyyy-mm-dd. */
 const readers: Record<Field['kind'], (text: string, field: Field, today: string) => Read> = {
   text: readText,
   lines: readText,
   'long text': readText,
-  choice: readChoice,
-  agency: readChoice,
+  choice: readOne,
+  agency: readOne,
   choices: (text, { choices = [], alone }) => {
-    const ticked = splitChoices(text);
-    const chosen = choices.filter((choice) => ticked.includes(choice));
-    if (chosen.length === 0 || chosen.length !== ticked.length) return { problem: 'not a choice' };
+    const chosen = readChoices(text, choices);
+    if (!chosen) return { problem: 'not a choice' };
     return alone !== undefined && chosen.includes(alone) && chosen.length > 1 ? { problem: 'none and some' } : { answer: chosen };
   },
-  date: (text, { mayLieAhead, mayLieLongAgo, mayBeSaid }, today) => {
-    const date = readDate(text, today, mayLieLongAgo) ?? (mayBeSaid && spokenDay(text, today));
-    if (date === undefined) return { problem: isNoSuchDay(text) ? 'no such day' : 'not a date' };
-    return date > today && !mayLieAhead ? { problem: 'lies ahead' } : { answer: date };
+  date: (text, { lies = 'back' }, today) => {
+    const read = readDay(text, today, lies);
+    if ('problem' in read) return read;
+    return read.day > today && lies === 'back' ? { problem: 'lies ahead' } : { answer: read.day };
+  },
+  birth: (text, _, today) => {
+    const read = readBirth(text, today);
+    return 'problem' in read ? read : { answer: read.birth };
   },
   time: (text) => found(readTime(text), 'not a time'),
   count: (text) => found(readCount(text), 'not a count'),
   amount: (text) => found(readAmount(text), 'not an amount'),
-  telephone: (text) => found(readTelephone(text), 'not a telephone'),
-  'post code': (text) => found(readPostCode(text), 'not a post code'),
+  telephone: (text, { isNeeded }) => {
+    if (isNeeded && isNotKnown(text)) return { problem: 'left open' };
+    const read = readTelephone(text);
+    return 'problem' in read ? read : { answer: read.telephone };
+  },
+  'post code': (text) => found(readPostCode(text) ?? readDistrict(text), 'not a post code'),
 };
 
 /** Reads what stands in one input. */

@@ -6,7 +6,8 @@ const fact = ['yes', 'no', 'not known'] as const;
 /** Every value of every fact. A test counts them. */
 export const everyValue: Values = {
   grounds: ['both'],
-  area: ['inside', 'straddling', 'outside', 'not known'],
+  area: ['inside', 'straddling', 'outside', 'not known', 'district only'],
+  leftOpen: [[]],
   detailsGiven: [true, false],
   reported: fact,
   wouldBeCrime: fact,
@@ -62,6 +63,18 @@ export const everyReferral: Record<string, Values> = {
     reported: ['not known'],
     wouldBeCrime: ['no', 'yes'],
     area: ['inside'],
+  },
+  'threat to life, of somebody who cannot be found': {
+    ...everyValue,
+    grounds: ['threat to life'],
+    leftOpen: [['recipientName'], ['address', 'recipientTelephone']],
+    area: ['inside', 'outside', 'straddling'],
+    reported: ['yes'],
+    wouldBeCrime: ['yes'],
+    perpetratorLivesThere: ['no'],
+    perpetratorMayRemain: ['no'],
+    ownerAgreed: ['no'],
+    victimRisk: ['standard'],
   },
   neither: {
     ...unauthorised,
