@@ -32,6 +32,7 @@ const onCase = z.object({ ref, version });
 /** The cards that a button may name, to go back to them or to do something on them. The others tell of one moment, and only the outbox knows of which. */
 const openable = z.enum(caseCards).exclude(['progress', 'stop', 'notice', 'trouble']);
 const onCard = onCase.extend({ card: openable });
+
 /**
  * The inputs of a card come along as texts beside the button's own data. What is no text was not typed. They are made plain here, at the
  * door: a draft keeps them as they are, and gives them back to a client that may not take every character.
@@ -49,6 +50,8 @@ const withInputs = <T extends z.ZodType>(data: T) =>
       context.addIssue({ code: 'custom', message: 'not a button of ours' });
       return z.NEVER;
     });
+/** What the card said that it understood of a day or an hour: it counts when it is still understood so. */
+const onUnderstood = withInputs(onCard.extend({ understood: z.string().max(300).optional() }));
 const drawn = z.string().max(1_000).optional();
 const onForm = withInputs(onCase.extend({ section: z.enum(sections), drawn }));
 const button = <Data>(data: z.ZodType<Data>, press: Button<Data>['press']): Button<never> => ({ data, press }) as unknown as Button<never>;
@@ -97,7 +100,7 @@ export const buttons: Record<string, Button<never>> = {
   'assign form': button(onCard, openStepForm('assign')),
   assign: button(withInputs(onCard), submitStepForm('assign')),
   'schedule form': button(onCard, openStepForm('schedule')),
-  schedule: button(withInputs(onCard), submitStepForm('schedule')),
+  schedule: button(onUnderstood, submitStepForm('schedule')),
   'no access form': button(onCase, openReason('no access', 'allocated job')),
   'no access': button(withInputs(onCard), reasonStep('no access')),
   'not safe form': button(onCase, openReason('not safe', 'allocated job')),
@@ -111,10 +114,10 @@ export const buttons: Record<string, Button<never>> = {
   contact: button(withInputs(onCard), submitStepForm('contact')),
 
   'hold form': button(onCase, (deps, turn, data) => openStepForm('hold')(deps, turn, { ...data, card: 'whole case' })),
-  hold: button(withInputs(onCard), submitStepForm('hold')),
+  hold: button(onUnderstood, submitStepForm('hold')),
   resume: button(onCase, step('resume', 'whole case')),
   'update form': button(onCase, (deps, turn, data) => openStepForm('update recipient')(deps, turn, { ...data, card: 'whole case' })),
-  'update recipient': button(withInputs(onCard), submitStepForm('update recipient')),
+  'update recipient': button(onUnderstood, submitStepForm('update recipient')),
   'restrict form': button(onCase, (deps, turn, data) => openStepForm('restrict')(deps, turn, { ...data, card: 'whole case' })),
   restrict: button(withInputs(onCard), submitStepForm('restrict')),
   'Victim Support told': button(onCase, step('Victim Support told', 'task')),

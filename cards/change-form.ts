@@ -8,7 +8,16 @@ import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
 import { point, points, type Seen } from './case-view.ts';
 import { endsLeftOut } from './given-back.ts';
-import { asNew, errorSummary, moreWords, problemCount, questionInput, textsGivenBack, toQuestionInput } from './question-inputs.ts';
+import {
+  asNew,
+  errorSummary,
+  moreWords,
+  problemCount,
+  questionInput,
+  textsGivenBack,
+  toQuestionInput,
+  wordsWrong,
+} from './question-inputs.ts';
 
 export const changeFormView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), card: z.string(), section: z.string(), title: z.string(), intro: z.string() },
@@ -70,7 +79,7 @@ export function toChangeFormView(
     ...{
       text: texts['text'] ?? '',
       reasonMissing,
-      reasonError: 'Error: This needs an answer. Say why, in at most 1,000 characters.',
+      reasonError: `Error: ${wordsWrong(text, longestReason, 'This needs an answer. Say why, in at most 1,000 characters.')}`,
     },
     ...{ speak: title, fallbackText: `${title}. Type: case ${ref}` },
   };

@@ -120,6 +120,10 @@ const figures = (count: number) => count.toLocaleString('en-GB');
 export const whatIsWrong = (problem: Problem, typed: string, words: string = problemWords[problem]): string =>
   problem === 'too long' ? `${words}: ${figures(plainText(typed).length)} characters` : words;
 
+/** What is wrong with a reason or a reply: it is too long, or there is none. */
+export const wordsWrong = (text: string, longest: number, missing: string): string =>
+  text.length > longest ? `${whatIsWrong('too long', text)}. Shorten to ${figures(longest)}.` : missing;
+
 const whatToDo = (problem: Problem, advice: string, field: Field): string =>
   problem === 'too long' ? `Shorten to ${figures(longestOf(field))}` : (adviceWords[problem] ?? advice);
 

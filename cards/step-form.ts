@@ -15,6 +15,7 @@ const stepInput = questionInput.extend({ begins: z.boolean() });
 export const stepFormView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), card: z.string(), title: z.string(), intro: z.string(), warnings: z.array(point) },
   ...{ hasErrors: z.boolean(), summary: z.string(), problems: z.array(point), hasMore: z.boolean(), more: z.string() },
+  ...{ hasUnderstood: z.boolean(), understood: z.string(), pressAgain: z.string() },
   questions: z.array(stepInput),
   ...{ isAssign: z.boolean(), isSchedule: z.boolean(), isFit: z.boolean(), isContact: z.boolean(), isHold: z.boolean() },
   ...{ isUpdate: z.boolean(), isRestrict: z.boolean(), speak: z.string(), fallbackText: z.string() },
@@ -25,6 +26,8 @@ interface Attempt {
   /** Fields whose mistakes are shown; those that have only just come up are asked without a word. */
   errors: StepError[];
   isFirst: boolean;
+  /** Days and hours as they were understood, to be looked at before they count. */
+  understood?: string;
 }
 export const untouched: Attempt = { typed: {}, errors: [], isFirst: true };
 
@@ -51,7 +54,7 @@ export function toStepFormView(
   attempt: Attempt = untouched,
 ): z.infer<typeof stepFormView> {
   const { ref, version } = current;
-  const { typed, errors: all, isFirst } = attempt;
+  const { typed, errors: all, isFirst, understood = '' } = attempt;
   const shown = fieldsShown(form, current, typed, around);
   const found = shown.flatMap((field) => all.filter(({ id }) => id === field.id).map(({ problem }) => ({ field, problem })));
   // A field that an answer has only just brought up is asked without a word.
@@ -75,12 +78,16 @@ export function toStepFormView(
       ...foreign.map(() => 'There is a result for a measure that nobody asked for. Open the card again.'),
     ]),
     ...{ hasMore: fresh.length > 0, more: moreLabels(fresh.map(nameOf)) },
+    ...{ hasUnderstood: understood !== '', understood, pressAgain: `Nothing is saved yet. If that is right, press ${again[form]} again.` },
     questions: inputsOf(shown, typed, errors).map((input) => (fresh.some(({ id }) => id === input.id) ? asNew(input) : input)),
     ...{ isAssign: form === 'assign', isSchedule: form === 'schedule', isFit: form === 'record fit', isContact: form === 'contact' },
     ...{ isHold: form === 'hold', isUpdate: form === 'update recipient', isRestrict: form === 'restrict' },
     ...{ speak: `${heading}. ${ring ? throughReferrerFirst : usual}`, fallbackText: `${heading}. Type: case ${ref}` },
   };
 }
+
+/** The button of each form that asks for a day. */
+const again: Partial<Record<StepForm, string>> = { schedule: 'Schedule', hold: 'Hold', 'update recipient': 'Recipient told' };
 
 /** Nothing is fitted in a survey. */
 const surveyTitles: Record<string, string> = { fitted: 'Done', 'not fitted': 'Not done' };

@@ -2,7 +2,10 @@ import { DateTime } from 'luxon';
 import { plainFigures } from './plain-figures.ts';
 import type { Problem } from './problem.ts';
 import { namesNoDay, spokenDay, weekdayOf } from './spoken-day.ts';
-import { isNoSuchDay, readDate, type Lies } from './typed-date.ts';
+import { isNoSuchDay, readDate, readWholeDate, type Lies } from './typed-date.ts';
+
+/** Whether a day is written out, with its year: there is nothing to understand. */
+export const isDayInFull = (typed: string): boolean => readWholeDate(typed) !== undefined;
 
 /** More is no day: reading it would only take long. */
 const longest = 100;

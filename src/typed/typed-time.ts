@@ -14,6 +14,12 @@ const spoken = /^(?:a )?(five|ten|quarter|twenty|half) ?(past|to)? (\d{1,2}) ?([
 /** Nobody is visited in the small hours: whoever writes "2" or "half five" means the afternoon. A nought before it says otherwise. */
 const bareAfternoon = /^[1-6](?:[:.]\d\d)?$/;
 
+/** Whether an hour is written in figures that leave nothing to understand: "2" and "half one" do. */
+export const isTimeInFull = (typed: string): boolean => {
+  const text = plainFigures(typed);
+  return /^\d/.test(text) && !bareAfternoon.test(text);
+};
+
 /** Reads a time of day as people type it ("9am", "2.30 pm", "14:30", "half one", "2") and gives HH:mm, or nothing. */
 export function readTime(typed: string): string | undefined {
   if (typed.length > longest) return undefined;
