@@ -62,13 +62,12 @@ export function toChangeFormView(
   // The section and the reason share the card, and so the room.
   const texts = textsGivenBack(shown, typed, [{ id: 'text', typed: text, longest: longestReason }]);
   const count = errors.length + (reasonMissing ? 1 : 0);
-  const others = [
-    ...(errors.length > mostProblems ? ['The others are marked below.'] : []),
-    ...endsLeftOut({ ...typed, text }, texts),
-  ].join(' ');
+  const others = [...(errors.length > mostProblems ? ['Others are marked below.'] : []), ...endsLeftOut({ ...typed, text }, texts)].join(
+    ' ',
+  );
   const beyond = [...(others ? [others] : []), ...(reasonMissing ? ['Why these facts change: this needs an answer.'] : [])];
   return {
-    ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The old answers are kept in the record.' },
+    ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The record keeps what was there.' },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasErrors: count > 0 },
     summary: problemCount(count),
     problems: [...found.problems.slice(0, mostProblems), ...points(beyond)],
@@ -79,7 +78,7 @@ export function toChangeFormView(
     ...{
       text: texts['text'] ?? '',
       reasonMissing,
-      reasonError: `Error: ${wordsWrong(text, longestReason, 'This needs an answer. Say why, in at most 1,000 characters.')}`,
+      reasonError: wordsWrong(text, longestReason, 'Say why'),
     },
     ...{ speak: title, fallbackText: `${title}. Type: case ${ref}` },
   };

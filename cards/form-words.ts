@@ -93,7 +93,7 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   },
   logNumber: {
     label: 'Crime or Log Number (where applicable)',
-    hint: 'several: one a line; or none',
+    hint: 'one a line; or none',
     advice: 'Enter the number, or write “none”',
   },
   reported: { label: 'Has it been reported to the police?', advice: chooseNotKnown },

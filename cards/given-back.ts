@@ -31,7 +31,7 @@ export function givenBack(texts: Text[]): Record<string, string> {
 }
 /** Said once on a card that had no room for all. */
 export const endsLeftOut = (typed: Record<string, string>, back: Record<string, string>): string[] =>
-  Object.entries(back).some(([id, text]) => text.length < (typed[id] ?? '').length) ? ['Very long ends are left out.'] : [];
+  Object.entries(back).some(([id, text]) => text.length < (typed[id] ?? '').length) ? ['Long ends are left out.'] : [];
 
 /** Of one UTF-16 unit. */
 const mostBytes = 3;

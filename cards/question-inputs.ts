@@ -120,12 +120,12 @@ const figures = (count: number) => count.toLocaleString('en-GB');
 export const whatIsWrong = (problem: Problem, typed: string, words: string = problemWords[problem]): string =>
   problem === 'too long' ? `${words}: ${figures(plainText(typed).length)} characters` : words;
 
-/** What is wrong with a reason or a reply: it is too long, or there is none. */
-export const wordsWrong = (text: string, longest: number, missing: string): string =>
-  text.length > longest ? `${whatIsWrong('too long', text)}. Shorten to ${figures(longest)}.` : missing;
+/** What is wrong with a reason or a reply, and what to do: it is too long, or there is none. */
+export const wordsWrong = (text: string, longest: number, advice: string): string =>
+  `Error: ${text.length > longest ? whatIsWrong('too long', text) : problemWords.missing}. ${advice}, in at most ${figures(longest)} characters.`;
 
 const whatToDo = (problem: Problem, advice: string, field: Field): string =>
-  problem === 'too long' ? `Shorten to ${figures(longestOf(field))}` : (adviceWords[problem] ?? advice);
+  problem === 'too long' ? `Shorten it to ${figures(longestOf(field))}` : (adviceWords[problem] ?? advice);
 
 /** Before anything else on a card with mistakes, whichever form it is. */
 export const problemCount = (count: number): string =>

@@ -75,7 +75,7 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
     ...counted,
     ...{ hasMore: more.length > 0, more: moreWords(more), hasQuestion: question !== undefined, reply: texts['reply'] ?? '', replyMissing },
     ...{ asker: question ? `${question.by.name} asks` : '', question: question ? `“${question.text}”` : '' },
-    replyError: `Error: ${wordsWrong(reply, longestReason, 'This needs an answer. Write a reply, in at most 1,000 characters.')}`,
+    replyError: wordsWrong(reply, longestReason, 'Write a reply'),
     questions: asked
       .map((id) => toQuestionInput(id, stood, errors, scheme, texts))
       .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),

@@ -108,7 +108,7 @@ export function toReasonView(
   const { text = '' } = attempt;
   const { back = '' } = givenBack([{ id: 'back', typed: text, longest: longestReason }]);
   const tooLong = [
-    ...(text.length > longestReason ? [`It has ${text.length.toLocaleString('en-GB')}.`] : []),
+    ...(text.length > longestReason ? [`You wrote ${text.length.toLocaleString('en-GB')}.`] : []),
     ...endsLeftOut({ back: text }, { back }),
   ];
   return {

@@ -57,7 +57,7 @@ export const questions = {
   accessRestrictions: { section: 'recipient', kind: 'text', longest: 300 },
 
   prompt: { section: 'risk', kind: 'long text', longest: 2_000 },
-  logNumber: { section: 'risk', kind: 'lines', longest: 80 },
+  logNumber: { section: 'risk', kind: 'lines', longest: 100 },
   reported: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
   wouldBeCrime: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
   perpetratorName: { section: 'risk', kind: 'text', longest: 100, mayBeNotKnown: true },
@@ -75,7 +75,7 @@ export const questions = {
   ownerAgreed: { section: 'risk', kind: 'choice', choices: ['yes', 'no', 'not asked yet', 'recipient is the sole owner'] },
   ownerAgreedBy: { section: 'risk', kind: 'text', longest: 200 },
   victimRisk: { section: 'risk', kind: 'choice', choices: ['high', 'medium', 'standard', 'not assessed'] },
-  riskTool: { section: 'risk', kind: 'text', longest: 100 },
+  riskTool: { section: 'risk', kind: 'text', longest: 60 },
   riskScore: { section: 'risk', kind: 'text', longest: 60 },
   riskAssessor: { section: 'risk', kind: 'text', longest: 100 },
   riskDate: { section: 'risk', kind: 'date', mayBeNotKnown: true },

@@ -11,6 +11,11 @@ export const readPostCode = (typed: string): string | undefined => {
   return text.length > longest ? undefined : (parse(fix(text)).postcode ?? undefined);
 };
 
+/** Every area of the United Kingdom's post codes: two letters and a figure may be many things else. */
+const areas =
+  'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'.split(
+    ' ',
+  );
 const district = /^([A-Z]{1,2})([0-9][0-9A-Z]?)$/;
 const figures: Record<string, string> = { O: '0', I: '1', L: '1' };
 
@@ -19,7 +24,7 @@ export function readDistrict(typed: string): string | undefined {
   const text = together(typed).toUpperCase();
   const [, area = '', rest = ''] = /^([A-Z]{1,2}?)((?:\d|[OIL](?=\d))[\dOIL]?[A-Z]?)$/.exec(text) ?? [];
   const read = `${area}${rest.replace(/^[OIL]|(?<=^.)[OIL]/g, (letter) => figures[letter] ?? letter)}`;
-  return district.test(read) ? read : undefined;
+  return district.test(read) && areas.includes(area) ? read : undefined;
 }
 
 /** Whether a checked post code is a district alone. */

@@ -46,7 +46,11 @@ export const stepForm = {
       jobCard,
       life.aroundAt(at),
       {
-        ...{ typed: { ...life.visit, visitDate: 'Friday', visitFrom: '2', visitTo: 'half four' }, errors: [], isFirst: false },
+        ...{
+          typed: { ...life.visit, visitDate: 'Friday', visitFrom: '2', visitTo: 'half four', visitFallback: '9/3/2026' },
+          errors: [],
+          isFirst: false,
+        },
         understood: 'Friday 6 March, 2pm to 4:30pm. If that fails: Monday 9 March.',
       },
     ),

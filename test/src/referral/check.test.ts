@@ -116,7 +116,7 @@ describe('one answer', () => {
     ['address', 'x'.repeat(301), 'too long'],
     ['prompt', 'x'.repeat(5_000), 'too long'],
     ['details', 'x'.repeat(2_001), 'too long'],
-    ['logNumber', 'x'.repeat(81), 'too long'],
+    ['logNumber', 'x'.repeat(101), 'too long'],
     ['postCode', 'x'.repeat(5_000), 'too long'],
     ['dateOfBirth', '1'.repeat(5_000), 'too long'],
     ['recipientTelephone', '0'.repeat(5_000), 'too long'],
