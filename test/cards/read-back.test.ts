@@ -37,7 +37,26 @@ const answerOf = (typed: string, field: Field): string | undefined => {
 
 /** What people type, in pieces: put together at random they are now and then an answer, and mostly nearly one. */
 const pieces = [
-  ...['07700', '900123', '01632 960123', '+44', '(0)', 'ext 4', 'DN15', '9ZZ', '0', '1', '2', '12', '31', '1985', '26', '4/3', '9'],
+  ...[
+    '07700',
+    '900123',
+    '07700 910001',
+    '01632 960123',
+    '+44',
+    '(0)',
+    'ext 4',
+    'DN15',
+    '9ZZ',
+    '0',
+    '1',
+    '2',
+    '12',
+    '31',
+    '1985',
+    '26',
+    '4/3',
+    '9',
+  ],
   ...['March', 'Friday', 'next week', 'tomorrow', 'today', 'aged', 'years old', 'am', 'pm', 'half', 'past', 'one', 'noon', 'yes', 'no'],
   ...['not known', 'none', 'tbc', 'dogs', 'weapons', 'Jo', 'Invented', 'Lane', 'ring', 'after', 'or', 'and', '£', 'on', 'at', 'in'],
   ...[
