@@ -1,15 +1,18 @@
 import type { TurnContext } from 'botbuilder';
 import { Application } from '@microsoft/teams-ai';
+import { droppedWords } from '../cards/dropped-words.ts';
 import { sayNo } from '../cards/no-words.ts';
 import { asInvokeResponse, somethingWentWrong } from './adapter.ts';
 import { buttons, notOurs, press, type Answer } from './buttons.ts';
 import { noteAnswer } from './buttons/form.ts';
-import { runCommand } from './commands.ts';
+import { commandIn, runCommand } from './commands.ts';
 import type { BotDeps } from './deps.ts';
+import { droppedIn } from './dropped.ts';
 import { helpCard } from './help.ts';
 import { faultOf, type LogLine } from './log.ts';
 import { asMessage } from './sender.ts';
-import { isPersonal, readTurn, type NotHere, type Turn } from './turn.ts';
+import { saidIn } from './said.ts';
+import { isEdited, isPersonal, readTurn, type NotHere, type Turn } from './turn.ts';
 
 const sorry: Record<NotHere, string> = {
   'unknown person': 'I could not tell who you are, so I cannot help you here. Please open our chat in Teams with your work account.',
@@ -22,7 +25,8 @@ const sorry: Record<NotHere, string> = {
 
 /** The SDK's application: routes what people type and press to the two tables. It is given no storage, so it keeps nothing. */
 export function makeApp(deps: BotDeps): Application {
-  const app = new Application({ startTypingTimer: false });
+  // Mentions are read in said.ts: the SDK knows one way only in which Teams writes them.
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   for (const verb of Object.keys(buttons)) {
     app.adaptiveCards.actionExecute(verb, (context, _, data: unknown) => executed(deps, context, verb, data));
@@ -33,7 +37,7 @@ export function makeApp(deps: BotDeps): Application {
     (context) => installed(deps, context),
   );
   app.activity(
-    async ({ activity }) => activity.type === 'message',
+    async ({ activity }) => activity.type === 'message' || isEdited(activity),
     (context) => typed(deps, context),
   );
   // The platform counts an invoke without an answer as a failure and sends it again, so whatever is left is answered too.
@@ -135,10 +139,14 @@ async function typed(deps: BotDeps, context: TurnContext): Promise<void> {
   let note: ((activityId: string) => Promise<void>) | undefined;
   const answer = await withTurn(deps, context, { did: 'command' }, async (turn) => {
     // An Action.Submit whose verb we do not know: it has no text, and it is no command.
-    if (!text && typeof value === 'object') return { did: 'press', answer: notOurs, outcome: 'not ours' };
+    if (!text && typeof value === 'object' && value !== null) return { did: 'press', answer: notOurs, outcome: 'not ours' };
     if (typeof text === 'string' && text.length > longestMessage)
       return { answer: sayNo({ why: 'text too long', longest: longestMessage }, deps.now()) };
-    const ran = await runCommand(deps, turn, typeof text === 'string' ? text : '');
+    const said = saidIn(context.activity);
+    const dropped = droppedIn(context.activity);
+    if (dropped && !commandIn(said.command)) return { answer: droppedWords(dropped, turn.isPersonal), outcome: 'not read' };
+    if (dropped) await say(deps, context, droppedWords(dropped, turn.isPersonal));
+    const ran = await runCommand(deps, turn, said.command, said.words);
     if (ran.command === 'refer') note = (activityId) => noteAnswer(deps, turn, activityId);
     return ran;
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/render.ts';
 import { refPattern } from '../src/case/ref.ts';
 import { caseCards, postingId } from '../src/delivery/message.ts';
-import { plainText } from '../src/referral/plain-text.ts';
+import { plainText } from '../src/typed/plain-text.ts';
 import { sections } from '../src/referral/questions.ts';
 import { namedPeriods } from '../src/report/period.ts';
 import { answerPressed, openAnswers } from './buttons/answer.ts';
@@ -53,6 +53,8 @@ const withInputs = <T extends z.ZodType>(data: T) =>
       context.addIssue({ code: 'custom', message: 'not a button of ours' });
       return z.NEVER;
     });
+/** What the card said that it understood of a day or an hour: it counts when it is still understood so. */
+const onUnderstood = withInputs(onCard.extend({ understood: z.string().max(300).optional() }));
 const drawn = z.string().max(1_000).optional();
 const onForm = withInputs(onCase.extend({ section: z.enum(sections), drawn }));
 const button = <Data>(data: z.ZodType<Data>, press: Button<Data>['press']): Button<never> => ({ data, press }) as unknown as Button<never>;
@@ -102,7 +104,7 @@ export const buttons: Record<string, Button<never>> = {
   'assign form': button(onCard, openStepForm('assign')),
   assign: button(withInputs(onCard), submitStepForm('assign')),
   'schedule form': button(onCard, openStepForm('schedule')),
-  schedule: button(withInputs(onCard), submitStepForm('schedule')),
+  schedule: button(onUnderstood, submitStepForm('schedule')),
   'no access form': button(onCase, openReason('no access', 'allocated job')),
   'no access': button(withInputs(onCard), reasonStep('no access')),
   'not safe form': button(onCase, openReason('not safe', 'allocated job')),
@@ -117,10 +119,10 @@ export const buttons: Record<string, Button<never>> = {
   contact: button(withInputs(onCard), submitStepForm('contact')),
 
   'hold form': button(onCase, (deps, turn, data) => openStepForm('hold')(deps, turn, { ...data, card: 'whole case' })),
-  hold: button(withInputs(onCard), submitStepForm('hold')),
+  hold: button(onUnderstood, submitStepForm('hold')),
   resume: button(onCase, step('resume', 'whole case')),
   'update form': button(onCase, (deps, turn, data) => openStepForm('update recipient')(deps, turn, { ...data, card: 'whole case' })),
-  'update recipient': button(withInputs(onCard), submitStepForm('update recipient')),
+  'update recipient': button(onUnderstood, submitStepForm('update recipient')),
   'restrict form': button(onCase, (deps, turn, data) => openStepForm('restrict')(deps, turn, { ...data, card: 'whole case' })),
   restrict: button(withInputs(onCard), submitStepForm('restrict')),
   'not the same person': button(onLook, settle('not the same person')),

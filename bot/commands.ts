@@ -6,7 +6,7 @@ import { capital, mayWords, oneOf } from '../cards/words.ts';
 import { fullestCard, mayOpen } from '../src/case/access.ts';
 import { openCase } from '../src/case/open-case.ts';
 import { findRef, readRef } from '../src/case/ref.ts';
-import { readUntil } from '../src/people/duty-until.ts';
+import { readUntil } from '../src/typed/duty-until.ts';
 import { asRecipient, type Recipient } from '../src/delivery/message.ts';
 import type { Answer } from './buttons.ts';
 import { referPressed } from './buttons/form.ts';
@@ -53,23 +53,21 @@ const elsewhere: Record<Where, (turn: Turn) => string | undefined> = {
   channel: ({ isPersonal }) => (isPersonal ? inChannel : undefined),
 };
 
-/** Runs what was typed. Anything that is no command gets help, and a word on what happened. */
+/** The command that a text is, if it is one. */
+export const commandIn = (text: string) => commands.find(({ matches }) => matches.test(withoutManners(text.toLowerCase())));
+
+/** Runs what was typed; `words` is what is read where it goes on in one's own words. Anything that is no command gets help, and a word on what happened. */
 export async function runCommand(
   deps: BotDeps,
   turn: Turn,
   text: string,
+  words = text,
 ): Promise<{ answer: Answer | undefined; command: string; ref?: string }> {
-  const said = text
-    .normalize('NFKC')
-    .replace(/[\s\u200B]+/g, ' ')
-    .trim()
-    .replace(/[.!]+$/, '');
-  // What is said after a command in one's own words is read from `said`, as it was typed.
-  const typed = withoutManners(said.toLowerCase());
-  const command = commands.find(({ matches }) => matches.test(typed));
+  const typed = withoutManners(text.toLowerCase());
+  const command = commandIn(text);
   if (!command) return { answer: await helpCard(deps, turn, typed === '' ? 'Hello' : 'I did not understand that', typed), command: 'none' };
   const [, ...rest] = command.matches.exec(typed) ?? [];
-  const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? '', said));
+  const answer = elsewhere[command.where](turn) ?? (await run[command.title](deps, turn, rest.find(Boolean) ?? '', words));
   const ref = command.title === 'case' ? readRef(rest.find(Boolean) ?? '') : undefined;
   return { answer, command: command.title, ...(ref && { ref }) };
 }
@@ -122,7 +120,7 @@ async function goOffDuty({ store, now }: BotDeps, { by }: Turn, rest: string): P
   if (!by.roles.includes('inspector')) return sayNo({ why: 'not your step', who: ['inspector'] }, now());
   const until = readUntil(rest, now());
   if (!until)
-    return 'Until when? Type it like: off duty until 5pm, off duty until tomorrow, off duty until Monday 9am. At most a year ahead.';
+    return 'Until when? Type it like: off duty until 5pm, off duty until Monday 9am, off duty until next week Tuesday. At most a year ahead.';
   await store.setOffDuty(by.id, until);
   return `You are off duty. We will ask you again ${momentWords(until, now())}. If no Inspector decides in time, we will ask all of them, including you. Type “on duty” to come back sooner.`;
 }

@@ -1,7 +1,7 @@
 import { TeamsInfo } from 'botbuilder';
 import { cut } from '../cards/words.ts';
 import { membersOf, type Member } from '../src/people/team-people.ts';
-import { plainLine } from '../src/referral/plain-text.ts';
+import { plainLine } from '../src/typed/plain-text.ts';
 import type { Channel } from '../src/store/case-store.ts';
 import { isGuest, objectIdOf, type Account } from './account.ts';
 import type { InChat } from './in-chat.ts';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { subjectDocument } from '../cards/subject-access.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { collectSubject } from '../src/privacy/subject-access.ts';
-import { readDate } from '../src/referral/typed-date.ts';
+import { readBirth } from '../src/typed/typed-birth.ts';
 import { inFileName, writeOwnerOnly } from '../src/report/owner-only.ts';
 import { toPdf } from '../src/report/pdf.ts';
 import { atCommandLine, Misused, runCommandLine, type Tools } from './cli.ts';
@@ -16,7 +16,8 @@ const options = { name: { type: 'string' }, dob: { type: 'string' }, by: { type:
 
 function read() {
   const { name = '', dob = '', by = '', to = 'data/records' } = parseArgs({ options, strict: true }).values;
-  const dateOfBirth = readDate(dob, londonDay(now()), true);
+  const born = readBirth(dob, londonDay(now()));
+  const dateOfBirth = 'birth' in born && /^\d{4}-/.test(born.birth) ? born.birth : undefined;
   if (!/[\p{L}\p{N}]/u.test(name)) throw new Misused('--name: give the recipient’s name.');
   if (!dateOfBirth) throw new Misused('--dob: give the date of birth, like 12/3/1985.');
   if (by.trim() === '') throw new Misused('--by: give your own name. It stands in the record of each case.');

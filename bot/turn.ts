@@ -74,11 +74,15 @@ export async function readTurn({ activity }: Pick<TurnContext, 'activity'>, deps
     agency: known?.agency,
     isPersonal: isPersonal(activity),
     ...{ chat, channelId, teamId, channelKind },
-    activityId: activity.id ?? '',
+    activityId: isEdited(activity) ? `${activity.id ?? ''} ${Number(new Date(activity.timestamp ?? 0))}` : (activity.id ?? ''),
     pressedId: text(activity.replyToId),
-    ...(activity.type === 'message' && { answerStays: true }),
+    ...((activity.type === 'message' || isEdited(activity)) && { answerStays: true }),
   };
 }
+
+/** A message whose writer has changed it: they mean what it says now, and each change is a new message to us. */
+export const isEdited = ({ type, channelData }: Activity): boolean =>
+  type === 'messageUpdate' && (channelData as { eventType?: unknown } | undefined)?.eventType === 'editMessage';
 
 /** Anything that is not plainly a chat of two is treated as a place where others read along. */
 export const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal' && !conversation.isGroup;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { telephoneWords } from './telephone-words.ts';
 import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { acceptedRows } from './accepted-rows.ts';
 import { earlierRows } from './earlier-rows.ts';
@@ -41,7 +42,9 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
         rowOf('Inspector spoken to', answers.inspectorSpokenTo),
         rowOf(
           'Referred by',
-          [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),
+          [answers.referrerName, answers.otherAgency ?? answers.agency, telephoneWords(answers.referrerTelephone ?? '')]
+            .filter(Boolean)
+            .join(', '),
         ),
       ],
     }),

@@ -4,7 +4,7 @@ import { isBeforeInstalled } from '../src/case/steps.ts';
 import { londonDay } from '../src/clock/london.ts';
 import { isAnyTime } from '../src/referral/contradictions.ts';
 import type { Answers } from '../src/referral/questions.ts';
-import { ageOn, isUnder18 } from '../src/referral/typed-date.ts';
+import { agesOn } from '../src/typed/typed-birth.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { dueWords, momentWords } from './time-words.ts';
 import { cut, didWords, statusWords } from './words.ts';
@@ -90,6 +90,15 @@ export const afterwards = ({ status }: Case): string => (status === 'needs infor
 export function warningsOf({ private: { answers } }: Case, now: Date): string[] {
   return answerWarnings(answers, now);
 }
+/** A birth of which only the year or an age is known may leave two ages: then it is said that it may be so. */
+function under18(birth: string | undefined, today: string): string[] {
+  const { least = adult, most = adult } = agesOn(today, birth) ?? {};
+  if (least >= adult) return [];
+  const age = least === most ? `${least}` : `${least} or ${most}`;
+  return [`${most < adult ? 'Under 18' : 'May be under 18'}: the recipient is ${age} years old.`];
+}
+const adult = 18;
+
 export function answerWarnings(answers: Answers, now: Date): string[] {
   const { dateOfBirth, recipientTelephone, safeToCall, leaveMessage, whenToCall, recipientAgreed } = answers;
   const today = londonDay(now);
@@ -99,7 +108,7 @@ export function answerWarnings(answers: Answers, now: Date): string[] {
     'not known': ['Not known whether it is safe to call the recipient: ask the referrer first.'],
   };
   return [
-    ...(dateOfBirth && isUnder18(dateOfBirth, today) ? [`Under 18: the recipient is ${ageOn(today, dateOfBirth)} years old.`] : []),
+    ...under18(dateOfBirth, today),
     ...(recipientTelephone === 'none' ? ['The recipient has no telephone. Ask the referrer how to reach them safely.'] : []),
     ...(safeToCall ? calling[safeToCall] : []),
     ...(leaveMessage === 'no' ? ['Do not leave a message.'] : []),

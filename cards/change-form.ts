@@ -8,8 +8,17 @@ import type { CaseCard } from '../src/delivery/message.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
 import { point, points, type Seen } from './case-view.ts';
-import { asNew, endLeftOut, errorSummary, moreWords, problemCount, questionInput, toQuestionInput } from './question-inputs.ts';
-import { cut } from './words.ts';
+import { endsLeftOut } from './given-back.ts';
+import {
+  asNew,
+  errorSummary,
+  moreWords,
+  problemCount,
+  questionInput,
+  textsGivenBack,
+  toQuestionInput,
+  wordsWrong,
+} from './question-inputs.ts';
 
 export const changeFormView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), card: z.string(), section: z.string(), title: z.string(), intro: z.string() },
@@ -18,10 +27,8 @@ export const changeFormView = z.strictObject({
   ...{ speak: z.string(), fallbackText: z.string() },
 });
 
-/** A section and a reason share the card, so little of what goes beyond their limits is given back: enough to stay too long. */
-const longestBeyond = 10;
 /** So many mistakes are listed on top; each also stands at its question. What they share is said once. */
-const mostProblems = 3;
+const mostProblems = 2;
 
 const partWords: Record<Section, string> = {
   'about you': 'the referrer’s details',
@@ -52,27 +59,27 @@ export function toChangeFormView(
   const typed = attempt.typed ?? asTyped(answersNow(current));
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
   const title = `${ref}: change ${partWords[section]}`;
-  const found = errorSummary(errors);
+  const found = errorSummary(errors, typed);
+  // The section and the reason share the card, and so the room.
+  const texts = textsGivenBack(shown, typed, [{ id: 'text', typed: text, longest: longestReason }]);
   const count = errors.length + (reasonMissing ? 1 : 0);
-  const others = [
-    ...(errors.length > mostProblems ? ['The others are marked below.'] : []),
-    ...(errors.some(({ problem }) => problem === 'too long') ? ['Very long ends are left out.'] : []),
-  ].join(' ');
+  const others = [...(errors.length > mostProblems ? ['Others are marked below.'] : []), ...endsLeftOut({ ...typed, text }, texts)].join(
+    ' ',
+  );
   const beyond = [...(others ? [others] : []), ...(reasonMissing ? ['Why these facts change: this needs an answer.'] : [])];
   return {
-    ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The old answers are kept in the record.' },
+    ...{ ref, version, card, section, title, intro: 'Change what is no longer right. The record keeps what was there.' },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasErrors: count > 0 },
     summary: problemCount(count),
     problems: [...found.problems.slice(0, mostProblems), ...points(beyond)],
     ...{ hasMore: more.length > 0, more: moreWords(more) },
     questions: shown
-      .map((id) => toQuestionInput(id, typed, errors, seen.scheme, longestBeyond))
-      .map((input) => ({ ...input, error: input.error.replace(endLeftOut, '') }))
+      .map((id) => toQuestionInput(id, typed, errors, seen.scheme, texts))
       .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),
     ...{
-      text: cut(text, longestReason + longestBeyond, ''),
+      text: texts['text'] ?? '',
       reasonMissing,
-      reasonError: 'Error: This needs an answer. Say why, in at most 1,000 characters.',
+      reasonError: wordsWrong(text, longestReason, 'Say why'),
     },
     ...{ speak: title, fallbackText: `${title}. Type: case ${ref}` },
   };

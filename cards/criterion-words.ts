@@ -13,7 +13,7 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
   C1: {
     holds: 'The home is in the area of the scheme',
     fails: 'The home is outside the area of the scheme',
-    missing: 'We need the post code',
+    missing: 'We need the whole post code',
     doubt: 'The post code may or may not be in the area',
   },
   C2: {
@@ -45,6 +45,12 @@ export const criterionWords: Record<CriterionId, CriterionWords> = {
     fails: noDoubt,
     missing: 'We need to know whether the recipient has agreed',
     doubt: 'The recipient has not agreed, or could not be asked safely',
+  },
+  C7: {
+    holds: 'It is known who the recipient is, where they live, and how to reach them',
+    fails: noDoubt,
+    missing: 'We need to know who the recipient is, where they live, or how to reach them',
+    doubt: noDoubt,
   },
   DA1: {
     holds: 'The perpetrator lives somewhere else',

@@ -4,6 +4,7 @@ import { assess } from '../src/referral/assess.ts';
 import { factsOf } from '../src/referral/facts.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { acceptedRows } from './accepted-rows.ts';
+import { telephoneWords } from './telephone-words.ts';
 import { visitsUndecided } from '../src/case/visits-undecided.ts';
 import { doorQuotes } from './at-the-door.ts';
 import {
@@ -87,7 +88,9 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
         rowOf('Safety of operatives', safetyWords(current, seen.now)),
         rowOf(
           'Referred by',
-          [answers.referrerName, answers.otherAgency ?? answers.agency, answers.referrerTelephone].filter(Boolean).join(', '),
+          [answers.referrerName, answers.otherAgency ?? answers.agency, telephoneWords(answers.referrerTelephone ?? '')]
+            .filter(Boolean)
+            .join(', '),
         ),
         rowOf('To read the whole case, type', `case ${current.ref}`),
       ],

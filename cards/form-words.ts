@@ -1,4 +1,4 @@
-import type { Problem } from '../src/referral/read-field.ts';
+import type { Problem } from '../src/typed/problem.ts';
 import type { QuestionId, Section } from '../src/referral/questions.ts';
 
 interface QuestionWords {
@@ -8,6 +8,8 @@ interface QuestionWords {
   hint?: string;
   /** What to do when the answer is missing or wrong: "Enter a post code, like DN15 9ZZ". */
   advice: string;
+  /** What to do about one problem, where it is something else here. */
+  advise?: Partial<Record<Problem, string>>;
 }
 
 export const sectionWords: Record<Section, string> = {
@@ -25,20 +27,47 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   agency: { label: 'From (agency)', advice: 'Choose your agency, or “Other agency”' },
   otherAgency: { label: 'Name of the other agency', advice: 'Enter the name of your agency' },
   referrerName: { label: 'Name', hint: 'your own', advice: 'Enter your name' },
-  referrerTelephone: { label: 'Contact Tel. No', hint: 'yours, like 01632 960123', advice: 'Enter a telephone number, like 01632 960123' },
+  referrerTelephone: {
+    label: 'Contact Tel. No',
+    hint: 'yours, like 01632 960123',
+    advice: 'Enter a telephone number, like 01632 960123',
+    advise: {
+      'two telephones': 'Keep the one that reaches you. Put the other under “What has prompted this referral?”',
+      'words beside the telephone': 'Keep the number alone here. Put the words under “What has prompted this referral?”',
+      withheld: 'Enter a number on which we can ring you',
+    },
+  },
   referralDate: { label: 'Date', hint: 'like 4/3/2026', advice: 'Enter today’s date or an earlier one, like 4/3/2026' },
   grounds: { label: 'What is this referral for?', advice: choose },
 
   recipientName: { label: 'Name', hint: 'of the recipient, whose home is made safer', advice: 'Enter the recipient’s name' },
-  dateOfBirth: { label: 'DOB', hint: 'like 12/3/1985, or not known', advice: 'Enter a date of birth, like 12/3/1985, or “not known”' },
+  dateOfBirth: {
+    label: 'DOB',
+    hint: 'like 12/3/1985, 1985 or aged 34; or not known',
+    advice: 'Enter a date of birth, like 12/3/1985, a year, like 1985, an age, like “aged 34”, or “not known”',
+  },
   disabled: { label: 'Registered Disabled', advice: chooseNotKnown },
   accessNeeds: { label: 'Access needs', hint: 'what should we know before we come?', advice: 'Say what the recipient needs, or “none”' },
-  address: { label: 'Address', hint: 'house, street and town', advice: 'Enter the address: house, street and town' },
-  postCode: { label: 'Post Code', hint: 'like DN15 9ZZ', advice: 'Enter a post code, like DN15 9ZZ, or “not known”' },
+  address: {
+    label: 'Address',
+    hint: 'house, street and town',
+    advice: 'Enter the address: house, street and town',
+    advise: { 'left open': 'Enter the house, street and town. If they have no home now, ring Safer Neighbourhoods' },
+  },
+  postCode: {
+    label: 'Post Code',
+    hint: 'like DN15 9ZZ; or DN15, if you know no more',
+    advice: 'Enter a post code, like DN15 9ZZ, or its first half, like DN15, or “not known”',
+  },
   recipientTelephone: {
     label: 'Contact Telephone',
     hint: 'of the recipient, like 07700 900123, or none',
     advice: 'Enter a telephone number, like 07700 900123, or “none”',
+    advise: {
+      'two telephones': 'Keep one here. Put the other, and whose it is, under “When is it safe to call?”',
+      'words beside the telephone': 'Keep the number alone here. Put the words under “When is it safe to call?”',
+      withheld: 'Enter the number itself, or “not known”',
+    },
   },
   safeToCall: { label: 'Is it safe to call the recipient?', advice: chooseNotKnown },
   leaveMessage: { label: 'Is it safe to leave a message?', advice: chooseNotKnown },
@@ -62,7 +91,11 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
     hint: 'what happened, when, what is feared',
     advice: 'Say what has happened and what is feared',
   },
-  logNumber: { label: 'Crime or Log Number (where applicable)', hint: 'or none', advice: 'Enter the number, or write “none”' },
+  logNumber: {
+    label: 'Crime or Log Number (where applicable)',
+    hint: 'one a line; or none',
+    advice: 'Enter the number, or write “none”',
+  },
   reported: { label: 'Has it been reported to the police?', advice: chooseNotKnown },
   wouldBeCrime: { label: 'Would it be a crime if it were reported?', advice: chooseNotKnown },
   perpetratorName: {
@@ -130,33 +163,4 @@ export const questionWords: Record<QuestionId, QuestionWords> = {
   },
   escortLikely: { label: 'Is it likely that a Police escort is needed?', advice: chooseNotKnown },
   urgency: { label: 'Urgency of the installation', advice: choose },
-};
-
-export const problemWords: Record<Problem, string> = {
-  missing: 'This needs an answer',
-  'too long': 'This is too long',
-  'not a choice': 'This is not one of the choices',
-  'not a date': 'We cannot read this date',
-  'no such day': 'There is no such day',
-  'lies ahead': 'This date is in the future',
-  'not a telephone': 'This is not a telephone number',
-  'not a post code': 'This is not a post code',
-  'lies back': 'This date or time is in the past',
-  'too far ahead': 'This date is too far ahead',
-  'a message but no call': 'You said that it is not safe to call the recipient',
-  'any time but no call': 'You said that it is not safe to call the recipient',
-  'not a time': 'We cannot read this time',
-  'ends before it starts': 'The end is not after the start',
-  'not a count': 'This is not a number from 1 to 99',
-  'not an amount': 'This is not an amount from £0 to £10,000',
-  'not asked for': 'Nobody asked for this',
-  'none and some': '“No risks” cannot go with other answers',
-  'danger without a risk': '“No risks” cannot go with a high danger to those attending: say which risks, or choose another grade',
-  'holder left out': 'Whoever holds the job must be among them',
-};
-
-/** What to do, where the question's own advice would not help. */
-export const adviceWords: Partial<Record<Problem, string>> = {
-  'a message but no call': 'Choose “No” or “Not known”, or change what you said about calling',
-  'any time but no call': 'Write “never”, or change what you said about calling',
 };

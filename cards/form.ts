@@ -4,9 +4,10 @@ import { londonDay } from '../src/clock/london.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import { drawnAs } from '../src/referral/drawn.ts';
 import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
-import type { Seen } from './case-view.ts';
+import { points, type Seen } from './case-view.ts';
+import { endsLeftOut } from './given-back.ts';
 import { sectionWords } from './form-words.ts';
-import { asNew, errorSummary, moreWords, questionInput, toQuestionInput } from './question-inputs.ts';
+import { asNew, errorSummary, moreWords, questionInput, textsGivenBack, toQuestionInput } from './question-inputs.ts';
 
 export const formView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), section: z.string(), title: z.string(), progress: z.string(), intro: z.string() },
@@ -39,14 +40,17 @@ export function toFormView(
   } = draft;
   const step = `Step ${sections.indexOf(section) + 1} of ${sections.length + 1}`;
   const shown = shownIn(section, readAnswers(typed, { scheme: seen.scheme, today: londonDay(seen.now) }));
+  const texts = textsGivenBack(shown, typed);
   const questions = shown
-    .map((id) => toQuestionInput(id, typed, errors, seen.scheme))
+    .map((id) => toQuestionInput(id, typed, errors, seen.scheme, texts))
     .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input));
+  const found = errorSummary(errors, typed);
   const title = `Referral: ${sectionWords[section]}`;
   return {
     ...{ ref, version, section, title, progress: step, intro: intro[section] },
     ...{ notice: seen.notice ?? '', hasNotice: Boolean(seen.notice), hasMore: more.length > 0, more: moreWords(more) },
-    ...errorSummary(errors),
+    ...found,
+    problems: [...found.problems, ...points(endsLeftOut(typed, texts))],
     questions,
     ...{
       drawn: drawnAs(questions),

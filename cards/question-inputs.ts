@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { choicesOf, type FormError } from '../src/referral/check.ts';
-import { questionIds, questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
-import { splitChoices, type Field, type Problem } from '../src/referral/read-field.ts';
+import { questionOf, type QuestionId, type Typed } from '../src/referral/questions.ts';
+import { plainText } from '../src/typed/plain-text.ts';
+import type { Problem } from '../src/typed/problem.ts';
+import type { Field } from '../src/typed/read-field.ts';
+import { readChoice, readChoices } from '../src/typed/typed-choice.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import { adviceWords, problemWords, questionWords } from './form-words.ts';
-import { capital, cut } from './words.ts';
+import { questionWords } from './form-words.ts';
+import { givenBack, type Text } from './given-back.ts';
+import { adviceWords, problemWords } from './problem-words.ts';
+import { capital } from './words.ts';
 
 const choice = z.strictObject({ title: z.string(), value: z.string() });
 export const questionInput = z.strictObject({
@@ -34,18 +39,15 @@ export type QuestionInput = z.infer<typeof questionInput>;
  */
 const longestOpenList = 5;
 
-/**
- * What goes beyond a limit is given back up to this length, all questions together: the card keeps to its size whatever was sent
- * past the client, and a text stays too long until its writer shortens it.
- */
-export const longestBeyond = 450;
-const limitOf = (id: QuestionId): number => questionOf(id).longest ?? 100;
-const isTooLong = (id: QuestionId, typed: Typed) => questionOf(id).kind !== 'choices' && (typed[id]?.length ?? 0) > limitOf(id);
+const longestOf = ({ longest = 100 }: Field): number => longest;
+const isWritten = ({ kind }: Field) => kind !== 'choices' && kind !== 'choice' && kind !== 'agency';
 
-function givenBack(id: QuestionId, typed: Typed, beyond: number): string {
-  const tooLong = questionIds.filter((one) => isTooLong(one, typed)).length;
-  return cut(typed[id] ?? '', limitOf(id) + Math.max(1, Math.floor(beyond / Math.max(1, tooLong))), '');
-}
+/** What the questions of one card give back of what was typed there, and what else is typed on it: whole, as long as there is room. */
+export const textsGivenBack = (ids: QuestionId[], typed: Typed, others: Text[] = []): Record<string, string> =>
+  givenBack([
+    ...ids.filter((id) => isWritten(questionOf(id))).map((id) => ({ id, typed: typed[id] ?? '', longest: longestOf(questionOf(id)) })),
+    ...others,
+  ]);
 
 /** A label that ends in brackets of its own takes the hint into them. */
 const withHint = (label: string, hint: string) => (label.endsWith(')') ? `${label.slice(0, -1)}; ${hint})` : `${label} (${hint})`);
@@ -63,23 +65,24 @@ interface Asked {
   label: string;
   advice: string;
   field: Field;
-  /** What stands in the input, no longer than a card can hold. */
+  /** What stands in the input, as much as a card can hold, and what was typed there. */
   typed: string;
+  whole: string;
   problem?: Problem;
 }
 
 /** One input, with what was typed and, when there is a mistake, what is wrong and what to do. */
-export function inputOf({ id, label, advice, field, typed, problem }: Asked): QuestionInput {
-  const { kind, choices = [], longest = 100 } = field;
+export function inputOf({ id, label, advice, field, typed, whole, problem }: Asked): QuestionInput {
+  const { kind, choices = [], alsoCalled } = field;
   const isChoice = kind === 'choice' || kind === 'agency';
   const standsOpen = choices.length <= longestOpenList && !field.named && kind !== 'agency';
-  const ticked = splitChoices(typed).filter((one) => choices.includes(one));
-  const chosen = choices.includes(typed) ? typed : '';
+  const ticked = readChoices(typed, choices) ?? typed.split(',').filter((one) => choices.includes(one));
+  const chosen = readChoice(typed, choices, alsoCalled) ?? '';
   return {
     ...{ id, label: withLimit(label, field), advice, hasError: problem !== undefined },
-    value: isChoice ? chosen : kind === 'choices' ? ticked.join(',') : cut(typed, longest + longestBeyond, ''),
-    error: problem ? `Error: ${problemWords[problem]}. ${adviceFor(problem, advice, longest)}.` : '',
-    isLine: ['text', 'date', 'time', 'count', 'amount', 'post code'].includes(kind),
+    value: isChoice ? chosen : kind === 'choices' ? ticked.join(',') : typed,
+    error: problem ? `Error: ${whatIsWrong(problem, whole)}. ${whatToDo(problem, advice, field)}.` : '',
+    isLine: ['text', 'date', 'birth', 'time', 'count', 'amount', 'post code'].includes(kind),
     isTelephone: kind === 'telephone',
     isLong: kind === 'lines' || kind === 'long text',
     isExpanded: isChoice && standsOpen,
@@ -90,44 +93,55 @@ export function inputOf({ id, label, advice, field, typed, problem }: Asked): Qu
 }
 
 /** A stored date comes back as people type it, the day first: "12/3/1985". */
-const asPeopleType = (text: string): string => text.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$3/$2/$1');
+const asPeopleType = (text: string): string => text.replace(/\b(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$3/$2/$1');
 
-/** One question of the referral as its input. */
+/** One question of the referral as its input. `texts` are what its card gives back. */
 export function toQuestionInput(
   id: QuestionId,
   typed: Typed,
   errors: FormError[],
   scheme: Pick<Scheme, 'agencies'>,
-  beyond = longestBeyond,
+  texts: Record<string, string>,
 ): QuestionInput {
-  const { label, hint, advice } = questionWords[id];
+  const { label, hint, advice, advise } = questionWords[id];
   const problem = errors.find((one) => one.id === id)?.problem;
   const field = { ...questionOf(id), choices: choicesOf(id, scheme) };
-  const isText = field.kind !== 'choices' && field.kind !== 'choice' && field.kind !== 'agency';
+  const isDay = field.kind === 'date' || field.kind === 'birth';
+  const given = texts[id] ?? typed[id] ?? '';
   return inputOf({
-    ...{ id, label: hint ? withHint(label, hint) : label, advice, field },
-    typed: field.kind === 'date' ? asPeopleType(typed[id] ?? '') : isText ? givenBack(id, typed, beyond) : (typed[id] ?? ''),
+    ...{ id, label: hint ? withHint(label, hint) : label, advice: (problem && advise?.[problem]) ?? advice, field },
+    ...{ typed: isDay ? asPeopleType(given) : given, whole: typed[id] ?? '' },
     ...(problem && { problem }),
   });
 }
 
-export const endLeftOut = '. A very long end is left out here';
-const adviceFor = (problem: Problem, advice: string, longest: number): string =>
-  problem === 'too long' ? `Shorten it to ${longest.toLocaleString('en-GB')} characters${endLeftOut}` : (adviceWords[problem] ?? advice);
+const figures = (count: number) => count.toLocaleString('en-GB');
+/** What is wrong with an answer. Of one that is too long it says how long it is. */
+export const whatIsWrong = (problem: Problem, typed: string, words: string = problemWords[problem]): string =>
+  problem === 'too long' ? `${words}: ${figures(plainText(typed).length)} characters` : words;
+
+/** What is wrong with a reason or a reply, and what to do: it is too long, or there is none. */
+export const wordsWrong = (text: string, longest: number, advice: string): string =>
+  `Error: ${text.length > longest ? whatIsWrong('too long', text) : problemWords.missing}. ${advice}, in at most ${figures(longest)} characters.`;
+
+const whatToDo = (problem: Problem, advice: string, field: Field): string =>
+  problem === 'too long' ? `Shorten it to ${figures(longestOf(field))}` : (adviceWords[problem] ?? advice);
 
 /** Before anything else on a card with mistakes, whichever form it is. */
 export const problemCount = (count: number): string =>
   count === 1 ? 'There is a problem with 1 answer' : `There are problems with ${count} answers`;
 
-export function errorSummary(errors: FormError[]): { summary: string; problems: { text: string }[]; hasErrors: boolean } {
+export function errorSummary(errors: FormError[], typed: Typed): { summary: string; problems: { text: string }[]; hasErrors: boolean } {
   return {
     summary: problemCount(errors.length),
     hasErrors: errors.length > 0,
     problems: errors.map(({ id, problem }) => ({
-      text: `${questionWords[id].label.replace(/\?$/, '')}: ${problemWords[problem].toLowerCase()}.`,
+      text: `${questionWords[id].label.replace(/\?$/, '')}: ${lowerFirst(whatIsWrong(problem, typed[id] ?? ''))}.`,
     })),
   };
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 const mostNamed = 3;
 export const moreWords = (more: QuestionId[]): string => moreLabels(more.map((id) => questionWords[id].label));

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { asTyped, openQuestions } from '../src/case/answer.ts';
+import { longestReason } from '../src/case/apply-step.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { FormError } from '../src/referral/check.ts';
 import type { QuestionId, Typed } from '../src/referral/questions.ts';
-import type { Seen } from './case-view.ts';
-import { asNew, errorSummary, moreWords, problemCount, questionInput, toQuestionInput } from './question-inputs.ts';
+import { points, type Seen } from './case-view.ts';
+import { endsLeftOut } from './given-back.ts';
+import {
+  asNew,
+  errorSummary,
+  moreWords,
+  problemCount,
+  questionInput,
+  textsGivenBack,
+  toQuestionInput,
+  wordsWrong,
+} from './question-inputs.ts';
 
 export const questionsView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string() },
@@ -42,23 +53,31 @@ export function toQuestionsView(current: Case, { scheme, notice = '' }: Seen, at
   const question = openQuestion(current);
   const title = `${ref}: open questions`;
   const asked = [...new Set([...openQuestions(current), ...errors.map(({ id }) => id), ...more])];
-  const summary = errorSummary(errors);
+  const stood = { ...openAsTyped(current), ...typed };
+  const texts = textsGivenBack(asked, stood, [{ id: 'reply', typed: reply, longest: longestReason }]);
+  const summary = errorSummary(errors, stood);
   const counted = replyMissing
     ? {
         ...summary,
         hasErrors: true,
         summary: problemCount(errors.length + 1),
-        problems: [...summary.problems, { text: 'Your reply: this needs an answer of at most 1,000 characters.' }],
+        problems: [
+          ...summary.problems,
+          ...points([
+            'Your reply: this needs an answer of at most 1,000 characters.',
+            ...endsLeftOut({ reply }, { reply: texts['reply'] ?? '' }),
+          ]),
+        ],
       }
     : summary;
   return {
     ...{ ref, version, title, notice, hasNotice: notice !== '', status: 'Your other answers are kept. Only these are open.' },
     ...counted,
-    ...{ hasMore: more.length > 0, more: moreWords(more), hasQuestion: question !== undefined, reply: reply.slice(0, 5_000), replyMissing },
+    ...{ hasMore: more.length > 0, more: moreWords(more), hasQuestion: question !== undefined, reply: texts['reply'] ?? '', replyMissing },
     ...{ asker: question ? `${question.by.name} asks` : '', question: question ? `“${question.text}”` : '' },
-    replyError: 'Error: This needs an answer. Write a reply, in at most 1,000 characters.',
+    replyError: wordsWrong(reply, longestReason, 'Write a reply'),
     questions: asked
-      .map((id) => toQuestionInput(id, { ...openAsTyped(current), ...typed }, errors, scheme))
+      .map((id) => toQuestionInput(id, stood, errors, scheme, texts))
       .map((input) => (more.some((id) => id === input.id) ? asNew(input) : input)),
     ...{ speak: `${title}.`, fallbackText: `${title}. Type: case ${ref}` },
   };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { longestReason } from '../src/case/apply-step.ts';
 import type { Case } from '../src/case/case.ts';
 import { steps, type Step } from '../src/case/steps.ts';
 import type { CaseCard } from '../src/delivery/message.ts';
-import { capital, cut } from './words.ts';
+import { endsLeftOut, givenBack } from './given-back.ts';
+import { capital } from './words.ts';
 
 export const reasonView = z.strictObject({
   ...{
@@ -106,6 +108,12 @@ export function toReasonView(
   const { title, intro, label } = asking[step];
   const reasons = steps[status][step]?.says?.reasons ?? [];
   const heading = `${ref}: ${title}`;
+  const { text = '' } = attempt;
+  const { back = '' } = givenBack([{ id: 'back', typed: text, longest: longestReason }]);
+  const tooLong = [
+    ...(text.length > longestReason ? [`You wrote ${text.length.toLocaleString('en-GB')}.`] : []),
+    ...endsLeftOut({ back: text }, { back }),
+  ];
   return {
     ...{
       ref,
@@ -115,12 +123,12 @@ export function toReasonView(
       intro,
       label,
       hasError: attempt.error !== undefined,
-      error: attempt.error ? `Error: ${attempt.text ? attempt.error : (unwritten[step] ?? attempt.error)}` : '',
+      error: attempt.error ? ['Error:', text ? attempt.error : (unwritten[step] ?? attempt.error), ...tooLong].join(' ') : '',
     },
     ...{
       hasChoices: reasons.length > 0,
       reason: reasons.includes(attempt.reason ?? '') ? (attempt.reason ?? '') : '',
-      text: cut(attempt.text ?? '', 5_000, ''),
+      text: back,
     },
     choices: reasons.map((value) => ({ title: capital(value), value })),
     ...{

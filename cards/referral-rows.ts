@@ -5,6 +5,7 @@ import { noRisks, questionOf, type Answers, type QuestionId, type Section } from
 import { sinceVisit } from './at-the-door.ts';
 import { longestText, rowOf, quoteOf, type Row } from './case-view.ts';
 import { questionWords } from './form-words.ts';
+import { telephoneWords } from './telephone-words.ts';
 import { dateWords } from './time-words.ts';
 import { capital, oneOf } from './words.ts';
 
@@ -14,8 +15,9 @@ export function answerWords(id: QuestionId, answers: Answers): string {
   if (answer === undefined) return '';
   if (Array.isArray(answer)) return capital(oneOf(answer, 'and'));
   const { kind } = questionOf(id);
-  if (kind === 'date') return capital(dateWords(answer));
-  return kind === 'choice' || kind === 'telephone' ? capital(answer) : answer;
+  if (kind === 'date' || kind === 'birth') return capital(dateWords(answer));
+  if (kind === 'telephone') return capital(telephoneWords(answer));
+  return kind === 'choice' ? capital(answer) : answer;
 }
 
 /** What is at stake may stand in the last line of these. */
@@ -34,7 +36,7 @@ export const addressWords = ({ address, postCode }: Answers): string =>
 
 /** How the recipient may be called. Where there is no telephone nothing is said about calling. */
 export function callRows({ recipientTelephone, safeToCall, whenToCall, leaveMessage }: Answers): (Row | undefined)[] {
-  const telephone = rowOf('Contact Telephone', recipientTelephone && capital(recipientTelephone));
+  const telephone = rowOf('Contact Telephone', recipientTelephone && capital(telephoneWords(recipientTelephone)));
   if (recipientTelephone === 'none') return [telephone];
   return [
     telephone,

@@ -1,6 +1,6 @@
 import type { StepForm } from '../src/job/step-form.ts';
 
-import type { Problem } from '../src/referral/read-field.ts';
+import type { Problem } from '../src/typed/problem.ts';
 import { survey } from '../src/referral/questions.ts';
 import { capital } from './words.ts';
 
@@ -18,16 +18,16 @@ export const stepFieldWords: Record<string, FieldWords> = {
 
   visitDate: {
     label: 'Date of the visit',
-    hint: 'like 4/3/2026, tomorrow or Friday',
-    advice: 'Enter a date from today on, like 4/3/2026, tomorrow or Friday',
+    hint: 'like 4 March, tomorrow or Friday',
+    advice: 'Enter a date from today on, like 4 March, tomorrow or Friday',
     wrong: { 'too far ahead': 'This is more than 60 days ahead' },
   },
-  visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am or 14:30' },
+  visitFrom: { label: 'From', hint: 'like 9am', advice: 'Enter a time, like 9am, 14:30 or half one' },
   visitTo: { label: 'To', hint: 'like 11am', advice: 'Enter a time after the start, like 11am' },
   visitFallback: {
     label: 'If that fails: another date',
     hint: 'same hours; or none',
-    advice: 'Enter a later date, like 6/3/2026 or Friday, or “none”',
+    advice: 'Enter a later date, like 6 March or Friday, or “none”',
     wrong: { 'ends before it starts': 'This date is not after the day of the visit', 'too far ahead': 'This is more than 60 days ahead' },
   },
   visitAgreement: {
@@ -73,8 +73,8 @@ export const stepFieldWords: Record<string, FieldWords> = {
   holdText: { label: 'What are we waiting for?', hint: 'needed only for “something else”', advice: 'Say so in a sentence' },
   holdReview: {
     label: 'When should somebody look again?',
-    hint: 'like 4/3/2026',
-    advice: 'Enter a date that lies ahead, like 4/3/2026',
+    hint: 'like 4 March or next week Tuesday',
+    advice: 'Enter a date that lies ahead, like 4 March or next week Tuesday',
     wrong: { 'lies back': 'This is today or in the past', 'too far ahead': 'This is more than a year ahead' },
   },
 
@@ -89,8 +89,8 @@ export const stepFieldWords: Record<string, FieldWords> = {
 
   updateNext: {
     label: 'When should they hear next?',
-    hint: 'like 4/3/2026; or none, for the usual time',
-    advice: 'Enter a date that lies ahead, like 4/3/2026, or “none”',
+    hint: 'like 4 March or Friday; or none, for the usual time',
+    advice: 'Enter a date that lies ahead, like 4 March or Friday, or “none”',
     wrong: { 'lies back': 'This is today or in the past', 'too far ahead': 'This is more than three months ahead' },
   },
 };

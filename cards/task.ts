@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
+import { telephoneWords } from './telephone-words.ts';
 import { caseView, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
 import { isPossible } from './possible.ts';
 import { addressWords } from './referral-rows.ts';
@@ -28,7 +29,7 @@ export function toTaskView(current: Case, seen: Seen): z.infer<typeof taskView> 
         ? [
             rowOf('Recipient', answers.recipientName),
             rowOf('Address', addressWords(answers)),
-            rowOf('Contact Telephone', answers.recipientTelephone && capital(answers.recipientTelephone)),
+            rowOf('Contact Telephone', answers.recipientTelephone && capital(telephoneWords(answers.recipientTelephone))),
           ]
         : [],
     }),

@@ -10,7 +10,10 @@ import { capital, cut, nextWords, oneOf } from './words.ts';
 
 /** "Friday 6 March, 9am to 11am. If that fails: Monday 9 March". */
 export function visitWords({ visit }: Case, now?: Date): string | undefined {
-  if (!visit) return undefined;
+  return visit && plannedWords(visit, now);
+}
+
+export function plannedWords(visit: Visit, now?: Date): string {
   const fallback = visit.fallback ? ` If that fails: ${dayWords(visit.fallback, now)}.` : '';
   return `${visitTimes(visit, now)}.${fallback}`;
 }

@@ -1,5 +1,6 @@
 import { toStepFormView } from '../../cards/step-form.ts';
 import { render } from '../../cards/render.ts';
+import { understoodWords } from '../../cards/understood.ts';
 import { sayNo } from '../../cards/no-words.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import { isKeptFrom, mayTake } from '../../src/case/apply-step.ts';
@@ -9,7 +10,7 @@ import { steps } from '../../src/case/steps.ts';
 import { takeStep } from '../../src/case/take-step.ts';
 import { londonDay } from '../../src/clock/london.ts';
 import type { CaseCard } from '../../src/delivery/message.ts';
-import { readStepForm, type Around, type StepForm } from '../../src/job/step-form.ts';
+import { isSaid, readStepForm, type Around, type StepForm } from '../../src/job/step-form.ts';
 import type { Answer } from '../buttons.ts';
 import type { BotDeps } from '../deps.ts';
 import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
@@ -47,10 +48,18 @@ export const openStepForm =
     return render('step-form', toStepFormView(form, current, card, await aroundNow(deps, current)));
   };
 
-/** Takes a step with what its form gives. With mistakes nothing is kept, and the form comes back as it was filled in. */
+/**
+ * Takes a step with what its form gives. With mistakes nothing is kept, and the form comes back as it was filled in; so it does with what
+ * was understood of a day or an hour that was not written out, until somebody has seen it.
+ */
 export const submitStepForm =
   (form: StepForm) =>
-  async (deps: BotDeps, turn: Turn, { ref, version, card, inputs }: OnCard & { inputs: Record<string, string> }): Promise<Answer> => {
+  async (
+    deps: BotDeps,
+    turn: Turn,
+    data: OnCard & { inputs: Record<string, string>; understood?: string | undefined },
+  ): Promise<Answer> => {
+    const { ref, version, card, inputs } = data;
     const current = (await deps.store.find(ref))?.case;
     const press = { ref, version, step: form, ...pressedBy(turn), on: pressedPosting(turn, forPlace(card, turn)) } as const;
     const move = current && current.version === version ? steps[current.status][form] : undefined;
@@ -65,5 +74,8 @@ export const submitStepForm =
     const reading = readStepForm(form, current, inputs, around);
     if ('errors' in reading)
       return render('step-form', toStepFormView(form, current, card, around, { typed: inputs, errors: reading.errors, isFirst: false }));
+    const understood = understoodWords(reading.filled.details, deps.now());
+    if (understood !== '' && understood !== data.understood && isSaid(form, current, inputs, around))
+      return render('step-form', toStepFormView(form, current, card, around, { typed: inputs, errors: [], isFirst: false, understood }));
     return answerTo(deps, turn, card, await takeStep(deps, { ...press, ...reading.filled }));
   };

@@ -3,7 +3,7 @@ import { isAsked } from '../referral/asked.ts';
 import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria } from '../referral/criteria.ts';
 import type { CriterionId } from '../referral/criterion-id.ts';
 import { questionIds, type Answers, type QuestionId } from '../referral/questions.ts';
-import { districtOf } from '../referral/typed-post-code.ts';
+import { districtOf } from '../typed/typed-post-code.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { after } from '../clock/london.ts';
 import type { Amendment, Case } from './case.ts';

@@ -1,7 +1,7 @@
 import { londonDay } from '../clock/london.ts';
 import { readAnswers, type FormError } from '../referral/check.ts';
 import { isAsked } from '../referral/asked.ts';
-import { plainText } from '../referral/plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 import type { Answers, QuestionId, Typed } from '../referral/questions.ts';
 import type { Posting } from '../delivery/message.ts';
 import { longestReason, type Outcome } from './apply-step.ts';

@@ -1,6 +1,6 @@
 import { londonDay } from '../clock/london.ts';
 import type { Posting } from '../delivery/message.ts';
-import { plainText } from '../referral/plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 import { readAnswers, shownIn, type FormError } from '../referral/check.ts';
 import type { QuestionId, Section, Typed } from '../referral/questions.ts';
 import { changesOf } from './amend.ts';

@@ -13,7 +13,7 @@ import { withClocks } from './effects.ts';
 import { heldBack } from './held-back.ts';
 import { keysOf } from './keys.ts';
 import { takeStep } from './take-step.ts';
-import { typedSince, withTyped } from './typed.ts';
+import { asMeantToday, typedSince, withTyped } from './typed.ts';
 import { without } from './without.ts';
 
 export type Place = Section | 'check answers';
@@ -102,7 +102,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves =
   if (isOld && kept.length === 0) return { ok: true, draft: before, errors: [], more: [], old: true };
 
   const shown = press.section ? shownIn(press.section, readAnswers(before.private.typed, around(deps))) : [];
-  const typed = isOld ? { ...before.private.typed, ...since } : withTyped(before.private.typed, press.typed ?? {}, shown);
+  const typed = isOld ? { ...before.private.typed, ...since } : withTyped(before.private.typed, press.typed ?? {}, shown, press.drawn);
   const reading = readAnswers(typed, around(deps));
   const isNext = way === 'next' && !isOld;
   const errors = isNext ? reading.errors.filter(({ id }) => shown.includes(id)) : [];
@@ -116,7 +116,7 @@ export async function saveDraft(deps: Deps, press: FormPress, way: Way, leaves =
     ...before,
     version: before.version + 1,
     editedAt: at,
-    private: { ...before.private, typed },
+    private: { ...before.private, typed: asMeantToday(typed, reading, londonDay(at)) },
     ...(section && { section }),
   };
   try {

@@ -1,5 +1,5 @@
 import type { Posting } from '../delivery/message.ts';
-import { plainText } from '../referral/plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 import { StaleCase } from '../store/case-store.ts';
 import type { Outcome } from './apply-step.ts';
 import type { Origin } from './audit.ts';

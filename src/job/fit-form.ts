@@ -4,6 +4,8 @@ import { measuresToFit } from './job.ts';
 import type { FormOf, Given, StepField } from './step-form.ts';
 
 const fitted = ['fitted', 'not fitted'] as const;
+/** Nothing is fitted in a survey: a client that sends titles sends these. */
+const alsoCalled = { done: 'fitted', 'not done': 'not fitted' };
 const yesNo = ['yes', 'no'] as const;
 const yesNoNotKnown = ['yes', 'no', 'not known'] as const;
 const sealedLetterbox = 'seal letterbox and fit an external one';
@@ -17,7 +19,12 @@ const ofProduct = (about: string, at: number): StepField[] => [
   { id: id(at, 'Product'), words: 'fitProduct', about, field: { kind: 'text', longest: 100 }, asked: isFitted(at) },
 ];
 const ofMeasure = (about: string, at: number): StepField[] => [
-  { id: id(at, 'Result'), words: about === survey ? 'fitSurvey' : 'fitResult', about, field: { kind: 'choice', choices: fitted } },
+  {
+    id: id(at, 'Result'),
+    words: about === survey ? 'fitSurvey' : 'fitResult',
+    about,
+    field: { kind: 'choice', choices: fitted, alsoCalled },
+  },
   // A survey brings no product.
   ...(about === survey ? [] : ofProduct(about, at)),
   { id: id(at, 'Because'), words: 'fitBecause', about, field: { kind: 'text', longest: 200 }, asked: isNotFitted(at) },

@@ -1,7 +1,7 @@
 import { somethingElse } from '../case/reasons.ts';
 import { steps } from '../case/steps.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
-import type { Problem } from '../referral/read-field.ts';
+import type { Problem } from '../typed/problem.ts';
 import type { FormOf } from './step-form.ts';
 
 /** On a day of review somebody looks again; they are told at this hour. */
@@ -15,7 +15,7 @@ export const holdForm: FormOf = {
   fields: ({ status }) => [
     { id: 'holdReason', words: 'holdReason', field: { kind: 'choice', choices: steps[status].hold?.says?.reasons ?? [] } },
     { id: 'holdText', words: 'holdText', field: { kind: 'long text', longest: 1_000, mayBeEmpty: true } },
-    { id: 'holdReview', words: 'holdReview', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
+    { id: 'holdReview', words: 'holdReview', field: { kind: 'date', lies: 'ahead' } },
   ],
   faults: ({ holdReason, holdText, holdReview }, { now }) => {
     const at = holdReview && londonTime(holdReview, reviewHour);

@@ -1,6 +1,10 @@
 import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
-import { readField, type Field, type Problem } from '../referral/read-field.ts';
+import type { Problem } from '../typed/problem.ts';
+import { isNotKnown } from '../typed/left-open.ts';
+import { readField, type Field } from '../typed/read-field.ts';
+import { isDayInFull } from '../typed/typed-day.ts';
+import { isTimeInFull } from '../typed/typed-time.ts';
 import type { Person } from '../people/person.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';
@@ -81,6 +85,14 @@ export function fieldsShown(form: StepForm, current: Case, typed: Given, around:
   const { given } = read(fields, typed, around.today);
   return fields.filter(({ asked }) => !asked || asked(given));
 }
+
+/** Whether a day or an hour was said rather than written out, so that it is shown as it was understood before it counts. */
+export const isSaid = (form: StepForm, current: Case, typed: Given, around: Around): boolean =>
+  fieldsShown(form, current, typed, around).some(({ id, field }) => {
+    const text = typed[id] ?? '';
+    if (field.mayBeNotKnown && isNotKnown(text)) return false;
+    return field.kind === 'date' ? !isDayInFull(text) : field.kind === 'time' && !isTimeInFull(text);
+  });
 
 /** Reads a step's form. An input that the form does not have is refused: nobody asked for it. */
 export function readStepForm(form: StepForm, current: Case, typed: Given, around: Around): StepReading {

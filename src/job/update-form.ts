@@ -8,9 +8,7 @@ const furthest = 'P3M';
 
 /** The recipient was told how things stand. The next time is the scheme's, unless a date is set for this case. */
 export const updateForm: FormOf = {
-  fields: () => [
-    { id: 'updateNext', words: 'updateNext', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true, mayBeNotKnown: true } },
-  ],
+  fields: () => [{ id: 'updateNext', words: 'updateNext', field: { kind: 'date', lies: 'ahead', mayBeNotKnown: true } }],
   faults: ({ updateNext = 'not known' }, { now }) => {
     if (updateNext === 'not known') return [];
     const at = londonTime(updateNext, updateHour);

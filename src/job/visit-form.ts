@@ -1,7 +1,7 @@
 import { asksForEscort, wasNotSafe } from '../case/effects.ts';
 import { ownerHasAgreed } from '../case/owner-agreed.ts';
 import { isBeyond, londonTime } from '../clock/london.ts';
-import type { Problem } from '../referral/read-field.ts';
+import type { Problem } from '../typed/problem.ts';
 import type { FormOf } from './step-form.ts';
 
 const escortChoices = ['escort arranged', 'no escort needed'] as const;
@@ -12,10 +12,10 @@ const furthest = 'P60D';
 /** A visit: day, hours, a second day to fall back on; and what must be known before somebody goes. */
 export const visitForm: FormOf = {
   fields: (current) => [
-    { id: 'visitDate', words: 'visitDate', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true } },
+    { id: 'visitDate', words: 'visitDate', field: { kind: 'date', lies: 'ahead' } },
     { id: 'visitFrom', words: 'visitFrom', field: { kind: 'time' } },
     { id: 'visitTo', words: 'visitTo', field: { kind: 'time' } },
-    { id: 'visitFallback', words: 'visitFallback', field: { kind: 'date', mayLieAhead: true, mayBeSaid: true, mayBeNotKnown: true } },
+    { id: 'visitFallback', words: 'visitFallback', field: { kind: 'date', lies: 'ahead', mayBeNotKnown: true } },
     ...(ownerHasAgreed(current) ? [] : [{ id: 'visitAgreement', words: 'visitAgreement', field: { kind: 'text', longest: 200 } as const }]),
     ...(asksForEscort(current)
       ? [

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { plainText } from '../referral/plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 
 /** Nobody writes more for an answer that names people. What comes behind it is not read, so that reading takes no time. */
 const longest = 10_000;

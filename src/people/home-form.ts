@@ -1,4 +1,4 @@
-import { postCodesIn, readPostCode } from '../referral/typed-post-code.ts';
+import { postCodesIn, readPostCode } from '../typed/typed-post-code.ts';
 import { folded } from './folded.ts';
 import { hasEnding, streetOf } from './street-words.ts';
 

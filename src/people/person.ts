@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { homeKey } from './person-key.ts';
-import { plainLine } from '../referral/plain-text.ts';
+import { plainLine } from '../typed/plain-text.ts';
 
 export const role = z.enum(['police', 'inspector', 'police desk', 'co-ordinator', 'operative', 'administrator']);
 export type Role = z.infer<typeof role>;

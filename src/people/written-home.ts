@@ -1,4 +1,4 @@
-import { postCodesIn, readPostCode } from '../referral/typed-post-code.ts';
+import { postCodesIn, readPostCode } from '../typed/typed-post-code.ts';
 import { homeKey } from './person-key.ts';
 
 /** What ends the name of a street. Without one of these a number may be that of anything: "2 weeks with his brother in DN15 9ZZ". */

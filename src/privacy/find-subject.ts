@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { sameName } from '../people/same-name.ts';
-import { readDate } from '../referral/typed-date.ts';
+import { readBirth } from '../typed/typed-birth.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { everyRef } from '../store/every-ref.ts';
 
@@ -37,11 +37,16 @@ const isSameName = (one: string, other: string): boolean => plainName(one) === p
 /** Also by a short form or another surname: "Jo Invented (née Example)". A person looks whether it is them. */
 const holdsName = (text: string, name: string): boolean => sameName(name, text) !== 'different';
 
+function birthOf(typed: string, today: string): string {
+  const read = readBirth(typed, today);
+  return 'birth' in read ? read.birth : '';
+}
+
 /** Under which names and dates of birth a case has known its recipient: as it is now, as it was before each change, and as a draft has it. */
 function knownAs({ private: { answers, typed, amendments = [] } }: Case, today: string): Subject[] {
   const drafted = {
     name: (typed.recipientName ?? '').slice(0, longest),
-    dateOfBirth: readDate((typed.dateOfBirth ?? '').slice(0, longest), today, true) ?? '',
+    dateOfBirth: birthOf((typed.dateOfBirth ?? '').slice(0, longest), today),
   };
   const subjects: Subject[] = [drafted, { name: answers.recipientName ?? '', dateOfBirth: answers.dateOfBirth ?? '' }];
   for (const { changes } of [...amendments].reverse()) {

@@ -8,7 +8,7 @@ import { actingIn, isBarred } from '../case/hidden.ts';
 import type { No } from '../case/no.ts';
 import { without } from '../case/without.ts';
 import type { Role } from '../people/person.ts';
-import { plainText } from '../referral/plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 import { StaleCase } from '../store/case-store.ts';
 
 export type HoldStep = 'legal hold' | 'end legal hold';

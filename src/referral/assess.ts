@@ -59,7 +59,11 @@ export function assess(facts: Facts): Assessment {
   const missing = ids(decisive, 'not known');
   if (missing.length > 0) {
     const unanswered = decisive.filter(({ finding }) => finding === 'not known');
-    return { verdict: 'needs information', because: missing, asks: [...new Set(unanswered.flatMap(({ criterion }) => criterion.asks))] };
+    return {
+      verdict: 'needs information',
+      because: missing,
+      asks: [...new Set(unanswered.flatMap(({ criterion: { asks, open: which } }) => which?.(facts) ?? asks))],
+    };
   }
 
   const open = doubts.filter((id) => !facts.settled.includes(id));

@@ -2,7 +2,8 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { askedIn, isAsked } from './asked.ts';
 import { contradictionAt } from './contradictions.ts';
 import { isCovered } from './criteria.ts';
-import { readField, type Problem, type Read } from './read-field.ts';
+import type { Problem } from '../typed/problem.ts';
+import { readField, type Read } from '../typed/read-field.ts';
 import { otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Section, type Typed } from './questions.ts';
 
 export interface FormError {

@@ -1,5 +1,5 @@
 import { noRisks, type Answers, type QuestionId } from './questions.ts';
-import type { Problem } from './read-field.ts';
+import type { Problem } from '../typed/problem.ts';
 
 export const isAnyTime = (whenToCall: string): boolean => /^(?:at )?any ?time\.?$/i.test(whenToCall.trim());
 

@@ -9,12 +9,20 @@ export type Finding = Fact | 'doubt' | 'police check' | 'Inspector';
 export interface Criterion {
   id: CriterionId;
   asks: QuestionId[];
+  /** Which of them are open, where it is not all. */
+  open?: (facts: Facts) => QuestionId[];
   holds: (facts: Facts) => Finding;
 }
 
 const opposite: Record<Fact, Fact> = { yes: 'no', no: 'yes', 'not known': 'not known' };
 
-const inArea: Record<Facts['area'], Finding> = { inside: 'yes', straddling: 'doubt', outside: 'no', 'not known': 'doubt' };
+const inArea: Record<Facts['area'], Finding> = {
+  inside: 'yes',
+  straddling: 'doubt',
+  outside: 'no',
+  'not known': 'doubt',
+  'district only': 'not known',
+};
 const covered: Record<Facts['grounds'], Finding> = {
   'domestic abuse': 'yes',
   'threat to life': 'yes',
@@ -67,6 +75,12 @@ export const commonCriteria: Criterion[] = [
   { id: 'C3', asks: ['prompt'], holds: ({ detailsGiven }) => (detailsGiven ? 'yes' : 'not known') },
   { id: 'C5', asks: ['measures'], holds: ({ measures }) => canBeMet[measures] },
   { id: 'C6', asks: ['recipientAgreed'], holds: ({ recipientAgreed }) => recipientWants[recipientAgreed] },
+  {
+    id: 'C7',
+    asks: ['recipientName', 'address', 'recipientTelephone'],
+    open: ({ leftOpen = [] }) => leftOpen,
+    holds: ({ leftOpen = [] }) => (leftOpen.length > 0 ? 'not known' : 'yes'),
+  },
 ];
 
 /** These must hold for domestic abuse. Whether something is a crime is a hard condition here. */

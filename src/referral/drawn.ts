@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../typed/plain-text.ts';
 import type { QuestionId } from './questions.ts';
 
 /** What stood in an input when its card was drawn, in short: enough to tell whether somebody typed there since. */

@@ -1,4 +1,4 @@
-import type { Field } from './read-field.ts';
+import type { Field } from '../typed/read-field.ts';
 import { notProvided, provided, urgencies } from '../scheme/scheme.ts';
 
 export const sections = ['about you', 'recipient', 'risk', 'needs', 'safety'] as const;
@@ -19,8 +19,8 @@ type Question = Field & { section: Section };
 export const questions = {
   agency: { section: 'about you', kind: 'agency' },
   otherAgency: { section: 'about you', kind: 'text', longest: 100 },
-  referrerName: { section: 'about you', kind: 'text', longest: 100 },
-  referrerTelephone: { section: 'about you', kind: 'telephone' },
+  referrerName: { section: 'about you', kind: 'text', longest: 100, isNeeded: true },
+  referrerTelephone: { section: 'about you', kind: 'telephone', isNeeded: true },
   referralDate: { section: 'about you', kind: 'date' },
   grounds: {
     section: 'about you',
@@ -28,11 +28,11 @@ export const questions = {
     choices: ['domestic abuse', 'threat to life', 'both', 'residential burglary', 'something else'],
   },
 
-  recipientName: { section: 'recipient', kind: 'text', longest: 100 },
-  dateOfBirth: { section: 'recipient', kind: 'date', mayBeNotKnown: true, mayLieLongAgo: true },
+  recipientName: { section: 'recipient', kind: 'text', longest: 100, isNeeded: true },
+  dateOfBirth: { section: 'recipient', kind: 'birth', mayBeNotKnown: true },
   disabled: { section: 'recipient', kind: 'choice', choices: yesNoNotKnown },
   accessNeeds: { section: 'recipient', kind: 'text', longest: 300 },
-  address: { section: 'recipient', kind: 'lines', longest: 300 },
+  address: { section: 'recipient', kind: 'lines', longest: 300, isNeeded: true },
   postCode: { section: 'recipient', kind: 'post code', mayBeNotKnown: true },
   recipientTelephone: { section: 'recipient', kind: 'telephone', mayBeNotKnown: true, mayBeNone: true },
   safeToCall: { section: 'recipient', kind: 'choice', choices: yesNoNotKnown },
@@ -57,7 +57,7 @@ export const questions = {
   accessRestrictions: { section: 'recipient', kind: 'text', longest: 300 },
 
   prompt: { section: 'risk', kind: 'long text', longest: 2_000 },
-  logNumber: { section: 'risk', kind: 'text', longest: 60 },
+  logNumber: { section: 'risk', kind: 'lines', longest: 100 },
   reported: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
   wouldBeCrime: { section: 'risk', kind: 'choice', choices: yesNoNotKnown },
   perpetratorName: { section: 'risk', kind: 'text', longest: 100, mayBeNotKnown: true },
@@ -75,12 +75,12 @@ export const questions = {
   ownerAgreed: { section: 'risk', kind: 'choice', choices: ['yes', 'no', 'not asked yet', 'recipient is the sole owner'] },
   ownerAgreedBy: { section: 'risk', kind: 'text', longest: 200 },
   victimRisk: { section: 'risk', kind: 'choice', choices: ['high', 'medium', 'standard', 'not assessed'] },
-  riskTool: { section: 'risk', kind: 'text', longest: 100 },
+  riskTool: { section: 'risk', kind: 'text', longest: 60 },
   riskScore: { section: 'risk', kind: 'text', longest: 60 },
   riskAssessor: { section: 'risk', kind: 'text', longest: 100 },
   riskDate: { section: 'risk', kind: 'date', mayBeNotKnown: true },
   marac: { section: 'risk', kind: 'choice', choices: ['yes', 'no', 'referred'] },
-  maracDate: { section: 'risk', kind: 'date', mayBeNotKnown: true, mayLieAhead: true },
+  maracDate: { section: 'risk', kind: 'date', mayBeNotKnown: true, lies: 'either' },
   threatGrade: { section: 'risk', kind: 'choice', choices: grades },
   inspectorSpokenTo: { section: 'risk', kind: 'text', longest: 100 },
 
@@ -121,7 +121,7 @@ type AnswerTo<Q> = Q extends { kind: 'choice'; choices: readonly (infer C)[] }
     ? C[]
     : string;
 
-/** Checked answers: choices as listed, dates as yyyy-mm-dd, telephones and post codes in their usual form, or `not known`. */
+/** Checked answers: choices as listed, dates as yyyy-mm-dd, a birth also as a year or an age (`typed-birth.ts`), telephones and post codes in their usual form, or `not known`. */
 export type Answers = { [Id in QuestionId]?: AnswerTo<(typeof questions)[Id]> };
 
 /** What stands in the inputs as it was typed. Several choices come as one text with commas between them, as the platform sends them. */

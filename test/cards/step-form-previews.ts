@@ -40,6 +40,20 @@ export const stepForm = {
   others: {
     'schedule: nothing filled in': sentBack('schedule', cases.taken, jobCard, {}),
     'schedule: in the past': sentBack('schedule', cases.taken, jobCard, { ...life.visit, visitDate: '3/3/2026' }),
+    'schedule: days and hours were said, and are shown as they were understood': toStepFormView(
+      'schedule',
+      cases.taken,
+      jobCard,
+      life.aroundAt(at),
+      {
+        ...{
+          typed: { ...life.visit, visitDate: 'Friday', visitFrom: '2', visitTo: 'half four', visitFallback: '9/3/2026' },
+          errors: [],
+          isFirst: false,
+        },
+        understood: 'Friday 6 March, 2pm to 4:30pm. If that fails: Monday 9 March.',
+      },
+    ),
     'schedule: ends before it starts': sentBack('schedule', cases.taken, jobCard, { ...life.visit, visitTo: '8am' }),
     'schedule: falls back on the same day': sentBack('schedule', cases.taken, jobCard, { ...life.visit, visitFallback: '5/3/2026' }),
     'schedule: again, all is recorded': opened('schedule', life.failedOnce, jobCard),

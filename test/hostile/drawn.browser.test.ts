@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { render, type AdaptiveCard } from '../../cards/render.ts';
-import { plainText } from '../../src/referral/plain-text.ts';
+import { plainText } from '../../src/typed/plain-text.ts';
 import { describeInChromium, launchChromium } from '../browser.ts';
 import { openDesk } from '../cards/look.ts';
 import { allPreviews, cardNames, type Preview } from '../cards/previews.ts';

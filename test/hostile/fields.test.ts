@@ -1,4 +1,4 @@
-import { plainText } from '../../src/referral/plain-text.ts';
+import { plainText } from '../../src/typed/plain-text.ts';
 import { questionIds, questionOf, sections, type QuestionId, type Section, type Typed } from '../../src/referral/questions.ts';
 import { coordinator, officer, referrer } from '../builders.ts';
 import { startTestBot, type Someone, type TestBot } from '../bot/http/bot.ts';

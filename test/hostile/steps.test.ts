@@ -1,7 +1,7 @@
 import { newRef } from '../../src/case/ref.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
 import { steps, type Step } from '../../src/case/steps.ts';
-import { plainText } from '../../src/referral/plain-text.ts';
+import { plainText } from '../../src/typed/plain-text.ts';
 import type { Role } from '../../src/people/person.ts';
 import { administrator, aChange, coordinator, entry, inspector, noon, operative, referrer } from '../builders.ts';
 import { without } from '../../src/case/without.ts';

@@ -1,4 +1,4 @@
-import { plainText } from '../../../src/referral/plain-text.ts';
+import { plainText } from '../../../src/typed/plain-text.ts';
 import type { Section, Typed } from '../../../src/referral/questions.ts';
 import { coordinator, inspector, officer, operative, referrer } from '../../builders.ts';
 import { startTestBot, type Someone, type TestBot } from './bot.ts';

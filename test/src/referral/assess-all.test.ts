@@ -19,6 +19,11 @@ const never: Record<string, (facts: Facts, assessment: Assessment) => boolean> =
   'accepts a home with the perpetrator in it before a co-ordinator has looked': (facts, { verdict }) =>
     verdict === 'accepted' && facts.grounds === 'both' && facts.perpetratorLivesThere === 'yes' && !facts.settled.includes('DA1'),
   'accepts outside the area': ({ area }, { verdict }) => verdict === 'accepted' && area === 'outside',
+  'accepts a home of which only the district is known': ({ area }, { verdict }) => verdict === 'accepted' && area === 'district only',
+  'accepts somebody who cannot be found': ({ leftOpen = [] }, { verdict }) => verdict === 'accepted' && leftOpen.length > 0,
+  'asks for what is known of somebody who cannot be found': ({ leftOpen = [] }, { asks }) =>
+    ['recipientName', 'address', 'recipientTelephone'].some((id) => asks.includes(id as never) !== leftOpen.includes(id as never)) &&
+    asks.length > 0,
   'accepts without details of the risk': ({ detailsGiven }, { verdict }) => verdict === 'accepted' && !detailsGiven,
   'accepts what nobody is covered for': ({ grounds }, { verdict }) =>
     verdict === 'accepted' && !['domestic abuse', 'threat to life', 'both'].includes(grounds),

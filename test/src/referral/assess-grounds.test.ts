@@ -8,7 +8,7 @@ describe('domestic abuse', () => {
   it('is accepted when all of its criteria hold, and says which', () => {
     expect(assess(facts())).toEqual({
       verdict: 'accepted',
-      because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', 'DA1', 'DA2', 'DA3', 'DA4'],
+      because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C7', 'C4', 'DA1', 'DA2', 'DA3', 'DA4'],
       asks: [],
     });
   });
@@ -64,7 +64,7 @@ describe('domestic abuse', () => {
 
 describe('threat to life', () => {
   it('TL1: high is accepted without an Inspector', () => {
-    expect(assess(threat())).toEqual({ verdict: 'accepted', because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', 'TL1'], asks: [] });
+    expect(assess(threat())).toEqual({ verdict: 'accepted', because: ['C1', 'C2', 'C3', 'C5', 'C6', 'C7', 'C4', 'TL1'], asks: [] });
   });
 
   it.each([

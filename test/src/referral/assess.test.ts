@@ -75,7 +75,7 @@ describe('every referral', () => {
   it('a doubt that the co-ordinator has settled stands in the way no longer', () => {
     const { verdict, because, settled } = assess(facts({ area: 'straddling', recipientAgreed: 'no', settled: ['C1', 'C6'] }));
     expect([verdict, settled]).toEqual(['accepted', ['C1', 'C6']]);
-    expect(because).toEqual(['C2', 'C3', 'C5', 'C4', 'DA1', 'DA2', 'DA3', 'DA4']);
+    expect(because).toEqual(['C2', 'C3', 'C5', 'C7', 'C4', 'DA1', 'DA2', 'DA3', 'DA4']);
     expect(assess(facts({ settled: ['C1'] }))).not.toHaveProperty('settled');
   });
 

@@ -1,5 +1,4 @@
 import { openSection, readAnswers, shownIn } from '../../../src/referral/check.ts';
-import { splitChoices } from '../../../src/referral/read-field.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import { answers, aTypedReferral, domesticAbuse, northLincolnshire, today } from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';
@@ -99,8 +98,10 @@ describe('one answer', () => {
     ['referralDate', '5/3/26', 'lies ahead'],
     ['dateOfBirth', '5 March 2026', 'lies ahead'],
     ['referralDate', 'not known', 'not a date'],
-    ['referrerTelephone', 'none', 'not a telephone'],
-    ['grounds', 'Threat to life', 'not a choice'],
+    ['referrerTelephone', 'none', 'left open'],
+    ['recipientName', 'not known', 'left open'],
+    ['address', 'No fixed abode', 'left open'],
+    ['grounds', 'threats', 'not a choice'],
     ['grounds', '__proto__', 'not a choice'],
     ['agency', 'A housing association nobody knows', 'not a choice'],
     ['disabled', 'true', 'not a choice'],
@@ -115,7 +116,7 @@ describe('one answer', () => {
     ['address', 'x'.repeat(301), 'too long'],
     ['prompt', 'x'.repeat(5_000), 'too long'],
     ['details', 'x'.repeat(2_001), 'too long'],
-    ['logNumber', 'x'.repeat(61), 'too long'],
+    ['logNumber', 'x'.repeat(101), 'too long'],
     ['postCode', 'x'.repeat(5_000), 'too long'],
     ['dateOfBirth', '1'.repeat(5_000), 'too long'],
     ['recipientTelephone', '0'.repeat(5_000), 'too long'],
@@ -177,10 +178,5 @@ describe('the sections', () => {
     expect(shownIn('about you', readAnswers({}, around))).not.toContain('otherAgency');
     expect(shownIn('about you', readAnswers({ agency: 'Other agency' }, around))).toContain('otherAgency');
     expect(shownIn('about you', readAnswers({ agency: 'nonsense' }, around))).not.toContain('otherAgency');
-  });
-
-  it('take several choices from one text', () => {
-    expect(splitChoices('a, b,a,,c ')).toEqual(['a', 'b', 'c']);
-    expect(splitChoices('')).toEqual([]);
   });
 });

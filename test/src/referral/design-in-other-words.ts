@@ -27,10 +27,12 @@ const commonFailures = (facts: Facts) =>
   );
 const commonGaps = (facts: Facts) =>
   listOf(
+    ['C1', facts.area === 'district only'],
     ['C2', facts.grounds === 'not known'],
     ['C3', !facts.detailsGiven],
     ['C5', facts.measures === 'none asked for'],
     ['C6', facts.recipientAgreed === 'not known'],
+    ['C7', (facts.leftOpen ?? []).length > 0],
   );
 const commonDoubts = (facts: Facts) =>
   listOf(
@@ -112,6 +114,6 @@ export function expectedOf(facts: Facts): Expected {
     !isAbuse || (facts.grounds === 'both' && (facts.grade === 'high' || (facts.grade === 'medium' && facts.authorised === true)));
   const grounds = [...(isAbuse ? ['DA1', 'DA2', 'DA3', 'DA4'] : []), ...(isThreat ? ['TL1'] : [])];
   // What is accepted in spite of a doubt is not said to hold.
-  const because = ['C1', 'C2', 'C3', 'C5', 'C6', 'C4', ...grounds].filter((id) => !doubts.includes(id));
+  const because = ['C1', 'C2', 'C3', 'C5', 'C6', 'C7', 'C4', ...grounds].filter((id) => !doubts.includes(id));
   return { verdict: 'accepted', because, ...(doubts.length > 0 && { settled: doubts }) };
 }

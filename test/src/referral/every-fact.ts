@@ -7,7 +7,8 @@ const fact = ['yes', 'no', 'not known'] as const;
 /** Every value of every fact. A test counts them. */
 export const everyValue: Values = {
   grounds: ['both'],
-  area: ['inside', 'straddling', 'outside', 'not known'],
+  area: ['inside', 'straddling', 'outside', 'not known', 'district only'],
+  leftOpen: [[]],
   detailsGiven: [true, false],
   reported: fact,
   wouldBeCrime: fact,
@@ -69,6 +70,18 @@ export const everyReferral: Record<string, Values> = {
     ...{ reported: ['yes', 'no'], wouldBeCrime: ['no'], measures: ['some can be provided', 'something else'], detailsGiven: [true] },
     ...{ ownerAgreed: ['yes', 'no', 'not asked yet'], victimRisk: ['high', 'medium'], area: ['inside', 'straddling'] },
     settled: [['C1'], ['TL1'], ['C4', 'C6'], ['DA1', 'C1', 'C6'], ['C5', 'DA2', 'TL1']],
+  },
+  'threat to life, of somebody who cannot be found': {
+    ...everyValue,
+    grounds: ['threat to life'],
+    leftOpen: [['recipientName'], ['address', 'recipientTelephone']],
+    area: ['inside', 'outside', 'straddling'],
+    reported: ['yes'],
+    wouldBeCrime: ['yes'],
+    perpetratorLivesThere: ['no'],
+    perpetratorMayRemain: ['no'],
+    ownerAgreed: ['no'],
+    victimRisk: ['standard'],
   },
   neither: {
     ...unauthorised,

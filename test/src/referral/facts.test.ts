@@ -1,4 +1,5 @@
 import { factsOf } from '../../../src/referral/facts.ts';
+import type { Answers, QuestionId } from '../../../src/referral/questions.ts';
 import { answers, domesticAbuse, northLincolnshire } from '../../builders.ts';
 
 const known = { grade: 'not checked', settled: [] } as const;
@@ -29,12 +30,31 @@ describe('the facts of a referral', () => {
     });
   });
 
+  it.each<[string, Answers, QuestionId[] | undefined]>([
+    ['everything', {}, undefined],
+    ['no name', { recipientName: 'Not known' }, ['recipientName']],
+    ['no address', { address: 'No fixed abode.' }, ['address']],
+    ['no telephone', { recipientTelephone: 'not known' }, ['recipientTelephone']],
+    [
+      'nothing at all',
+      { recipientName: 'n/a', address: 'tbc', recipientTelephone: 'not known' },
+      ['recipientName', 'address', 'recipientTelephone'],
+    ],
+    ['that there is no telephone', { recipientTelephone: 'none' }, undefined],
+    ['no telephone of somebody whom nobody may call', { recipientTelephone: 'not known', safeToCall: 'no' }, undefined],
+  ])('of who the recipient is and how to reach them, say what is left open: %s', (_, change, leftOpen) => {
+    expect(factsFrom(change).leftOpen).toEqual(leftOpen);
+  });
+
   it.each([
     ['DN16 1AA', 'inside'],
     ['DN21 1AA', 'straddling'],
     ['S1 2HE', 'outside'],
     ['DN51 1AA', 'not known'],
     ['not known', 'not known'],
+    ['DN16', 'district only'],
+    ['DN21', 'district only'],
+    ['S1', 'outside'],
   ])('the post code %s is %s', (postCode, area) => {
     expect(factsFrom({ postCode }).area).toBe(area);
   });

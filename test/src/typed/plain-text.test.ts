@@ -1,4 +1,4 @@
-import { plainLine, plainText } from '../../../src/referral/plain-text.ts';
+import { plainLine, plainText } from '../../../src/typed/plain-text.ts';
 
 describe('what a person typed', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { districtOf, readPostCode } from '../../../src/referral/typed-post-code.ts';
+import { districtOf, isDistrict, readDistrict, readPostCode } from '../../../src/typed/typed-post-code.ts';
 
 describe('a post code as people type it', () => {
   it.each([
@@ -11,6 +11,9 @@ describe('a post code as people type it', () => {
     'DN15–9ZZ',
     'DN15.9ZZ',
     'DN15 9ZZ.',
+    'DN15, 9ZZ',
+    '“DN15 9ZZ”',
+    'ＤＮ１５　９ＺＺ',
     '  DN15 9ZZ  ',
     'DN15\u00a09ZZ',
     'DNI5 9ZZ',
@@ -58,12 +61,34 @@ describe('a post code as people type it', () => {
   });
 });
 
+describe('a district alone', () => {
+  it.each([
+    ['DN15', 'DN15'],
+    ['dn15.', 'DN15'],
+    ['DN 15', 'DN15'],
+    ['DNI5', 'DN15'],
+    ['DN2O', 'DN20'],
+    ['M1', 'M1'],
+    ['ec1a', 'EC1A'],
+  ])('%s is read as %s, and is no whole post code', (typed, district) => {
+    expect([readDistrict(typed), readPostCode(typed), isDistrict(district)]).toEqual([district, undefined, true]);
+  });
+
+  it.each(['', 'DN', '15', 'DN15 9', 'DN15 9ZZ', 'DN155', 'ZZ99', 'DN15 DN16', 'somewhere', 'NO', 'x'.repeat(5_000), '😀'])(
+    '%.20s is none',
+    (typed) => {
+      expect(readDistrict(typed)).toBeUndefined();
+    },
+  );
+});
+
 describe('the district', () => {
   it.each([
     ['DN15 9ZZ', 'DN15'],
     ['DN1 5ZZ', 'DN1'],
     ['M1 1AE', 'M1'],
     ['EC1A 1BB', 'EC1A'],
+    ['DN15', 'DN15'],
     ['not known', 'not known'],
   ])('of %s is %s', (postCode, district) => {
     expect(districtOf(postCode)).toBe(district);

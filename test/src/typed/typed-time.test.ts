@@ -1,5 +1,5 @@
-import { readAmount, readCount } from '../../../src/referral/typed-number.ts';
-import { readTime } from '../../../src/referral/typed-time.ts';
+import { readAmount, readCount } from '../../../src/typed/typed-number.ts';
+import { readTime } from '../../../src/typed/typed-time.ts';
 
 describe('a time of day, as people type it', () => {
   it.each([
@@ -25,11 +25,55 @@ describe('a time of day, as people type it', () => {
     ['00:00', '00:00'],
     ['23:59', '23:59'],
     ['13pm', '13:00'],
+    ['2', '14:00'],
+    ['6', '18:00'],
+    ['7', '07:00'],
+    ['02:30', '02:30'],
+    ['2:30', '14:30'],
+    ['2.15', '14:15'],
+    ['half one', '13:30'],
+    ['Half past one', '13:30'],
+    ['half 2', '14:30'],
+    ['half seven', '07:30'],
+    ['half one am', '01:30'],
+    ['quarter past 9', '09:15'],
+    ['a quarter to three', '14:45'],
+    ['quarter to one', '12:45'],
+    ['ten to nine', '08:50'],
+    ['two', '14:00'],
+    ['nine am', '09:00'],
+    ["two o'clock", '14:00'],
+    ['9 in the morning', '09:00'],
+    ['2 in the afternoon', '14:00'],
+    ['7 in the evening', '19:00'],
+    ['at noon', '12:00'],
+    ['１４：３０', '14:30'],
+    ['9pm', '21:00'],
   ])('%j is %s', (typed, time) => {
     expect(readTime(typed)).toBe(time);
   });
 
-  it.each(['', 'late', '25:00', '9:60', '9:5', '-9', '9am-11am', 'after 9', '123456', '٩am', '9;30'])('%j is none', (typed) => {
+  it.each([
+    '',
+    'late',
+    '25:00',
+    '9:60',
+    '9:5',
+    '-9',
+    '9am-11am',
+    'after 9',
+    '123456',
+    '٩am',
+    '9;30',
+    'half',
+    'half thirteen',
+    'half to one',
+    'quarter nine',
+    'a quarter',
+    'noonish',
+    '9-11',
+    'one two',
+  ])('%j is none', (typed) => {
     expect(readTime(typed)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { readUntil } from '../../../src/people/duty-until.ts';
+import { readUntil } from '../../../src/typed/duty-until.ts';
 import { noon } from '../../builders.ts';
 
 const until = (typed: string, at = noon) => readUntil(typed, new Date(at));
@@ -23,6 +23,16 @@ describe('off duty until', () => {
     ['6/3/2026 6pm', '2026-03-06T18:00:00.000Z'],
     ['6 March 2026', '2026-03-06T09:00:00.000Z'],
     ['6 March 2026 at 14:00', '2026-03-06T14:00:00.000Z'],
+    ['half one', '2026-03-04T13:30:00.000Z'],
+    ['2', '2026-03-04T14:00:00.000Z'],
+    ['tomorrow at noon', '2026-03-05T12:00:00.000Z'],
+    ['tomorrow at half two', '2026-03-05T14:30:00.000Z'],
+    ['next week Tuesday', '2026-03-10T09:00:00.000Z'],
+    ['next week Tuesday 2', '2026-03-10T14:00:00.000Z'],
+    ['6/3', '2026-03-06T09:00:00.000Z'],
+    ['6 March 5pm', '2026-03-06T17:00:00.000Z'],
+    ['Friday 6 March, 5pm', '2026-03-06T17:00:00.000Z'],
+    ['3/3', '2027-03-03T09:00:00.000Z'],
     ['30/3/2026', '2026-03-30T08:00:00.000Z'],
     ['26/10/2026', '2026-10-26T09:00:00.000Z'],
   ])('%s', (typed, expected) => {
@@ -36,10 +46,22 @@ describe('off duty until', () => {
     expect(until('Sunday', '2026-03-27T12:00:00.000Z')).toBe('2026-03-29T08:00:00.000Z');
   });
 
-  it.each(['', 'later', 'never', '3/3/2026', '4/3/2026', 'today 9am', 'today', 'mo', '31/2/2026', '1/1/1999', 'x'.repeat(5_000)])(
-    '%.20j cannot be read, or is not ahead',
-    (typed) => {
-      expect(until(typed)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'next week',
+    'next week 9am',
+    'Thursday 6 March',
+    'later',
+    'never',
+    '3/3/2026',
+    '4/3/2026',
+    'today 9am',
+    'today',
+    'mo',
+    '31/2/2026',
+    '1/1/1999',
+    'x'.repeat(5_000),
+  ])('%.20j cannot be read, or is not ahead', (typed) => {
+    expect(until(typed)).toBeUndefined();
+  });
 });
