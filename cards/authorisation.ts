@@ -25,7 +25,7 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
     ...toCaseView(current, seen, {
       title: `${current.ref}: ${canAct ? 'authorise this?' : afterwards(current)}`,
       status: canAct ? decideWords(current, seen.now) : outcomeLine(current, 'awaiting Inspector', seen.now),
-      why: canAct ? `${again}A threat to life graded medium needs an Inspector. If you do not know enough, ask.` : '',
+      why: canAct ? `${again}${needsInspector(current)} If you do not know enough, ask.` : '',
       warnings: warningsOf(current, seen.now),
       rows: [
         ...earlierRows(current),
@@ -52,6 +52,11 @@ export function toAuthorisationView(current: Case, seen: Seen): z.infer<typeof a
     canAct,
   };
 }
+
+const needsInspector = ({ check }: Case): string =>
+  check?.grade === 'no record'
+    ? 'The police looked twice and found no record of this threat, so it needs an Inspector.'
+    : 'A threat to life graded medium needs an Inspector.';
 
 /** The time that is due is the fit's, and not left over to decide: an Inspector is asked now, and the home is to be made safe by then. */
 function decideWords({ status, dueAt }: Case, now: Date): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { knownOf, type Case } from '../src/case/case.ts';
-import { assess } from '../src/referral/assess.ts';
+import { assess, type Verdict } from '../src/referral/assess.ts';
 import { factsOf } from '../src/referral/facts.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { acceptedRows } from './accepted-rows.ts';
@@ -29,23 +29,28 @@ import { capital } from './words.ts';
 
 export const decisionView = caseView.extend({ points: z.array(point), quotes: z.array(row), canAct: z.boolean() });
 
-const why = {
-  doubt: 'The criteria leave a doubt that a person must settle.',
-  check: 'If you accept, the police check the grade next.',
-  Inspector: 'If you accept, the Inspectors are asked next. Nobody goes there before one of them authorises it.',
-  visits: 'Three visits have failed. Accept puts the job back into the installer channel; Decline ends the case.',
-};
+const why = { doubt: 'The criteria leave a doubt that a person must settle.', visits: 'Three visits have failed.' };
 
-/** What Accept leads to where it does not make a job: worked out by the criteria themselves, with these doubts settled. */
-function follows(current: Case, scheme: Scheme): string[] {
+/** What a press of Accept leads to. */
+const leads: Record<Verdict, string> = {
+  accepted: 'Accept puts the job into the installer channel.',
+  'awaiting police check': 'Accept sends it to the police desk, who check the grade.',
+  'awaiting Inspector': 'Accept sends it to the Inspectors. Nobody goes there before one of them authorises it.',
+  'co-ordinator decides': 'Accept settles what you see here. Another doubt follows.',
+  'needs information': 'Accept sends it back to the referrer, who is asked what is missing.',
+  'not eligible': 'Accept does not help: the criteria say no.',
+};
+/** Worked out by the criteria themselves, with the doubts settled that this card shows. */
+function leadsWords(current: Case, scheme: Scheme): string {
   const {
     assessment,
     private: { answers },
   } = current;
   const known = knownOf(current);
-  const settled = [...known.settled, ...(assessment?.because ?? [])];
-  const { verdict } = assess(factsOf(answers, { ...known, settled }, scheme));
-  return verdict === 'awaiting police check' ? [why.check] : verdict === 'awaiting Inspector' ? [why.Inspector] : [];
+  const shown = assessment?.verdict === 'co-ordinator decides' ? assessment.because : [];
+  const { verdict } = assess(factsOf(answers, { ...known, settled: [...known.settled, ...shown] }, scheme));
+  const noDesk = verdict === 'awaiting police check' && !scheme.policeDesk;
+  return noDesk ? 'Accept sends it to the Inspectors, who check the grade.' : leads[verdict];
 }
 
 /** What is in doubt, so that a co-ordinator can decide: a criterion, or whether anybody should go there once more. */
@@ -65,7 +70,7 @@ export function toDecisionView(current: Case, seen: Seen): z.infer<typeof decisi
       why: [
         ...(afterVisits ? [why.visits] : []),
         ...(canAct && (doubts.length > 0 || !afterVisits) ? [why.doubt] : []),
-        ...(canAct ? follows(current, seen.scheme) : []),
+        ...(canAct ? [`${leadsWords(current, seen.scheme)} Decline ends the case.`] : []),
       ].join(' '),
       warnings: warningsOf(current, seen.now),
       rows: [

@@ -28,6 +28,7 @@ export function toGuideView(scheme: Scheme): z.infer<typeof guideView> {
         ...lines(threatToLifeCriteria),
         `A grade that the police have not given is checked by ${checker} first.`,
         'Medium needs an Inspector, who authorises it here. Nobody else can.',
+        'When the police find no record we ask you for the log number, and they look again. If there is still none, a co-ordinator and then an Inspector decide.',
       ],
     ],
     ['For both', ['One of the two is enough. When the perpetrator lives there or may remain, a co-ordinator decides.']],

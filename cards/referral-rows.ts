@@ -66,20 +66,23 @@ export function gradeWords(current: Case): string | undefined {
     check,
     private: { answers },
   } = current;
-  const [old, fresh] = notLookedUp(current) ?? [];
-  if (old) return [check ? `${old}, checked by ${check.by.name}` : old, fresh].join('; ');
-  if (check) return `${capital(check.grade)}, checked by ${check.by.name}`;
-  return answers.threatGrade && `${capital(answers.threatGrade)}, as the referrer says. Not checked yet`;
+  const { threatGrade } = answers;
+  // Of a threat that the police do not know, what the referrer says is all that there is.
+  const claim = check?.grade === 'no record' && threatGrade ? `. The referrer says: ${threatGrade}` : '';
+  if (check) return `${capital(check.grade)}, checked by ${check.by.name}${claim}`;
+  return threatGrade && `${capital(threatGrade)}, as the referrer says. ${notLookedUp(current) ?? 'Not checked yet'}`;
 }
 
-export const logWords = (current: Case): string | undefined => notLookedUp(current)?.join('; ') ?? current.private.answers.logNumber;
+export const logWords = (current: Case): string | undefined => notLookedUp(current) ?? current.private.answers.logNumber;
 
-/** After "no record" the referrer may give another number: what was found goes for the old one, and nobody has looked the new one up. */
-function notLookedUp({ check, private: { checkedLog, answers } }: Case): [string, string] | undefined {
+/** After "no record" the referrer was asked for the number, and nobody has looked it up since: what was found goes for the old one. */
+function notLookedUp({ check, askedAgain, private: { checkedLog, answers } }: Case): string | undefined {
   const { logNumber } = answers;
-  if ((check && check.grade !== 'no record') || !checkedLog || !logNumber || checkedLog === logNumber) return undefined;
-  const old = /^none\.?$/i.test(checkedLog) ? 'No record without a number' : `No record for ${checkedLog}`;
-  return [old, `new number ${logNumber} not looked up yet`];
+  if (check || !askedAgain || !checkedLog || !logNumber) return undefined;
+  const isNone = /^none\.?$/i;
+  const old = isNone.test(checkedLog) ? 'No record without a number' : `No record for ${checkedLog}`;
+  if (isNone.test(logNumber)) return `${old}; no new number`;
+  return checkedLog === logNumber ? `${old}; the same number is given again` : `${old}; new number ${logNumber} not looked up yet`;
 }
 
 /** What was asked by an Inspector or a co-ordinator, and what the referrer answered. */

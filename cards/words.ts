@@ -27,7 +27,7 @@ export const nextWords: Record<Status, string> = {
   draft: 'Your answers are kept until you send or discard them.',
   'needs information': 'Please answer the open questions. The case is waiting for you.',
   'awaiting police check': 'The police are checking the risk grade. We will tell you here.',
-  'awaiting Inspector': 'The threat is graded medium, so an Inspector must authorise it. We have asked them and will tell you here.',
+  'awaiting Inspector': 'An Inspector must authorise it. We have asked them and will tell you here.',
   'with co-ordinator': 'A co-ordinator will look at it and decide. We will tell you here.',
   ready: 'The job is with the installers. We will tell you when somebody takes it.',
   allocated: 'Somebody has taken the job. We will tell you when a visit is planned.',

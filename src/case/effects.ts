@@ -47,7 +47,8 @@ const grade =
   (found: Grade) =>
   (current: Case, { by, at }: Press): Case => {
     const { logNumber } = current.private.answers;
-    const checked: Case = { ...current, check: { grade: found, by, at } };
+    // A new look at the police system is not what a co-ordinator accepted before.
+    const checked: Case = { ...unsettled(current), check: { grade: found, by, at } };
     return logNumber === undefined ? checked : { ...checked, private: { ...current.private, checkedLog: logNumber } };
   };
 
@@ -100,8 +101,7 @@ export const effects: Partial<Record<Step, (current: Case, press: Press, scheme:
   'confirm high': grade('high'),
   'confirm medium': grade('medium'),
   'confirm low': grade('low'),
-  // Once somebody was asked again it is a doubt, and not one that a co-ordinator has settled before.
-  'no record': (current, press) => unsettled(grade('no record')(current, press)),
+  'no record': grade('no record'),
   authorise: (current, { by, at }) => ({ ...current, authorised: { by, at } }),
   answer: (current) => (asksForLog(current) ? lookedUpAgain(current) : current),
   accept: (current, { by, at }) => ({

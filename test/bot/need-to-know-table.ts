@@ -1,4 +1,5 @@
 import type { Actor, Case } from '../../src/case/case.ts';
+import { without } from '../../src/case/without.ts';
 import { questionIds, questionOf, type Answers, type QuestionId } from '../../src/referral/questions.ts';
 import { administrator, aDraft, aTypedReferral, coordinator, desk, domesticAbuse, entry, inspector, noon, officer } from '../builders.ts';
 import { operative, referrer, secondOperative } from '../builders.ts';
@@ -104,8 +105,8 @@ const full = (current: Case): Case => ({
     amendments: [{ version: 4, changes: [{ id: 'details', old: 'QamendmentQ', new: 'QamendmentQ' }] }],
   },
 });
-/** The police found no record, and another number was given afterwards. */
-const noRecord = (current: Case): Case => ({ ...current, check: { grade: 'no record', by: desk, at: noon } });
+/** The police had found no record, and another number was given afterwards. */
+const noRecord = (current: Case): Case => ({ ...without(current, 'check'), askedAgain: true });
 const unnamed = '00000000-0000-4000-8000-000000000195';
 /** Whoever is most likely to see too much: they hold every role. */
 const knows: Actor = {

@@ -14,7 +14,7 @@ it('takes a threat of which the police have no record, twice, through the co-ord
   const ref = await refers(housing, { postCode: 'DN21 4ZZ', threatGrade: 'medium' });
   const chris = bot.as(coordinator);
   chris.opens(ref);
-  expect(chris.text()).toContain('If you accept, the police check the grade next.');
+  expect(chris.text()).toContain('Accept sends it to the police desk, who check the grade.');
   await chris.presses('Accept');
   expect(await bot.statusOf(ref)).toBe('awaiting police check');
 
@@ -33,13 +33,14 @@ it('takes a threat of which the police have no record, twice, through the co-ord
   chris.opens(ref);
   expect(chris.text()).toContain('The police looked twice and found no record of the threat (TL1).');
   expect(chris.text()).not.toContain('is not sure (C1).');
-  expect(chris.text()).toContain('If you accept, the Inspectors are asked next. Nobody goes there before one of them authorises it.');
+  expect(chris.text()).toContain('Accept sends it to the Inspectors. Nobody goes there before one of them authorises it.');
   await chris.presses('Accept');
 
   expect(await bot.statusOf(ref)).toBe('awaiting Inspector');
   expect(() => bot.as(operative).goesToChannel().opens(ref)).toThrow('No card');
   const alex = bot.as(inspector);
   alex.opens(ref);
+  expect(alex.text()).toContain('The police looked twice and found no record of this threat');
   expect(alex.text()).toContain('Accepted in spite of a doubt');
   await alex.presses('Authorise');
   expect(await bot.statusOf(ref)).toBe('ready');
