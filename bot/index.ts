@@ -4,12 +4,12 @@ import type { Bot } from './bot.ts';
 import { newRef } from '../src/case/ref.ts';
 import { fixedPeople } from '../src/people/people.ts';
 import { readScheme } from '../src/scheme/read-scheme.ts';
-import { faultOf, openLog } from './log.ts';
-import { openStore } from './open-store.ts';
-import { keepFolderToOwner } from './owner-only-folder.ts';
-import { readPeople } from './people-file.ts';
-import { CannotStart, readSettings } from './settings.ts';
-import { folderProblem, portProblem } from './start-checks.ts';
+import { faultOf, openLog } from './settings/log.ts';
+import { openStore } from './settings/open-store.ts';
+import { keepFolderToOwner } from './settings/owner-only-folder.ts';
+import { readPeople } from './settings/people-file.ts';
+import { CannotStart, readSettings } from './settings/settings.ts';
+import { folderProblem, portProblem } from './settings/start-checks.ts';
 
 // A second start finds the code compiled already.
 enableCompileCache();

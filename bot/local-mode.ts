@@ -2,7 +2,7 @@ import type { Person } from '../src/people/person.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
 import { recordChannel } from '../src/service/record-service.ts';
 import type { Bot } from './bot.ts';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { startStage, type Stage } from './stage/stage.ts';
 
 interface Local {

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { longestReason } from '../src/case/apply-step.ts';
+import { longestReason } from '../src/step/press.ts';
 import { mayBeHeld, type Status } from '../src/case/steps.ts';
 import { answersNow, unsaidBy } from '../src/case/unsafe-visit.ts';
 import { noRisks } from '../src/referral/questions.ts';
-import { referrerToRing } from './arranging.ts';
-import { unsafeQuotes, unsafeWarnings } from './at-the-door.ts';
-import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { changedLines } from './changed-facts.ts';
+import { referrerToRing } from './rows/arranging.ts';
+import { unsafeQuotes, unsafeWarnings } from './rows/at-the-door.ts';
+import { caseView, quoteOf, row, rowOf, statusLine, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { changedLines } from './rows/changed-facts.ts';
 import { measuresToFit } from '../src/job/job.ts';
-import { isPossible } from './possible.ts';
-import { addressWords, callRows, safetyWords } from './referral-rows.ts';
-import { dueWords } from './time-words.ts';
-import { escortWords, failedWords, lateWords, visitTimes, visitWords } from './visit-words.ts';
-import { capital, oneOf, statusWords } from './words.ts';
+import { isPossible } from './rows/possible.ts';
+import { addressWords, callRows, safetyWords } from './rows/referral-rows.ts';
+import { dueWords } from './words/time-words.ts';
+import { escortWords, failedWords, lateWords, visitTimes, visitWords } from './words/visit-words.ts';
+import { capital, oneOf, statusWords } from './words/words.ts';
 
 export const allocatedJobView = caseView.extend({
   quotes: z.array(row),

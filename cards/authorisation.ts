@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { telephoneWords } from './telephone-words.ts';
-import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { acceptedRows } from './accepted-rows.ts';
-import { earlierRows } from './earlier-rows.ts';
-import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
-import { byWords } from './time-words.ts';
-import { capital, statusWords } from './words.ts';
+import { telephoneWords } from './words/telephone-words.ts';
+import { afterwards, caseView, outcomeLine, quoteOf, row, rowOf, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { acceptedRows } from './rows/accepted-rows.ts';
+import { earlierRows } from './rows/earlier-rows.ts';
+import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './rows/referral-rows.ts';
+import { byWords } from './words/time-words.ts';
+import { capital, statusWords } from './words/words.ts';
 
 export const authorisationView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
 

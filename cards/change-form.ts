@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { asTyped } from '../src/case/answer.ts';
-import { longestReason } from '../src/case/apply-step.ts';
+import { asTyped } from '../src/acts/answer.ts';
+import { longestReason } from '../src/step/press.ts';
 import type { Case } from '../src/case/case.ts';
 import { answersNow } from '../src/case/unsafe-visit.ts';
-import { londonDay } from '../src/clock/london.ts';
-import type { CaseCard } from '../src/delivery/message.ts';
+import { londonDay } from '../src/typed/london.ts';
+import type { CaseCard } from '../src/case/cards.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../src/referral/questions.ts';
-import { point, points, type Seen } from './case-view.ts';
-import { endsLeftOut } from './given-back.ts';
+import { point, points } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { endsLeftOut } from './rows/given-back.ts';
 import {
   asNew,
   errorSummary,
@@ -18,7 +19,7 @@ import {
   textsGivenBack,
   toQuestionInput,
   wordsWrong,
-} from './question-inputs.ts';
+} from './rows/question-inputs.ts';
 
 export const changeFormView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), card: z.string(), section: z.string(), title: z.string(), intro: z.string() },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { CaseCard } from '../src/delivery/message.ts';
+import type { CaseCard } from '../src/case/cards.ts';
 
 export const changeView = z.strictObject({
   ...{

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { londonDay } from '../src/clock/london.ts';
+import { londonDay } from '../src/typed/london.ts';
 import { readAnswers } from '../src/referral/check.ts';
 import { isCovered } from '../src/referral/criteria.ts';
 import { signpostsFor } from '../src/referral/signposts.ts';
 import { sections } from '../src/referral/questions.ts';
-import { answerWarnings, point, points, row, type Row, type Seen } from './case-view.ts';
-import { sectionRows } from './referral-rows.ts';
+import { answerWarnings, point, points, row, type Row } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { sectionRows } from './rows/referral-rows.ts';
 
 const part = z.array(row);
 export const checkAnswersView = z.strictObject({

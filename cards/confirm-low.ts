@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { knownOf, type Case } from '../src/case/case.ts';
 import { assess, type Verdict } from '../src/referral/assess.ts';
 import { factsOf } from '../src/referral/facts.ts';
-import { point, points, type Seen } from './case-view.ts';
+import { point, points } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
 
 export const confirmLowView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), title: z.string(), intro: z.string(), outcomes: z.array(point) },

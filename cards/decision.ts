@@ -3,10 +3,10 @@ import { knownOf, type Case } from '../src/case/case.ts';
 import { assess, type Verdict } from '../src/referral/assess.ts';
 import { factsOf } from '../src/referral/facts.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import { acceptedRows } from './accepted-rows.ts';
-import { telephoneWords } from './telephone-words.ts';
+import { acceptedRows } from './rows/accepted-rows.ts';
+import { telephoneWords } from './words/telephone-words.ts';
 import { visitsUndecided } from '../src/case/visits-undecided.ts';
-import { doorQuotes } from './at-the-door.ts';
+import { doorQuotes } from './rows/at-the-door.ts';
 import {
   afterwards,
   caseView,
@@ -19,13 +19,13 @@ import {
   statusLine,
   toCaseView,
   warningsOf,
-  type Seen,
-} from './case-view.ts';
-import { earlierRows } from './earlier-rows.ts';
-import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './referral-rows.ts';
-import { failedWords } from './visit-words.ts';
-import { criterionWords } from './criterion-words.ts';
-import { capital } from './words.ts';
+} from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { earlierRows } from './rows/earlier-rows.ts';
+import { addressWords, gradeWords, perpetratorRows, questionQuotes, safetyWords } from './rows/referral-rows.ts';
+import { failedWords } from './words/visit-words.ts';
+import { criterionWords } from './words/criterion-words.ts';
+import { capital } from './words/words.ts';
 
 export const decisionView = caseView.extend({ points: z.array(point), quotes: z.array(row), canAct: z.boolean() });
 

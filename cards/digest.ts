@@ -1,9 +1,9 @@
 import type { Digest } from '../src/job/digest.ts';
 import type { Job } from '../src/job/job.ts';
-import { points } from './case-view.ts';
+import { points } from './rows/case-view.ts';
 import { render, type AdaptiveCard, type ViewOf } from './render.ts';
-import { dayWords, dueWords, hourWords } from './time-words.ts';
-import { cut, oneOf, urgencyWords } from './words.ts';
+import { dayWords, dueWords, hourWords } from './words/time-words.ts';
+import { cut, oneOf, urgencyWords } from './words/words.ts';
 
 /** So many lines of each kind; the rest is in the list of jobs. A colleague's name is cut, so that the longest morning fits a card. */
 const mostLines = 8;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { durationWords, momentWords } from './time-words.ts';
-import type { Seen } from './case-view.ts';
+import { durationWords, momentWords } from './words/time-words.ts';
+import type { Seen } from './words/seen.ts';
 
 export const draftView = z.strictObject({
   ...{

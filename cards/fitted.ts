@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Case, Fit } from '../src/case/case.ts';
-import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
+import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
 import { survey } from '../src/referral/questions.ts';
-import { isPossible } from './possible.ts';
-import { aboutWords } from './step-words.ts';
-import { costWords } from './visit-words.ts';
+import { isPossible } from './rows/possible.ts';
+import { aboutWords } from './words/step-words.ts';
+import { costWords } from './words/visit-words.ts';
 
 export const fittedView = caseView.extend({ quotes: z.array(row), canFeedback: z.boolean() });
 

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { badOutcome } from '../src/case/bad-outcome.ts';
 import type { Case } from '../src/case/case.ts';
 import { clocksOf } from '../src/clock/clocks.ts';
-import { caseView, row, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { isPossible } from './possible.ts';
-import { callRows } from './referral-rows.ts';
-import { dueWords, momentWords } from './time-words.ts';
-import { badlyWords, feltWords, fitWords } from './visit-words.ts';
-import { capital, cut } from './words.ts';
+import { caseView, row, rowOf, statusLine, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { isPossible } from './rows/possible.ts';
+import { callRows } from './rows/referral-rows.ts';
+import { dueWords, momentWords } from './words/time-words.ts';
+import { badlyWords, feltWords, fitWords } from './words/visit-words.ts';
+import { capital, cut } from './words/words.ts';
 
 export const followUpView = caseView.extend({ quotes: z.array(row), canContact: z.boolean() });
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { londonDay } from '../src/clock/london.ts';
+import { londonDay } from '../src/typed/london.ts';
 import { readAnswers, shownIn, type FormError } from '../src/referral/check.ts';
 import { drawnAs } from '../src/referral/drawn.ts';
 import { sections, type QuestionId, type Section } from '../src/referral/questions.ts';
-import { points, type Seen } from './case-view.ts';
-import { endsLeftOut } from './given-back.ts';
-import { sectionWords } from './form-words.ts';
-import { asNew, errorSummary, moreWords, questionInput, textsGivenBack, toQuestionInput } from './question-inputs.ts';
+import { points } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { endsLeftOut } from './rows/given-back.ts';
+import { sectionWords } from './words/form-words.ts';
+import { asNew, errorSummary, moreWords, questionInput, textsGivenBack, toQuestionInput } from './rows/question-inputs.ts';
 
 export const formView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), section: z.string(), title: z.string(), progress: z.string(), intro: z.string() },

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { CriterionId } from '../src/referral/criterion-id.ts';
 import { commonCriteria, domesticAbuseCriteria, threatToLifeCriteria, type Criterion } from '../src/referral/criteria.ts';
 import type { Scheme } from '../src/scheme/scheme.ts';
-import { point, points } from './case-view.ts';
-import { criterionWords } from './criterion-words.ts';
-import { durationWords } from './time-words.ts';
-import { capital, oneOf, urgencyWords } from './words.ts';
+import { point, points } from './rows/case-view.ts';
+import { criterionWords } from './words/criterion-words.ts';
+import { durationWords } from './words/time-words.ts';
+import { capital, oneOf, urgencyWords } from './words/words.ts';
 
 export const guideView = z.strictObject({
   ...{ title: z.string(), intro: z.string(), ending: z.string(), speak: z.string(), fallbackText: z.string() },

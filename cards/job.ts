@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { accepted } from '../src/case/steps.ts';
 import type { Job } from '../src/job/job.ts';
-import { codedReason, sinceVisit } from './at-the-door.ts';
-import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
-import { isPossible } from './possible.ts';
-import { dueWords } from './time-words.ts';
-import { capital, oneOf, statusWords, urgencyWords } from './words.ts';
+import { codedReason, sinceVisit } from './rows/at-the-door.ts';
+import { caseView, rowOf, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { isPossible } from './rows/possible.ts';
+import { dueWords } from './words/time-words.ts';
+import { capital, oneOf, statusWords, urgencyWords } from './words/words.ts';
 
 export const jobView = caseView.extend({ canTake: z.boolean(), canAssign: z.boolean() });
 

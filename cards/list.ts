@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseCard } from '../src/delivery/message.ts';
+import type { CaseCard } from '../src/case/cards.ts';
 
 export const listView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { LookShown } from '../src/case/lookers.ts';
+import type { LookShown } from '../src/delivery/lookers.ts';
 import type { Same } from '../src/case/may-know.ts';
-import { caseView, rowOf, toCaseView, type Seen } from './case-view.ts';
-import { momentWords } from './time-words.ts';
-import { mayWords, oneOf } from './words.ts';
+import { caseView, rowOf, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { momentWords } from './words/time-words.ts';
+import { mayWords, oneOf } from './words/words.ts';
 
 export const lookView = caseView.extend({ look: z.string(), canOpen: z.boolean() });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { steps } from '../src/case/steps.ts';
-import { capital } from './words.ts';
+import { capital } from './words/words.ts';
 
 export const notSafeView = z.strictObject({
   ...{ ref: z.string(), title: z.string(), first: z.string(), intro: z.string(), hasError: z.boolean(), error: z.string() },

@@ -3,11 +3,12 @@ import { cameTo } from '../src/case/came-to.ts';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld } from '../src/case/steps.ts';
 import type { ClockName, Notice, Stage } from '../src/clock/clocks.ts';
-import { caseView, didLine, longestText, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { noticeWords, stillWaits } from './notice-words.ts';
-import { momentWords } from './time-words.ts';
-import { visitTimes } from './visit-words.ts';
-import { statusWords } from './words.ts';
+import { caseView, didLine, longestText, rowOf, statusLine, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { noticeWords, stillWaits } from './words/notice-words.ts';
+import { momentWords } from './words/time-words.ts';
+import { visitTimes } from './words/visit-words.ts';
+import { statusWords } from './words/words.ts';
 
 export const noticeView = caseView.extend({ canOpen: z.boolean() });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cameTo } from '../src/case/came-to.ts';
 import type { Case, HistoryEntry } from '../src/case/case.ts';
-import { londonDay } from '../src/clock/london.ts';
-import { dateWords } from './time-words.ts';
-import { didWords, statusWords } from './words.ts';
+import { londonDay } from '../src/typed/london.ts';
+import { dateWords } from './words/time-words.ts';
+import { didWords, statusWords } from './words/words.ts';
 
 export const overView = z.strictObject({
   ...{ title: z.string(), status: z.string(), why: z.string(), hasWhy: z.boolean(), speak: z.string(), fallbackText: z.string() },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { addressWords, logWords, perpetratorRows } from './referral-rows.ts';
-import { dateWords } from './time-words.ts';
-import { capital } from './words.ts';
+import { caseView, outcomeLine, quoteOf, row, rowOf, statusLine, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { addressWords, logWords, perpetratorRows } from './rows/referral-rows.ts';
+import { dateWords } from './words/time-words.ts';
+import { capital } from './words/words.ts';
 
 export const policeCheckView = caseView.extend({ quotes: z.array(row), canAct: z.boolean() });
 

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { isLastWord, type Case } from '../src/case/case.ts';
 import type { Status } from '../src/case/steps.ts';
 import { becauseAndQuestions, keptFromReferrer } from './referral.ts';
-import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, type Seen } from './case-view.ts';
-import { addressWords } from './referral-rows.ts';
-import { refusalOf, whereElse } from './where-else.ts';
-import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
+import { caseView, didLine, point, points, rowOf, statusLine, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { addressWords } from './rows/referral-rows.ts';
+import { refusalOf, whereElse } from './rows/where-else.ts';
+import { asksForAddress, fitWords, nextFor, visitWords } from './words/visit-words.ts';
 
 export const progressView = caseView.extend({
   points: z.array(point),

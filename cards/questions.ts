@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { asTyped, openQuestions } from '../src/case/answer.ts';
-import { longestReason } from '../src/case/apply-step.ts';
+import { asTyped, openQuestions } from '../src/acts/answer.ts';
+import { longestReason } from '../src/step/press.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { FormError } from '../src/referral/check.ts';
 import type { QuestionId, Typed } from '../src/referral/questions.ts';
-import { points, type Seen } from './case-view.ts';
-import { endsLeftOut } from './given-back.ts';
+import { points } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { endsLeftOut } from './rows/given-back.ts';
 import {
   asNew,
   errorSummary,
@@ -15,7 +16,7 @@ import {
   textsGivenBack,
   toQuestionInput,
   wordsWrong,
-} from './question-inputs.ts';
+} from './rows/question-inputs.ts';
 
 export const questionsView = z.strictObject({
   ...{ ref: z.string(), version: z.number(), title: z.string(), notice: z.string(), hasNotice: z.boolean(), status: z.string() },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { longestReason } from '../src/case/apply-step.ts';
+import { longestReason } from '../src/step/press.ts';
 import type { Case } from '../src/case/case.ts';
 import { steps, type Step } from '../src/case/steps.ts';
-import type { CaseCard } from '../src/delivery/message.ts';
-import { endsLeftOut, givenBack } from './given-back.ts';
-import { capital } from './words.ts';
+import type { CaseCard } from '../src/case/cards.ts';
+import { endsLeftOut, givenBack } from './rows/given-back.ts';
+import { capital } from './words/words.ts';
 
 export const reasonView = z.strictObject({
   ...{

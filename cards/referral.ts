@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { openQuestions } from '../src/case/answer.ts';
+import { openQuestions } from '../src/acts/answer.ts';
 import { badOutcome } from '../src/case/bad-outcome.ts';
 import { openQuestion, type Case } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
-import { askedWords } from './asked-words.ts';
-import { becauseWords } from './because.ts';
-import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { questionWords } from './form-words.ts';
-import { isPossible } from './possible.ts';
-import { addressWords } from './referral-rows.ts';
-import { momentWords } from './time-words.ts';
-import { asksForAddress, fitWords, nextFor, visitWords } from './visit-words.ts';
-import { refusalOf, whereElse } from './where-else.ts';
-import { capital, cut, verdictWords } from './words.ts';
+import { askedWords } from './words/asked-words.ts';
+import { becauseWords } from './words/because.ts';
+import { caseView, didLine, point, points, rowOf, statusLine, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { questionWords } from './words/form-words.ts';
+import { isPossible } from './rows/possible.ts';
+import { addressWords } from './rows/referral-rows.ts';
+import { momentWords } from './words/time-words.ts';
+import { asksForAddress, fitWords, nextFor, visitWords } from './words/visit-words.ts';
+import { refusalOf, whereElse } from './rows/where-else.ts';
+import { capital, cut, verdictWords } from './words/words.ts';
 
 export const referralView = caseView.extend({
   points: z.array(point),

@@ -39,7 +39,7 @@ import { changeFormView } from './change-form.ts';
 import { checkAnswersView } from './check-answers.ts';
 import { confirmLowView } from './confirm-low.ts';
 import { decisionView } from './decision.ts';
-import { digestView } from './digest-view.ts';
+import { digestView } from './rows/digest-view.ts';
 import { discardView } from './discard.ts';
 import { draftView } from './draft.ts';
 import { fittedView } from './fitted.ts';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { otherAgency } from '../src/referral/questions.ts';
 import { endings, type Counts, type Report } from '../src/report/fold.ts';
 import type { Period } from '../src/report/period.ts';
-import { row, rowOf, type Row } from './case-view.ts';
-import { countWords, endingWords, failedWords, lengthWords, periodWords, placeWords, poundWords } from './report-words.ts';
-import { aboutWords } from './step-words.ts';
-import { dayWords, hourWords } from './time-words.ts';
-import { capital } from './words.ts';
+import { row, rowOf, type Row } from './rows/case-view.ts';
+import { countWords, endingWords, failedWords, lengthWords, periodWords, placeWords, poundWords } from './words/report-words.ts';
+import { aboutWords } from './words/step-words.ts';
+import { dayWords, hourWords } from './words/time-words.ts';
+import { capital } from './words/words.ts';
 
 export const reportView = z.strictObject({
   ...{ title: z.string(), notice: z.string(), hasNotice: z.boolean(), intro: z.string(), ending: z.string() },

@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from './render.ts';
-import { cut } from './words.ts';
+import { cut } from './words/words.ts';
 
 /** What somebody typed is as long as it likes; our own words are shorter. */
 const longest = 600;

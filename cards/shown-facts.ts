@@ -1,6 +1,7 @@
 import type { Case, HistoryEntry } from '../src/case/case.ts';
 import { toAuthorisationView } from './authorisation.ts';
-import type { CaseView, Row, Seen } from './case-view.ts';
+import type { CaseView, Row } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
 import { toDecisionView } from './decision.ts';
 import { toPoliceCheckView } from './police-check.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld } from '../src/case/steps.ts';
-import type { CaseCard } from '../src/delivery/message.ts';
-import { point, points } from './case-view.ts';
+import type { CaseCard } from '../src/case/cards.ts';
+import { point, points } from './rows/case-view.ts';
 
 export const stepBackView = z.strictObject({
   ...{ ref: z.string(), card: z.string(), title: z.string(), intro: z.string(), losses: z.array(point) },

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import type { CaseCard } from '../src/delivery/message.ts';
-import { fieldsShown, type Around, type Given, type StepError, type StepField, type StepForm } from '../src/job/step-form.ts';
+import type { CaseCard } from '../src/case/cards.ts';
+import { fieldsShown } from '../src/job/step-form.ts';
+import type { Around, Given, StepError, StepField, StepForm } from '../src/job/form-of.ts';
 import type { Problem } from '../src/typed/problem.ts';
-import { referrerToRing } from './arranging.ts';
-import { warningsOf, point, points } from './case-view.ts';
-import { problemWords } from './problem-words.ts';
-import { givenBack } from './given-back.ts';
-import { asNew, inputOf, moreLabels, problemCount, questionInput, whatIsWrong } from './question-inputs.ts';
-import { aboutWords, remindedOf, stepFieldWords, stepFormWords, throughReferrerFirst } from './step-words.ts';
-import { capital } from './words.ts';
+import { referrerToRing } from './rows/arranging.ts';
+import { warningsOf, point, points } from './rows/case-view.ts';
+import { problemWords } from './words/problem-words.ts';
+import { givenBack } from './rows/given-back.ts';
+import { asNew, inputOf, moreLabels, problemCount, questionInput, whatIsWrong } from './rows/question-inputs.ts';
+import { aboutWords, remindedOf, stepFieldWords, stepFormWords, throughReferrerFirst } from './words/step-words.ts';
+import { capital } from './words/words.ts';
 
 const stepInput = questionInput.extend({ begins: z.boolean() });
 export const stepFormView = z.strictObject({

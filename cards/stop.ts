@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
 import { mayBeHeld } from '../src/case/steps.ts';
-import { changedInShort } from './changed-facts.ts';
-import { caseView, didLine, statusLine, toCaseView, type Seen } from './case-view.ts';
+import { changedInShort } from './rows/changed-facts.ts';
+import { caseView, didLine, statusLine, toCaseView } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
 
 export const stopView = caseView.extend({ isStop: z.boolean(), isOver: z.boolean(), canOpen: z.boolean() });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Case } from '../src/case/case.ts';
-import { telephoneWords } from './telephone-words.ts';
-import { caseView, rowOf, statusLine, toCaseView, warningsOf, type Seen } from './case-view.ts';
-import { isPossible } from './possible.ts';
-import { addressWords } from './referral-rows.ts';
-import { momentWords } from './time-words.ts';
-import { capital } from './words.ts';
+import { telephoneWords } from './words/telephone-words.ts';
+import { caseView, rowOf, statusLine, toCaseView, warningsOf } from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { isPossible } from './rows/possible.ts';
+import { addressWords } from './rows/referral-rows.ts';
+import { momentWords } from './words/time-words.ts';
+import { capital } from './words/words.ts';
 
 export const taskView = caseView.extend({ canAct: z.boolean() });
 

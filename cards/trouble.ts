@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { CaseCard, Trouble, Unreached } from '../src/delivery/message.ts';
-import { oneOf } from './words.ts';
+import type { CaseCard } from '../src/case/cards.ts';
+import type { Trouble, Unreached } from '../src/delivery/message.ts';
+import { oneOf } from './words/words.ts';
 
 export const troubleView = z.strictObject({
   ...{

@@ -16,16 +16,16 @@ import {
   toCaseView,
   warningsOf,
   type Row,
-  type Seen,
-} from './case-view.ts';
-import { sinceVisit } from './at-the-door.ts';
-import { becauseWords } from './because.ts';
-import { changedRows, earlierRows } from './earlier-rows.ts';
-import { gradeWords, riskTexts, sectionRows } from './referral-rows.ts';
-import { isPossible } from './possible.ts';
-import { momentWords } from './time-words.ts';
-import { costWords, escortWords, failedWords, feltWords, fitWords, lateWords, visitWords } from './visit-words.ts';
-import { capital, cut } from './words.ts';
+} from './rows/case-view.ts';
+import type { Seen } from './words/seen.ts';
+import { sinceVisit } from './rows/at-the-door.ts';
+import { becauseWords } from './words/because.ts';
+import { changedRows, earlierRows } from './rows/earlier-rows.ts';
+import { gradeWords, riskTexts, sectionRows } from './rows/referral-rows.ts';
+import { isPossible } from './rows/possible.ts';
+import { momentWords } from './words/time-words.ts';
+import { costWords, escortWords, failedWords, feltWords, fitWords, lateWords, visitWords } from './words/visit-words.ts';
+import { capital, cut } from './words/words.ts';
 
 const part = z.array(row);
 export const wholeCaseView = caseView.extend({

@@ -1,4 +1,4 @@
-import { withEvent } from '../src/case/audit.ts';
+import { withEvent } from '../src/record/audit.ts';
 import type { Actor, Case, HistoryEntry } from '../src/case/case.ts';
 import type { Status, Step } from '../src/case/steps.ts';
 import { without } from '../src/case/without.ts';

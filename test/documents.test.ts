@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /** Every document, and how many files of this repository it names at least: a reading that finds none would pass without a look. */
 const documents: [document: string, leastFiles: number][] = [
-  ['README.md', 75],
+  ['README.md', 60],
   ['SECURITY.md', 40],
   ['bot/OPERATING.md', 3],
   ['src/DECISIONS.md', 1],

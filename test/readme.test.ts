@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { settingsSchema } from '../bot/settings.ts';
+import { settingsSchema } from '../bot/settings/settings.ts';
 import { statuses, steps, type Status } from '../src/case/steps.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -64,10 +64,8 @@ it('The table of settings names every setting, and no other', () => {
 });
 
 it('The house names every room below src/', () => {
-  const named = /^src\/ +the service without Teams: (.+)$/m
-    .exec(readme)?.[1]
-    ?.replace(/ \(.+?\)/, '')
-    .split(', ');
+  const house = /^src\/ [^]+?(?=^cards\/)/m.exec(readme)?.[0] ?? '';
+  const named = [...house.matchAll(/(?<=^ {2}|\s{3,})([a-z]+)(?= {2,}\S| {6})/gm)].map(([, name]) => name);
   const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(named?.sort()).toEqual(rooms.map(({ name }) => name).sort());
+  expect(named.sort()).toEqual(rooms.map(({ name }) => name).sort());
 });

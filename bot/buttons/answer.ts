@@ -3,11 +3,11 @@ import { render } from '../../cards/render.ts';
 import { isKeptBack } from '../../src/case/kept-back.ts';
 import { ownPart } from '../../src/case/own-part.ts';
 import type { Case } from '../../src/case/case.ts';
-import { answerQuestions } from '../../src/case/answer.ts';
+import { answerQuestions } from '../../src/acts/answer.ts';
 import type { Typed } from '../../src/referral/questions.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn/turn.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 
 const seenNow = ({ scheme, now }: BotDeps) => ({ scheme, now: now() });

@@ -2,9 +2,9 @@ import { toConfirmLowView } from '../../cards/confirm-low.ts';
 import { render } from '../../cards/render.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import { steps } from '../../src/case/steps.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import type { Turn } from '../turn.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import type { Turn } from '../turn/turn.ts';
 import { cardOr, outOfDate, type OnCase } from './step.ts';
 
 /** Asks once more, and says what will happen. Nothing is done until then, and the clock of the police check runs on. */

@@ -1,19 +1,19 @@
 import { toCheckAnswersView } from '../../cards/check-answers.ts';
 import { toDiscardView } from '../../cards/discard.ts';
 import { toDraftView } from '../../cards/draft.ts';
-import { questionWords } from '../../cards/form-words.ts';
+import { questionWords } from '../../cards/words/form-words.ts';
 import { toFormView } from '../../cards/form.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { render } from '../../cards/render.ts';
 import type { Case } from '../../src/case/case.ts';
 import { isKeptBack } from '../../src/case/kept-back.ts';
 import { ownPart } from '../../src/case/own-part.ts';
-import * as drafts from '../../src/case/draft.ts';
+import * as drafts from '../../src/acts/draft.ts';
 import { asRecipient } from '../../src/delivery/message.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn/turn.ts';
 import { cardFor } from './standing-card.ts';
 import { answerTo, cardOr, type OnCase } from './step.ts';
 

@@ -1,10 +1,10 @@
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import type { ListName } from '../../cards/list.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
-import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from '../lists.ts';
-import type { Turn } from '../turn.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { inOwnChat, mayShowJobs } from '../turn/jobs-channel.ts';
+import { jobsAreFor, listCard, worksOnCases, worksOnJobs } from '../turn/lists.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** The next page of a list. */
 export async function nextOfList(deps: BotDeps, turn: Turn, { list, after }: { list: ListName; after: string }): Promise<Answer> {

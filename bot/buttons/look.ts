@@ -1,12 +1,12 @@
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import type { Case, Settlement } from '../../src/case/case.ts';
-import { settleLook } from '../../src/case/settle-look.ts';
-import { mayKnow } from '../../src/case/told.ts';
+import { settleLook } from '../../src/acts/settle-look.ts';
+import { mayKnow } from '../../src/delivery/told.ts';
 import { asRecipient, postingAt, type Posting } from '../../src/delivery/message.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { drawFor } from '../draw-for.ts';
-import { pressedBy, type Turn } from '../turn.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { drawFor } from '../delivery/draw-for.ts';
+import { pressedBy, type Turn } from '../turn/turn.ts';
 import type { OnCase } from './step.ts';
 
 /** Says whether somebody who may know someone in the case is the same person. Whoever may not look hears that there is no such case. */

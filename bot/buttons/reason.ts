@@ -1,16 +1,16 @@
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { toNotSafeView } from '../../cards/not-safe.ts';
 import { toReasonView, type Reasoned } from '../../cards/reason.ts';
 import { render } from '../../cards/render.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import type { Case } from '../../src/case/case.ts';
-import type { No } from '../../src/case/no.ts';
+import type { No } from '../../src/step/no.ts';
 import { steps } from '../../src/case/steps.ts';
-import { takeStep } from '../../src/case/take-step.ts';
-import type { CaseCard } from '../../src/delivery/message.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { takeStep } from '../../src/acts/take-step.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn/turn.ts';
 import { answerTo, cardOr, outOfDate, shownBy, type OnCase } from './step.ts';
 
 /** What asks for it: whoever may be in danger presses a reason; everybody else chooses one and writes. */

@@ -1,15 +1,16 @@
 import { toHiddenView } from '../../cards/hidden.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { render } from '../../cards/render.ts';
 import { toStepBackView } from '../../cards/step-back.ts';
 import { mayOpen } from '../../src/case/access.ts';
-import { recuse } from '../../src/case/recuse.ts';
+import { recuse } from '../../src/acts/recuse.ts';
 import type { Case } from '../../src/case/case.ts';
 import { gaveBack, hiddenFrom } from '../../src/case/hidden.ts';
-import { postingAt, type CaseCard, type Posting } from '../../src/delivery/message.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { pressedBy, type Turn } from '../turn.ts';
+import { postingAt, type Posting } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { pressedBy, type Turn } from '../turn/turn.ts';
 import { cardOr, forPlace } from './step.ts';
 
 const alone =

@@ -1,8 +1,9 @@
 import type { Case } from '../../src/case/case.ts';
 import { without } from '../../src/case/without.ts';
-import { asRecipient, messageTo, postingId, refreshOf, type CaseCard, type Message, type Recipient } from '../../src/delivery/message.ts';
-import type { BotDeps } from '../deps.ts';
-import type { Turn } from '../turn.ts';
+import { asRecipient, messageTo, postingId, refreshOf, type Message, type Recipient } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** A card that somebody asked for, as a message of its own; the same activity asks for one, however often it comes. */
 export function cardFor(current: Case, card: CaseCard, to: Recipient, { activityId }: Turn, at: string): Message {

@@ -1,18 +1,18 @@
 import { drawCase } from '../../cards/case-card.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { shownFacts } from '../../cards/shown-facts.ts';
 import { fullestCard, mayOpen } from '../../src/case/access.ts';
-import type { Outcome } from '../../src/case/apply-step.ts';
+import type { Outcome } from '../../src/step/press.ts';
 import type { Case } from '../../src/case/case.ts';
 import { installers } from '../../src/case/hidden.ts';
-import { isRecorded, openCase } from '../../src/case/open-case.ts';
+import { isRecorded, type CaseCard } from '../../src/case/cards.ts';
+import { openCase } from '../../src/acts/open-case.ts';
 import type { Step } from '../../src/case/steps.ts';
-import { takeStep } from '../../src/case/take-step.ts';
-import type { CaseCard } from '../../src/delivery/message.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { inOwnChat, mayShowJobs } from '../jobs-channel.ts';
-import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { takeStep } from '../../src/acts/take-step.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { inOwnChat, mayShowJobs } from '../turn/jobs-channel.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn/turn.ts';
 import { standingCard } from './standing-card.ts';
 
 export const outOfDate = 'This card was out of date. Here is the case as it is now. Nothing was changed.';

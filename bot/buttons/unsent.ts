@@ -1,12 +1,12 @@
 import { everyUnsent } from '../../cards/list.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { hiddenFrom } from '../../src/case/hidden.ts';
 import { without } from '../../src/case/without.ts';
-import { unsentOf } from '../../src/delivery/unsent.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { listCard, worksOnCases } from '../lists.ts';
-import type { Turn } from '../turn.ts';
+import { unsentOf } from '../../src/acts/unsent.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { listCard, worksOnCases } from '../turn/lists.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** Sends a card again that was set aside, or all of them: the co-ordinator has seen to what was in the way. */
 export async function sendAgain(deps: BotDeps, turn: Turn, { unsent }: { unsent: string }): Promise<Answer> {

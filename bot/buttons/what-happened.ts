@@ -1,7 +1,7 @@
-import { sayWhatHappened } from '../../src/case/say-what-happened.ts';
-import type { Answer } from '../buttons.ts';
-import type { BotDeps } from '../deps.ts';
-import { pressedBy, pressedPosting, type Turn } from '../turn.ts';
+import { sayWhatHappened } from '../../src/acts/say-what-happened.ts';
+import type { Answer } from '../turn/answer.ts';
+import type { BotDeps } from '../turn/deps.ts';
+import { pressedBy, pressedPosting, type Turn } from '../turn/turn.ts';
 import { askAgain, isUnsaid, type OnReason } from './reason.ts';
 import { answerTo } from './step.ts';
 

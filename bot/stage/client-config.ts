@@ -1,5 +1,5 @@
 import type { Person } from '../../src/people/person.ts';
-import { localTenant } from '../settings.ts';
+import { localTenant } from '../settings/settings.ts';
 
 export const team = { id: 'team-safer-neighbourhoods', name: 'Safer Neighbourhoods', aadGroupId: '00000000-0000-4000-8000-000000000031' };
 export const installers = { id: 'channel-installers', name: 'Installers' };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Person } from '../../src/people/person.ts';
-import { localTenant } from '../settings.ts';
+import { localTenant } from '../settings/settings.ts';
 import { clientConfig, personalChatId, teamsUserId } from './client-config.ts';
 
 /** One person's Teams client: who it belongs to, where it is, and what its activities carry. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Response, Server } from 'restify';
-import { securityHeaders } from '../security-headers.ts';
+import { securityHeaders } from '../teams/security-headers.ts';
 import type { Client } from './client.ts';
 import { frontPage, type Cast } from './front-page.ts';
 import { kindPage } from './page.ts';

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import type { Server } from 'restify';
 import type { Person } from '../../src/people/person.ts';
-import { localTenant } from '../settings.ts';
+import { localTenant } from '../settings/settings.ts';
 import { installers, team } from './client-config.ts';
 import { startClient, type Client, type RunningClient } from './client.ts';
 import { freePorts } from './free-ports.ts';
@@ -25,7 +24,7 @@ export interface Stage {
   tenantId: string;
   /** The installer channel exists in the co-ordinator's client alone. `client` is that one, also after it had to be started again. */
   readonly channel: { conversationId: string; name: string; teamId: string; client: Client };
-  pages(server: Server): void;
+  pages(server: Parameters<typeof mountPages>[0]): void;
   /** Starts a person's client, or gives the one that runs. Rejects for somebody whom the people file does not name. */
   open(personId: string): Promise<Client>;
   stop(): Promise<void>;

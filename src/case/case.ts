@@ -5,7 +5,7 @@ import { criterionIds } from '../referral/criterion-id.ts';
 import { grades, type Known } from '../referral/facts.ts';
 import { sections, type Answers, type Typed } from '../referral/questions.ts';
 import { urgencies } from '../scheme/scheme.ts';
-import { figures } from '../privacy/figures.ts';
+import { figures } from './figures.ts';
 import { refPattern } from './ref.ts';
 import { stepNames, statuses, type Step } from './steps.ts';
 

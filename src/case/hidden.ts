@@ -1,4 +1,4 @@
-import type { CaseCard } from '../delivery/message.ts';
+import type { CaseCard } from './cards.ts';
 import type { Actor, Case } from './case.ts';
 import { isInTheChannel, isKeptBack, lookAt } from './kept-back.ts';
 import type { Somebody } from './may-know.ts';

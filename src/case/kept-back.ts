@@ -1,5 +1,5 @@
 import type { Case, Look } from './case.ts';
-import { canonical, sha256 } from './chain.ts';
+import { canonical, sha256 } from './canonical.ts';
 import { sameOf, type Somebody } from './may-know.ts';
 
 type Keeping = Pick<Case, 'looks' | 'referrer' | 'private'>;

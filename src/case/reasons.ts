@@ -1,5 +1,3 @@
-import type { Step } from './steps.ts';
-
 /** Whoever chooses this of a list says in a few words what it is. */
 export const somethingElse = 'something else';
 
@@ -15,17 +13,14 @@ export const declines = [
 ] as const;
 /** Whoever says so, on whichever way, sees nothing of the case any more. */
 export const knowsSomeone = 'I know someone in this case';
-const notSafeAlone = 'not safe for one person';
+export const notSafeAlone = 'not safe for one person';
 export const wrongAddress = 'wrong address';
-const notSafeNow = 'not safe now';
+export const notSafeNow = 'not safe now';
 export const handBacks = ['cannot go in time', notSafeAlone, knowsSomeone, somethingElse] as const;
 
 export const noAccess = ['nobody at home', 'access refused', wrongAddress, somethingElse] as const;
 export const notSafe = ['the perpetrator was there', 'threats or violence', 'dogs', 'no escort came', somethingElse] as const;
 export const holds = ['waiting for the owner', 'the recipient is away', 'waiting for parts', notSafeNow, somethingElse] as const;
-/** Whether somebody says with a step that it is not safe to go there: at the door, on handing the job back, or when it is held. */
-export const saysNotSafe = (step: Step, reason?: string): boolean =>
-  step === 'not safe' || (step === 'hand back' && reason === notSafeAlone) || (step === 'hold' && reason === notSafeNow);
 export const withdrawals = ['no longer needed', 'the recipient does not want it', 'sent by mistake', somethingElse] as const;
 export const cancellations = [
   'the recipient has moved',

@@ -6,3 +6,5 @@ import type { Case } from './case.ts';
  */
 export const visitsUndecided = ({ history }: Pick<Case, 'history'>): boolean =>
   history.findLast(({ step, to }) => step === 'accept' || (step === 'no access' && to === 'with co-ordinator'))?.step === 'no access';
+
+export const mostFailedVisits = 3;

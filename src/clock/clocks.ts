@@ -5,7 +5,7 @@ import { accepted, isBeforeInstalled, isOpen, type Status } from '../case/steps.
 import type { Scheme } from '../scheme/scheme.ts';
 import { erasureOf } from './erasure.ts';
 import { inspectorSince } from './inspector-since.ts';
-import { after, before, london, utc } from './london.ts';
+import { after, before, london, utc } from '../typed/london.ts';
 
 /** The clocks of a case and what else waits on somebody. */
 export type ClockName =

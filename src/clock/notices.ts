@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { clocksOf, type Clock, type Notice } from './clocks.ts';
-import { after, timesBetween } from './london.ts';
+import { after, timesBetween } from '../typed/london.ts';
 
 /** What a clock says next, for somebody who has heard all that it said up to and at `told`. */
 function nextOf({ name, stages, again }: Clock, told: string): Notice | undefined {

@@ -1,29 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Case } from '../case/case.ts';
 import type { Notice } from '../clock/clocks.ts';
-
-/** The cards that tell of one case, each to one audience. */
-export const caseCards = [
-  'draft',
-  'referral',
-  'progress',
-  'police check',
-  'authorisation',
-  'decision',
-  'job',
-  'allocated job',
-  'whole case',
-  'fitted',
-  'follow-up',
-  'task',
-  'stop',
-  'notice',
-  'trouble',
-] as const;
-export type CaseCard = (typeof caseCards)[number];
-
-export const channelPurposes = ['jobs', 'inspectors', 'police desk'] as const;
-export type ChannelPurpose = (typeof channelPurposes)[number];
+import type { CaseCard } from '../case/cards.ts';
+import type { ChannelPurpose, Chat } from './channel.ts';
 export type Recipient = { person: string; name: string } | { channel: ChannelPurpose };
 
 /** What a co-ordinator must know of: a card that could not reach somebody, or a case that was there before. */
@@ -74,13 +53,6 @@ export interface Claimed extends Message {
 
 /** The time of a message that was set aside: nobody tries it again until somebody asks for it. */
 export const setAsideTime = '9999-12-31T00:00:00.000Z';
-
-/** Where a chat is: what the platform needs to write to it. */
-export interface Chat {
-  conversationId: string;
-  serviceUrl: string;
-  tenantId: string;
-}
 
 /** A card of ours that stands in some chat. */
 export interface Posting {

@@ -1,7 +1,8 @@
 import type { Case, HistoryEntry } from '../case/case.ts';
 import { lookAt } from '../case/kept-back.ts';
 import type { Status, Step } from '../case/steps.ts';
-import type { CaseCard, Trouble } from './message.ts';
+import type { CaseCard } from '../case/cards.ts';
+import type { Trouble } from './message.ts';
 
 const leaves =
   (asked: Status) =>

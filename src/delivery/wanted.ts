@@ -4,7 +4,8 @@ import type { Somebody } from '../case/may-know.ts';
 import type { Status } from '../case/steps.ts';
 import type { People } from '../people/people.ts';
 import type { Role } from '../people/person.ts';
-import type { CaseCard, Recipient } from './message.ts';
+import type { CaseCard } from '../case/cards.ts';
+import type { Recipient } from './message.ts';
 
 /**
  * The roles for which a card goes to somebody: whoever has none of them any more gets no fresh facts on it. What is the referrer's own

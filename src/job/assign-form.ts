@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { labelled } from './labelled.ts';
-import type { FormOf } from './step-form.ts';
+import type { FormOf } from './form-of.ts';
 
 /** Names are as long as they are: the choice is never refused for its length. */
 const longest = 1_000;

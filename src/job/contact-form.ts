@@ -1,4 +1,4 @@
-import type { FormOf, Given } from './step-form.ts';
+import type { FormOf, Given } from './form-of.ts';
 
 const outcomes = ['reached', 'not possible', 'not safe'] as const;
 /** One scale, before and after. */

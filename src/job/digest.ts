@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { hiddenFrom, installers } from '../case/hidden.ts';
 import { accepted } from '../case/steps.ts';
-import { londonDay } from '../clock/london.ts';
+import { londonDay } from '../typed/london.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CaseStore } from '../store/case-store.ts';
 import { toJob, type Job } from './job.ts';

@@ -1,7 +1,7 @@
 import type { Fit } from '../case/case.ts';
 import { survey } from '../referral/questions.ts';
 import { measuresToFit } from './job.ts';
-import type { FormOf, Given, StepField } from './step-form.ts';
+import type { FormOf, Given, StepField } from './form-of.ts';
 
 const fitted = ['fitted', 'not fitted'] as const;
 /** Nothing is fitted in a survey: a client that sends titles sends these. */

@@ -1,8 +1,8 @@
 import { somethingElse } from '../case/reasons.ts';
 import { steps } from '../case/steps.ts';
-import { isBeyond, londonTime } from '../clock/london.ts';
+import { isBeyond, londonTime } from '../typed/london.ts';
 import type { Problem } from '../typed/problem.ts';
-import type { FormOf } from './step-form.ts';
+import type { FormOf } from './form-of.ts';
 
 /** On a day of review somebody looks again; they are told at this hour. */
 const reviewHour = '09:00';

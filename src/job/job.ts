@@ -1,5 +1,6 @@
 import type { Case, HistoryEntry } from '../case/case.ts';
-import { saysNotSafe, somethingElse } from '../case/reasons.ts';
+import { saysNotSafe } from '../case/not-safe.ts';
+import { somethingElse } from '../case/reasons.ts';
 import { answersNow, unsafeVisit } from '../case/unsafe-visit.ts';
 import type { Answers } from '../referral/questions.ts';
 import type { Scheme, Urgency } from '../scheme/scheme.ts';

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { labelled } from './labelled.ts';
-import type { FormOf } from './step-form.ts';
+import type { FormOf } from './form-of.ts';
 
 /** Chosen alone, it ends the restriction. */
 const noLonger = 'everybody whose work it is: no longer restricted';

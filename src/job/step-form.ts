@@ -1,12 +1,8 @@
-import type { Details } from '../case/effects.ts';
 import type { Case } from '../case/case.ts';
-import type { Problem } from '../typed/problem.ts';
 import { isNotKnown } from '../typed/left-open.ts';
-import { readField, type Field } from '../typed/read-field.ts';
+import { readField } from '../typed/read-field.ts';
 import { isDayInFull } from '../typed/typed-day.ts';
 import { isTimeInFull } from '../typed/typed-time.ts';
-import type { Person } from '../people/person.ts';
-import type { Scheme } from '../scheme/scheme.ts';
 import { assignForm } from './assign-form.ts';
 import { contactForm } from './contact-form.ts';
 import { fitForm } from './fit-form.ts';
@@ -14,47 +10,7 @@ import { holdForm } from './hold-form.ts';
 import { restrictForm } from './restrict-form.ts';
 import { updateForm } from './update-form.ts';
 import { visitForm } from './visit-form.ts';
-
-/** Steps that have a form of their own. */
-export type StepForm = 'assign' | 'schedule' | 'record fit' | 'contact' | 'hold' | 'update recipient' | 'restrict';
-
-/** What has been answered on a step's form so far, by field. */
-export type Given = Record<string, string>;
-
-/** One input of a step's form. `about` completes its label, such as the measure that it asks about. */
-export interface StepField {
-  id: string;
-  /** Names the label; several fields may share one. */
-  words: string;
-  about?: string;
-  field: Field;
-  asked?: (given: Given) => boolean;
-}
-export interface Around {
-  /** London's date, yyyy-mm-dd, and the time in UTC. */
-  today: string;
-  now: string;
-  operatives: Person[];
-  /** Those to whom a case may be restricted. */
-  staff: Person[];
-  scheme: Pick<Scheme, 'measures'>;
-}
-/** A form: its fields for this case, what is wrong with answers that are each right (one that is not is left out), and what they give. */
-export interface FormOf {
-  fields: (current: Case, around: Around) => StepField[];
-  faults?: (given: Given, around: Around, current: Case) => StepError[];
-  details: (given: Given, current: Case, around: Around) => Pick<Filled, 'details' | 'reason' | 'text'>;
-}
-export interface StepError {
-  id: string;
-  problem: Problem;
-}
-interface Filled {
-  details: Details;
-  reason?: string;
-  text?: string;
-}
-export type StepReading = { filled: Filled } | { errors: StepError[]; given: Given };
+import type { StepForm, Given, StepField, Around, FormOf, StepError, StepReading } from './form-of.ts';
 
 const forms: Record<StepForm, FormOf> = {
   assign: assignForm,

@@ -1,5 +1,5 @@
-import { isBeyond, londonTime } from '../clock/london.ts';
-import type { FormOf } from './step-form.ts';
+import { isBeyond, londonTime } from '../typed/london.ts';
+import type { FormOf } from './form-of.ts';
 
 const updateHour = '12:00';
 

@@ -1,8 +1,8 @@
-import { asksForEscort, wasNotSafe } from '../case/effects.ts';
+import { asksForEscort, wasNotSafe } from '../step/effects.ts';
 import { ownerHasAgreed } from '../case/owner-agreed.ts';
-import { isBeyond, londonTime } from '../clock/london.ts';
+import { isBeyond, londonTime } from '../typed/london.ts';
 import type { Problem } from '../typed/problem.ts';
-import type { FormOf } from './step-form.ts';
+import type { FormOf } from './form-of.ts';
 
 const escortChoices = ['escort arranged', 'no escort needed'] as const;
 

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import { sameName } from '../people/same-name.ts';
 import { readBirth } from '../typed/typed-birth.ts';
 import type { CaseStore } from '../store/case-store.ts';
-import { everyRef } from '../store/every-ref.ts';
+import { everyRef } from '../case/every-ref.ts';
 
 /** Who asks what is held on them. */
 export interface Subject {

@@ -1,11 +1,11 @@
-import { longestReason } from '../case/apply-step.ts';
-import type { Origin } from '../case/audit.ts';
+import { longestReason } from '../step/press.ts';
+import type { Origin } from '../record/event.ts';
 import type { Actor, Case } from '../case/case.ts';
-import { commit } from '../case/commit.ts';
-import type { Deps } from '../case/deps.ts';
-import { withClocks } from '../case/effects.ts';
+import { commit } from '../acts/commit.ts';
+import type { Deps } from '../acts/deps.ts';
+import { withClocks } from '../step/effects.ts';
 import { actingIn, isBarred } from '../case/hidden.ts';
-import type { No } from '../case/no.ts';
+import type { No } from '../step/no.ts';
 import { without } from '../case/without.ts';
 import type { Role } from '../people/person.ts';
 import { plainText } from '../typed/plain-text.ts';

@@ -1,8 +1,8 @@
-import type { Deps } from '../case/deps.ts';
+import type { Deps } from '../acts/deps.ts';
 import type { Status } from '../case/steps.ts';
 import { erasureOf } from '../clock/erasure.ts';
-import { everyRef } from '../store/every-ref.ts';
-import { eraseCase } from './erase-case.ts';
+import { everyRef } from '../case/every-ref.ts';
+import { eraseCase } from '../acts/erase-case.ts';
 
 /** A case that has ended and is not erased yet, without a word about anybody. */
 export interface Kept {

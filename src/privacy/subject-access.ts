@@ -1,8 +1,8 @@
-import type { AuditEvent } from '../case/audit.ts';
+import type { AuditEvent } from '../record/event.ts';
 import type { Actor, Case } from '../case/case.ts';
-import type { Deps } from '../case/deps.ts';
-import { readRecord } from '../case/read-record.ts';
-import { londonDay } from '../clock/london.ts';
+import type { Deps } from '../acts/deps.ts';
+import { readRecord } from '../acts/read-record.ts';
+import { londonDay } from '../typed/london.ts';
 import type { Posting } from '../delivery/message.ts';
 import { findSubject, type FoundSubject, type Subject } from './find-subject.ts';
 

@@ -14,7 +14,7 @@ type Question = Field & { section: Section };
 
 /**
  * The referral form (the guide's Appendix A), in the order in which it is asked.
- * Which of them apply stands in asked.ts; their labels are words and stand in cards/form-words.ts.
+ * Which of them apply stands in asked.ts; their labels are words and stand in cards/words/form-words.ts.
  */
 export const questions = {
   agency: { section: 'about you', kind: 'agency' },

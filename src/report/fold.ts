@@ -1,6 +1,6 @@
 import { isBeforeInstalled, isOpen, type Status } from '../case/steps.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import type { FiguresRow } from './figures-row.ts';
+import type { FiguresRow } from '../case/figures-row.ts';
 
 /** How often something was met, the most often first. */
 export type Counts = [what: string, count: number][];

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { london, londonTime, utc } from '../clock/london.ts';
+import { london, londonTime, utc } from '../typed/london.ts';
 
 /** A month or a year of London's, as UTC: `from` belongs to it, `to` does not. */
 export interface Period {

@@ -1,7 +1,7 @@
-import type { Deps } from '../case/deps.ts';
+import type { Deps } from '../acts/deps.ts';
 import { allCounted } from '../store/count-all.ts';
 import type { Page } from '../store/case-store.ts';
-import type { FiguresRow } from './figures-row.ts';
+import type { FiguresRow } from '../case/figures-row.ts';
 import { fold, type Report } from './fold.ts';
 import type { Period } from './period.ts';
 

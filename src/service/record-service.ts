@@ -1,12 +1,12 @@
-import type { Origin } from '../case/audit.ts';
+import type { Origin } from '../record/event.ts';
 import type { Actor } from '../case/case.ts';
-import { service, type Deps } from '../case/deps.ts';
-import { channelPurposes, type ChannelPurpose } from '../delivery/message.ts';
-import type { Member } from '../people/team-people.ts';
-import { roleOf } from '../people/team-people.ts';
+import { service } from '../case/service.ts';
+import type { Deps } from '../acts/deps.ts';
+import { channelPurposes, type ChannelPurpose, type Channel } from '../delivery/channel.ts';
+import { type Member, roleOf } from './team-people.ts';
 import { role, type Role } from '../people/person.ts';
 import type { People } from '../people/people.ts';
-import { StaleCase, type CaseStore, type Channel } from '../store/case-store.ts';
+import { StaleCase, type CaseStore } from '../store/case-store.ts';
 import {
   changesInForce,
   emptyRecord,
@@ -15,7 +15,8 @@ import {
   type RolesById,
   type ServiceEvent,
   type ServiceRecord,
-} from './service-record.ts';
+  placeOf,
+} from '../record/service-record.ts';
 
 type Around = Pick<Deps, 'scheme' | 'now'> & { store: Pick<CaseStore, 'serviceOf' | 'saveService' | 'channelFor'> };
 
@@ -55,9 +56,6 @@ async function record({ store, scheme, now }: Around, { did, by, origin, change,
     }
   }
 }
-
-/** What the record keeps of a channel. */
-export const placeOf = ({ chat: { conversationId }, teamId, kind }: Channel) => ({ conversationId, teamId, ...(kind && { kind }) });
 
 /** A channel is registered for a purpose. */
 export const recordChannel = (around: Around, channel: Channel, by: Actor, origin?: Origin): Promise<void> =>

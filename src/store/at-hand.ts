@@ -1,5 +1,6 @@
-import type { CaseStore, Channel } from './case-store.ts';
-import type { Chat, Posting } from '../delivery/message.ts';
+import type { CaseStore } from './case-store.ts';
+import type { Channel, Chat } from '../delivery/channel.ts';
+import type { Posting } from '../delivery/message.ts';
 
 const forMs = 60_000;
 const mostKept = 10_000;

@@ -1,10 +1,11 @@
-import type { AuditEvent } from '../case/audit.ts';
+import type { AuditEvent } from '../record/event.ts';
 import type { Case } from '../case/case.ts';
-import type { Keys } from '../case/keys.ts';
-import type { ServiceEvent, ServiceRecord } from '../service/service-record.ts';
+import type { Keys } from '../referral/keys.ts';
+import type { ServiceEvent, ServiceRecord } from '../record/service-record.ts';
 import type { Status } from '../case/steps.ts';
-import type { FiguresRow } from '../report/figures-row.ts';
-import type { Chat, ChannelPurpose, Claimed, Message, Posting } from '../delivery/message.ts';
+import type { FiguresRow } from '../case/figures-row.ts';
+import type { Chat, ChannelPurpose, Channel } from '../delivery/channel.ts';
+import type { Claimed, Message, Posting } from '../delivery/message.ts';
 
 /** A case as it was read. `guard` changes with every save and says whether somebody saved in between. */
 export interface Saved {
@@ -28,17 +29,6 @@ export interface Change {
 export interface Page {
   limit: number;
   after?: { at: string; ref: string };
-}
-
-export type ChannelKind = 'standard' | 'private' | 'shared';
-
-export interface Channel {
-  scheme: string;
-  purpose: ChannelPurpose;
-  chat: Chat;
-  teamId: string;
-  /** A private or shared channel has a list of members of its own. Not every activity says what kind it comes from. */
-  kind?: ChannelKind;
 }
 
 /** The service's own record of a scheme as it was read. */

@@ -1,4 +1,4 @@
-import { canonical } from '../case/chain.ts';
+import { canonical } from '../case/canonical.ts';
 import type { Case } from '../case/case.ts';
 
 /** What stands beside a case, by the names of its fields, so that lists and clocks find it without opening it. */

@@ -1,4 +1,4 @@
-import { NoDataKey } from './sealer.ts';
+import { NoDataKey } from './no-data-key.ts';
 
 /** Told of a case that cannot be read as it is stored, so that somebody sees to it. It gets the ref, and no word of the case. */
 export type Report = (ref: string) => void;

@@ -1,5 +1,5 @@
 import type { CaseStore } from './case-store.ts';
-import { everyRef } from './every-ref.ts';
+import { everyRef } from '../case/every-ref.ts';
 
 const atOnce = 100;
 

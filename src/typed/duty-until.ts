@@ -1,4 +1,4 @@
-import { isBeyond, london, londonDay, londonTime } from '../clock/london.ts';
+import { isBeyond, london, londonDay, londonTime } from './london.ts';
 import { readDay } from './typed-day.ts';
 import { readTime } from './typed-time.ts';
 

@@ -1,10 +1,10 @@
 import { enableCompileCache } from 'node:module';
 import type { TurnContext } from 'botbuilder';
-import { authenticationFor, makeAdapter } from '../../bot/adapter.ts';
-import { openLog } from '../../bot/log.ts';
-import { onThisMachine } from '../../bot/reach.ts';
-import { makeServer, usualPatience } from '../../bot/server.ts';
-import { makeDoor } from '../../bot/token.ts';
+import { authenticationFor, makeAdapter } from '../../bot/teams/adapter.ts';
+import { openLog } from '../../bot/settings/log.ts';
+import { onThisMachine } from '../../bot/teams/reach.ts';
+import { makeServer, usualPatience } from '../../bot/teams/server.ts';
+import { makeDoor } from '../../bot/teams/token.ts';
 
 enableCompileCache();
 

@@ -1,4 +1,4 @@
-import type { startDelivery as real } from '../../bot/delivery.ts';
+import type { startDelivery as real } from '../../bot/delivery/delivery.ts';
 
 export const leaseMs = 40_000;
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { settingsSchema } from '../../bot/settings.ts';
+import { settingsSchema } from '../../bot/settings/settings.ts';
 import { freePort } from '../free-port.ts';
 
 /** A program in a process of its own, which listens on a port and says on /health that it is alive. */

@@ -1,11 +1,11 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { Case } from '../../src/case/case.ts';
-import { keysOf } from '../../src/case/keys.ts';
+import { keysOf } from '../../src/referral/keys.ts';
 import type { Change } from '../../src/store/case-store.ts';
 import { allCounted } from '../../src/store/count-all.ts';
-import { body, caseRow, eventRow, postingRow } from '../../src/store/cosmos-rows.ts';
-import { noSealer } from '../../src/store/sealer.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { body, caseRow, eventRow, postingRow } from '../../src/store/cosmos/cosmos-rows.ts';
+import { noSealer } from '../../src/store/sealed/sealer.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { aChange, aReadyCase } from '../builders.ts';
 import { closed } from '../cards/life-cases.ts';
 import { aPosting } from '../src/store/contract/open.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localTenant } from '../../bot/settings.ts';
+import { localTenant } from '../../bot/settings/settings.ts';
 import type { Card, Connector } from './connector.ts';
 import { everybody, type Crew, type Worker } from './crew.ts';
 import { startInstance, type Instance } from './instance.ts';

@@ -1,5 +1,5 @@
-import { prepareCosmos } from '../../src/store/cosmos-prepare.ts';
-import { queries } from '../../src/store/cosmos-queries.ts';
+import { prepareCosmos } from '../../src/store/cosmos/cosmos-prepare.ts';
+import { queries } from '../../src/store/cosmos/cosmos-queries.ts';
 import { knownQueries } from '../src/store/wire/query.ts';
 import { startWire, type Seen } from '../src/store/wire/wire.ts';
 import { cosmosSeeds } from './seed.ts';

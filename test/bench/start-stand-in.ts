@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { CosmosOptions } from '../../src/store/cosmos-container.ts';
+import type { CosmosOptions } from '../../src/store/cosmos/cosmos-container.ts';
 
 /** Requests by kind ('read', 'batch', 'query due' …) since the last time it was asked, and the bytes of their bodies, both ways. */
 export interface Tally {

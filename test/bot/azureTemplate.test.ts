@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { settingsSchema } from '../../bot/settings.ts';
-import { containerDefinition } from '../../src/store/cosmos-container.ts';
+import { settingsSchema } from '../../bot/settings/settings.ts';
+import { containerDefinition } from '../../src/store/cosmos/cosmos-container.ts';
 import { template } from './azureTemplate.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');

@@ -12,7 +12,7 @@ function beforeACommand(itself: string, next: string) {
   writeFileSync(join(folder, 'node'), `#!/bin/sh\necho ${next}\n`);
   chmodSync(join(folder, 'node'), 0o755);
   const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${itself}' } })`;
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, resolve('bot/install.mjs')];
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, resolve('bot/operate/install.mjs')];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: { PATH: `${folder}:/bin` } });
   return { status, stdout, stderr };
 }

@@ -1,23 +1,22 @@
 import { digestCard } from '../../cards/digest.ts';
 import { drawCase } from '../../cards/case-card.ts';
-import { buttons, press } from '../../bot/buttons.ts';
-import type { BotDeps } from '../../bot/deps.ts';
-import { runCommand } from '../../bot/commands.ts';
-import { noGuests } from '../../bot/guests.ts';
-import { openLog } from '../../bot/log.ts';
-import { keepRates, teamsLimits } from '../../bot/rates.ts';
-import type { Turn } from '../../bot/turn.ts';
+import { buttons, press } from '../../bot/buttons/buttons.ts';
+import type { BotDeps } from '../../bot/turn/deps.ts';
+import { runCommand } from '../../bot/commands/commands.ts';
+import { noGuests } from '../../bot/teams/guests.ts';
+import { openLog } from '../../bot/settings/log.ts';
+import { keepRates, teamsLimits } from '../../bot/delivery/rates.ts';
+import type { Turn } from '../../bot/turn/turn.ts';
 import { mayOpen } from '../../src/case/access.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { caseCards, type CaseCard } from '../../src/delivery/message.ts';
+import { caseCards, type CaseCard } from '../../src/case/cards.ts';
 import { installers } from '../../src/case/hidden.ts';
 import { newRef } from '../../src/case/ref.ts';
 import { readDigest } from '../../src/job/digest.ts';
 import { fixedPeople } from '../../src/people/people.ts';
 import { namedPeriods } from '../../src/report/period.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { aChange, administrator, coordinator, inspector, noon } from '../builders.ts';
-import { northLincolnshire, operative, referrer } from '../builders.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { aChange, administrator, coordinator, inspector, noon, northLincolnshire, operative, referrer } from '../builders.ts';
 import { audiences, everyCase, free, heading, markOf, refOf, rows, who } from './need-to-know-table.ts';
 
 /** The service over these cases, and somebody who looks at it, in their own chat or in the channel. */

@@ -1,9 +1,19 @@
-import { buttons, press } from '../../bot/buttons.ts';
-import type { Turn } from '../../bot/turn.ts';
+import { buttons, press } from '../../bot/buttons/buttons.ts';
+import type { Turn } from '../../bot/turn/turn.ts';
 import type { Actor } from '../../src/case/case.ts';
-import { caseCards } from '../../src/delivery/message.ts';
-import { administrator, aDraft, aTypedReferral, coordinator, desk, inspector } from '../builders.ts';
-import { officer, operative, referrer, secondOperative } from '../builders.ts';
+import { caseCards } from '../../src/case/cards.ts';
+import {
+  administrator,
+  aDraft,
+  aTypedReferral,
+  coordinator,
+  desk,
+  inspector,
+  officer,
+  operative,
+  referrer,
+  secondOperative,
+} from '../builders.ts';
 import { stages } from './http/stages.ts';
 import { aboutToPress } from './pressing.ts';
 

@@ -1,12 +1,12 @@
-import type { BotDeps } from '../../bot/deps.ts';
-import { noGuests } from '../../bot/guests.ts';
-import { openLog } from '../../bot/log.ts';
-import { keepRates, teamsLimits } from '../../bot/rates.ts';
-import type { Turn } from '../../bot/turn.ts';
+import type { BotDeps } from '../../bot/turn/deps.ts';
+import { noGuests } from '../../bot/teams/guests.ts';
+import { openLog } from '../../bot/settings/log.ts';
+import { keepRates, teamsLimits } from '../../bot/delivery/rates.ts';
+import type { Turn } from '../../bot/turn/turn.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
 import { newRef } from '../../src/case/ref.ts';
 import { fixedPeople } from '../../src/people/people.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { aChange, noon, northLincolnshire } from '../builders.ts';
 
 /** Somebody who is about to press a button of a case in their own chat, over a store with that case alone. */

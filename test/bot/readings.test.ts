@@ -1,10 +1,9 @@
-import { buttons, press } from '../../bot/buttons.ts';
-import { commands } from '../../bot/command-list.ts';
-import { runCommand } from '../../bot/commands.ts';
+import { buttons, press } from '../../bot/buttons/buttons.ts';
+import { commands } from '../../bot/commands/command-list.ts';
+import { runCommand } from '../../bot/commands/commands.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { caseCards } from '../../src/delivery/message.ts';
-import { aChange, administrator, coordinator, desk, entry, inspector, noon, officer, operative } from '../builders.ts';
-import { secondOperative } from '../builders.ts';
+import { caseCards } from '../../src/case/cards.ts';
+import { aChange, administrator, coordinator, desk, entry, inspector, noon, officer, operative, secondOperative } from '../builders.ts';
 import { stages } from './http/stages.ts';
 import { aboutToPress } from './pressing.ts';
 

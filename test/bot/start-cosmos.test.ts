@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '../free-port.ts';
-import { prepareCosmos } from '../../src/store/cosmos-prepare.ts';
-import { queries } from '../../src/store/cosmos-queries.ts';
+import { prepareCosmos } from '../../src/store/cosmos/cosmos-prepare.ts';
+import { queries } from '../../src/store/cosmos/cosmos-queries.ts';
 import { startWire, type Wire } from '../src/store/wire/wire.ts';
 
 const asked = async (url: string): Promise<[number, unknown]> => {

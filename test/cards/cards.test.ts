@@ -1,4 +1,4 @@
-import { moreWords } from '../../cards/question-inputs.ts';
+import { moreWords } from '../../cards/rows/question-inputs.ts';
 import { questionOf, type QuestionId } from '../../src/referral/questions.ts';
 import { readFileSync } from 'node:fs';
 import { register, type CardName } from '../../cards/register.ts';

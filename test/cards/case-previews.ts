@@ -1,15 +1,15 @@
 import { toAuthorisationView } from '../../cards/authorisation.ts';
 import { toDecisionView } from '../../cards/decision.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { toPoliceCheckView } from '../../cards/police-check.ts';
 import { toProgressView } from '../../cards/progress.ts';
 import { toReferralView } from '../../cards/referral.ts';
 import { toLookView } from '../../cards/look.ts';
 import { toTroubleView } from '../../cards/trouble.ts';
-import type { Seen } from '../../cards/case-view.ts';
+import type { Seen } from '../../cards/words/seen.ts';
 import type { Case } from '../../src/case/case.ts';
 import type { ClockName, Stage } from '../../src/clock/clocks.ts';
-import { noticeWords } from '../../cards/notice-words.ts';
+import { noticeWords } from '../../cards/words/notice-words.ts';
 import * as life from './life-cases.ts';
 import * as cases from './preview-cases.ts';
 

@@ -1,7 +1,7 @@
 import { toCheckAnswersView } from '../../cards/check-answers.ts';
 import { toFormView } from '../../cards/form.ts';
 import { toQuestionsView } from '../../cards/questions.ts';
-import { sayNo } from '../../cards/no-words.ts';
+import { sayNo } from '../../cards/words/no-words.ts';
 import { toReasonView } from '../../cards/reason.ts';
 import { readAnswers, shownIn, type FormError } from '../../src/referral/check.ts';
 import type { QuestionId, Section, Typed } from '../../src/referral/questions.ts';

@@ -1,9 +1,10 @@
-import type { Seen } from '../../cards/case-view.ts';
-import type { Press } from '../../src/case/apply-step.ts';
+import type { Seen } from '../../cards/words/seen.ts';
+import type { Press } from '../../src/step/press.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { asTyped } from '../../src/case/answer.ts';
-import { londonDay } from '../../src/clock/london.ts';
-import { readStepForm, type Around, type Given, type StepForm } from '../../src/job/step-form.ts';
+import { asTyped } from '../../src/acts/answer.ts';
+import { londonDay } from '../../src/typed/london.ts';
+import { readStepForm } from '../../src/job/step-form.ts';
+import type { Around, Given, StepForm } from '../../src/job/form-of.ts';
 import { readAnswers } from '../../src/referral/check.ts';
 import { questionOf, type Typed } from '../../src/referral/questions.ts';
 import { coordinator, desk, inspector, northLincolnshire, operative, referrer, secondOperative } from '../builders.ts';

@@ -3,7 +3,7 @@ import { toDigestView } from '../../cards/digest.ts';
 import { toFittedView } from '../../cards/fitted.ts';
 import { toFollowUpView } from '../../cards/follow-up.ts';
 import { toJobView } from '../../cards/job.ts';
-import { noticeWords } from '../../cards/notice-words.ts';
+import { noticeWords } from '../../cards/words/notice-words.ts';
 import { toStopView } from '../../cards/stop.ts';
 import { toTaskView } from '../../cards/task.ts';
 import { toWholeCaseView } from '../../cards/whole-case.ts';

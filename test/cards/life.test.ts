@@ -1,12 +1,12 @@
 import { drawCase } from '../../cards/case-card.ts';
-import { noticeWords } from '../../cards/notice-words.ts';
+import { noticeWords } from '../../cards/words/notice-words.ts';
 import { register } from '../../cards/register.ts';
 import { render, type AdaptiveCard } from '../../cards/render.ts';
 import { shownFacts } from '../../cards/shown-facts.ts';
 import { toWholeCaseView } from '../../cards/whole-case.ts';
 import type { Case, Look } from '../../src/case/case.ts';
 import type { Same } from '../../src/case/may-know.ts';
-import type { CaseCard } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
 import { aDraft, coordinator, operative } from '../builders.ts';
 import * as life from './life-cases.ts';
 import { march, seenAt } from './life-cases.ts';

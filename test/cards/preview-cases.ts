@@ -1,6 +1,7 @@
-import type { Seen } from '../../cards/case-view.ts';
-import { asTyped } from '../../src/case/answer.ts';
-import { applyStep, withSending, type Press } from '../../src/case/apply-step.ts';
+import type { Seen } from '../../cards/words/seen.ts';
+import { asTyped } from '../../src/acts/answer.ts';
+import { applyStep, withSending } from '../../src/step/apply-step.ts';
+import type { Press } from '../../src/step/press.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
 import { openSection, readAnswers } from '../../src/referral/check.ts';
 import type { Typed } from '../../src/referral/questions.ts';

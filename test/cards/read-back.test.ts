@@ -1,8 +1,8 @@
-import { dateWords, hourWords } from '../../cards/time-words.ts';
-import { telephoneWords } from '../../cards/telephone-words.ts';
-import { toQuestionInput } from '../../cards/question-inputs.ts';
-import { capital } from '../../cards/words.ts';
-import { londonTime } from '../../src/clock/london.ts';
+import { dateWords, hourWords } from '../../cards/words/time-words.ts';
+import { telephoneWords } from '../../cards/words/telephone-words.ts';
+import { toQuestionInput } from '../../cards/rows/question-inputs.ts';
+import { capital } from '../../cards/words/words.ts';
+import { londonTime } from '../../src/typed/london.ts';
 import { questionOf, type QuestionId } from '../../src/referral/questions.ts';
 import { readUntil } from '../../src/typed/duty-until.ts';
 import { plainText } from '../../src/typed/plain-text.ts';

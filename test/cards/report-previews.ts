@@ -4,7 +4,7 @@ import { otherAgency, questions } from '../../src/referral/questions.ts';
 import type { Case } from '../../src/case/case.ts';
 import { isOpen, statuses, steps } from '../../src/case/steps.ts';
 import { endings, fold, type Counts, type Ending, type Report } from '../../src/report/fold.ts';
-import { figuresRowOf } from '../../src/report/figures-row.ts';
+import { figuresRowOf } from '../../src/case/figures-row.ts';
 import { readPeriod } from '../../src/report/period.ts';
 import { notProvided, urgencies } from '../../src/scheme/scheme.ts';
 import { desk, northLincolnshire } from '../builders.ts';

@@ -1,4 +1,4 @@
-import { lengthWords, periodWords, poundWords } from '../../cards/report-words.ts';
+import { lengthWords, periodWords, poundWords } from '../../cards/words/report-words.ts';
 import { toReportView } from '../../cards/report.ts';
 import { fold, type Report } from '../../src/report/fold.ts';
 import { readPeriod, type Period } from '../../src/report/period.ts';

@@ -1,5 +1,5 @@
 import { drawCase } from '../../cards/case-card.ts';
-import { caseCards } from '../../src/delivery/message.ts';
+import { caseCards } from '../../src/case/cards.ts';
 import { textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import { anAllocatedCase, northLincolnshire, noon, operative } from '../builders.ts';

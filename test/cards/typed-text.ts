@@ -1,4 +1,4 @@
-import { londonDay } from '../../src/clock/london.ts';
+import { londonDay } from '../../src/typed/london.ts';
 import { noRisks, otherAgency, questionIds, questionOf, type Answers, type QuestionId, type Typed } from '../../src/referral/questions.ts';
 import { choicesOf, readAnswers } from '../../src/referral/check.ts';
 import { noon, northLincolnshire } from '../builders.ts';

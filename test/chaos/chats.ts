@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CaseCard } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
 import { textOf } from '../bot/http/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import { chatIn, kindOf, refIn, titleOf } from './kinds.ts';

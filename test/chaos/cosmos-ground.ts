@@ -1,5 +1,5 @@
 import { dataKey, wrapping } from './keys.ts';
-import { openCosmosStore } from '../../src/store/cosmos-store.ts';
+import { openCosmosStore } from '../../src/store/cosmos/cosmos-store.ts';
 import { startStandIn } from '../src/store/cosmos-account.ts';
 import { never, type Ground } from './chaos.ts';
 import { cosmosRate, cosmosTroubles } from './weather.ts';

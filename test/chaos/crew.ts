@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/case/case.ts';
 import type { Person } from '../../src/people/person.ts';
-import { localTenant } from '../../bot/settings.ts';
+import { localTenant } from '../../bot/settings/settings.ts';
 
 export const channel = { id: '19:installers@thread.tacv2', team: '19:team@thread.tacv2' };
 /** So many journeys go on at once: each has a referrer of its own, because a referrer has one open draft. */

@@ -1,6 +1,6 @@
 import type { Case, HistoryEntry } from '../../src/case/case.ts';
 import type { Status } from '../../src/case/steps.ts';
-import type { CaseCard } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
 import { channel, chatOf, coordinator, desk, inspectors } from './crew.ts';
 
 /** A card that the design promises to a chat, for one step: the version that the step made tells them apart. */

@@ -1,4 +1,4 @@
-import type { CaseCard } from '../../src/delivery/message.ts';
+import type { CaseCard } from '../../src/case/cards.ts';
 import type { Card } from '../bot/http/connector.ts';
 import { textOf } from '../bot/http/cards.ts';
 import { channel, chatOf, coordinator, operatives } from './crew.ts';

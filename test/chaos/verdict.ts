@@ -1,5 +1,5 @@
-import type { AuditEvent } from '../../src/case/audit.ts';
-import { recordFaults } from '../../src/case/chain.ts';
+import type { AuditEvent } from '../../src/record/event.ts';
+import { recordFaults } from '../../src/record/chain.ts';
 import type { Case } from '../../src/case/case.ts';
 import { isOpen } from '../../src/case/steps.ts';
 import type { Posting } from '../../src/delivery/message.ts';

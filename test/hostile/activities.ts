@@ -1,6 +1,6 @@
-import { commands } from '../../bot/command-list.ts';
+import { commands } from '../../bot/commands/command-list.ts';
 import type { Actor, Case } from '../../src/case/case.ts';
-import { caseCards } from '../../src/delivery/message.ts';
+import { caseCards } from '../../src/case/cards.ts';
 import { questionIds, sections } from '../../src/referral/questions.ts';
 import { aDraft, coordinator, desk, inspector, officer, operative, referrer, secondOperative } from '../builders.ts';
 import { stageNames, stages } from '../bot/http/stages.ts';

@@ -10,7 +10,7 @@ import { allocated } from '../bot/http/cases.ts';
 import { inputsOf } from '../bot/http/cards.ts';
 import { fit, visit } from '../bot/http/journey.ts';
 import { stages } from '../bot/http/stages.ts';
-import { commands } from '../../bot/command-list.ts';
+import { commands } from '../../bot/commands/command-list.ts';
 import { corpus } from './corpus.ts';
 import { misplaced } from './shown.ts';
 

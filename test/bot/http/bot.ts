@@ -2,18 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot, type Edge } from '../../../bot/bot.ts';
-import { openLog } from '../../../bot/log.ts';
-import type { Limits } from '../../../bot/rates.ts';
-import { readSettings, type Settings } from '../../../bot/settings.ts';
+import { openLog } from '../../../bot/settings/log.ts';
+import type { Limits } from '../../../bot/delivery/rates.ts';
+import { readSettings, type Settings } from '../../../bot/settings/settings.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import { newRef } from '../../../src/case/ref.ts';
-import { toldOf } from '../../../src/case/told.ts';
+import { toldOf } from '../../../src/delivery/told.ts';
 import { without } from '../../../src/case/without.ts';
 import { fixedPeople, type People } from '../../../src/people/people.ts';
 import type { Person } from '../../../src/people/person.ts';
 import type { Scheme } from '../../../src/scheme/scheme.ts';
 import type { CaseStore } from '../../../src/store/case-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import {
   aChange,
   administrator,

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { coordinator } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { awaitingInspector } from './cases.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordFaults } from '../../../src/case/chain.ts';
+import { recordFaults } from '../../../src/record/chain.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer } from '../../builders.ts';
 import type { TestBot } from './bot.ts';
 import { refers } from './form.ts';

@@ -1,4 +1,4 @@
-import { capital } from '../../../cards/words.ts';
+import { capital } from '../../../cards/words/words.ts';
 import { coordinator, inspector, officer, operative, secondOperative } from '../../builders.ts';
 import type { Someone, TestBot } from './bot.ts';
 import {

@@ -1,4 +1,4 @@
-import { notOurs } from '../../../bot/buttons.ts';
+import { notOurs } from '../../../bot/buttons/buttons.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { coordinator, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { everybody, startTestBot } from './bot.ts';

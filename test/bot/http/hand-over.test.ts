@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { coordinator, inspector, secondInspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';

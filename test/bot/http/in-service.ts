@@ -1,4 +1,4 @@
-import type { Patience } from '../../../bot/server.ts';
+import type { Patience } from '../../../bot/teams/server.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { startConnector } from './connector.ts';
 import { serviceSettings, serviceUrl, startIssuer } from './issuer.ts';

@@ -2,8 +2,8 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { connectorClient } from '../../../bot/connector.ts';
-import { readSettings } from '../../../bot/settings.ts';
+import { connectorClient } from '../../../bot/teams/connector.ts';
+import { readSettings } from '../../../bot/settings/settings.ts';
 import type { FakeConnector } from './connector.ts';
 
 export const botId = '00000000-0000-4000-8000-00000000000a';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asRecipient, messageTo } from '../../../src/delivery/message.ts';
 import type { Saved } from '../../../src/store/case-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { aChange, coordinator, desk, inspector, noon, operative } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { awaitingCheck, awaitingInspector, ready } from './cases.ts';

@@ -1,4 +1,4 @@
-import { usualPatience } from '../../../bot/server.ts';
+import { usualPatience } from '../../../bot/teams/server.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { administrator, inspector, operative, referrer } from '../../builders.ts';
 import { channel } from './bot.ts';

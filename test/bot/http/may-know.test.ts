@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/case/case.ts';
-import { asTyped } from '../../../src/case/answer.ts';
+import { asTyped } from '../../../src/acts/answer.ts';
 import { homeKey } from '../../../src/people/person-key.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import {

@@ -1,4 +1,4 @@
-import { usualAllowance, watchPressRate } from '../../../bot/press-rate.ts';
+import { usualAllowance, watchPressRate } from '../../../bot/teams/press-rate.ts';
 import { officer, operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { startConnector } from './connector.ts';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { verifyService } from '../../../src/report/verify-service.ts';
+import { verifyService } from '../../../src/record/verify-service.ts';
 import { inspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 

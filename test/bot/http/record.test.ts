@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { recordDocument } from '../../../cards/case-record.ts';
-import { caseRecord, type Decision } from '../../../src/report/audit-export.ts';
-import { toPdf } from '../../../src/report/pdf.ts';
+import { recordDocument } from '../../../cards/papers/case-record.ts';
+import { caseRecord, type Decision } from '../../../src/record/audit-export.ts';
+import { toPdf } from '../../../cards/papers/pdf.ts';
 import { coordinator, desk, inspector, noon, operative, tenant } from '../../builders.ts';
 import { readPdf, wordsOf } from '../../pdf.ts';
 import { startTestBot, type TestBot } from './bot.ts';

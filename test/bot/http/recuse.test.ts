@@ -1,5 +1,5 @@
-import { buttons } from '../../../bot/buttons.ts';
-import { caseCards } from '../../../src/delivery/message.ts';
+import { buttons } from '../../../bot/buttons/buttons.ts';
+import { caseCards } from '../../../src/case/cards.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { everybody, type Someone, type TestBot } from './bot.ts';

@@ -1,4 +1,4 @@
-import { inService, onThisMachine } from '../../../bot/reach.ts';
+import { inService, onThisMachine } from '../../../bot/teams/reach.ts';
 import { recordChannel } from '../../../src/service/record-service.ts';
 import { administrator, coordinator, inspector, operative, secondInspector } from '../../builders.ts';
 import { startTestBot } from './bot.ts';

@@ -1,4 +1,4 @@
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos/cosmos-store.ts';
 import { startStandIn } from '../../src/store/cosmos-account.ts';
 import { administrator, coordinator, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';

@@ -1,8 +1,8 @@
 import { CloudAdapter } from 'botbuilder';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { authenticationFor } from '../../../bot/adapter.ts';
-import type { Registration } from '../../../bot/settings.ts';
+import { authenticationFor } from '../../../bot/teams/adapter.ts';
+import type { Registration } from '../../../bot/settings/settings.ts';
 
 /** What Microsoft was asked, and what the Connector was told. */
 interface Call {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { usualPatience, workingOnIt } from '../../../bot/server.ts';
+import { usualPatience, workingOnIt } from '../../../bot/teams/server.ts';
 import { operative } from '../../builders.ts';
 import { startTestBot } from './bot.ts';
 import { ready } from './cases.ts';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { canonical } from '../../../src/case/chain.ts';
+import { canonical } from '../../../src/case/canonical.ts';
 import { without } from '../../../src/case/without.ts';
 
 export type Row = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/case/case.ts';
-import { verifyService } from '../../../src/report/verify-service.ts';
+import { verifyService } from '../../../src/record/verify-service.ts';
 import { administrator, coordinator, desk, inspector, officer, operative, referrer, secondInspector } from '../../builders.ts';
 import { channel, startTestBot, type TestBot } from './bot.ts';
 import { textOf } from './cards.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { usualPatience } from '../../../bot/server.ts';
+import { usualPatience } from '../../../bot/teams/server.ts';
 import { operative, referrer } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { startConnector } from './connector.ts';

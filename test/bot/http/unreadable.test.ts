@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageTo, asRecipient, refreshOf } from '../../../src/delivery/message.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { administrator, coordinator, inspector, noon, northLincolnshire, secondInspector } from '../../builders.ts';
 import { startTestBot, type TestBot } from './bot.ts';
 import { awaitingInspector } from './cases.ts';

@@ -1,9 +1,23 @@
 import { fullestCard, mayOpen } from '../../../src/case/access.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { caseCards, type CaseCard } from '../../../src/delivery/message.ts';
+import { caseCards, type CaseCard } from '../../../src/case/cards.ts';
 import { goesFor } from '../../../src/delivery/wanted.ts';
-import { aCase, administrator, aDraft, anAllocatedCase, aReadyCase, coordinator, desk, entry, inspector } from '../../builders.ts';
-import { noon, officer, operative, referrer, secondOperative } from '../../builders.ts';
+import {
+  aCase,
+  administrator,
+  aDraft,
+  anAllocatedCase,
+  aReadyCase,
+  coordinator,
+  desk,
+  entry,
+  inspector,
+  noon,
+  officer,
+  operative,
+  referrer,
+  secondOperative,
+} from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';
 
 const stranger: Actor = { ...referrer, id: '00000000-0000-4000-8000-000000000999', name: 'Sandy Stranger' };

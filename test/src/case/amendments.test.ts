@@ -1,4 +1,4 @@
-import { applyStep } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { aCase, anAllocatedCase, answers, coordinator, desk, domesticAbuse, noon, northLincolnshire, operative } from '../../builders.ts';

@@ -1,12 +1,12 @@
 import { toAuthorisationView } from '../../../cards/authorisation.ts';
 import { toPoliceCheckView } from '../../../cards/police-check.ts';
 import { toWholeCaseView } from '../../../cards/whole-case.ts';
-import { answerQuestions } from '../../../src/case/answer.ts';
-import { writtenPastRecord } from '../../../src/case/audit.ts';
-import { recordFaults } from '../../../src/case/chain.ts';
+import { answerQuestions } from '../../../src/acts/answer.ts';
+import { writtenPastRecord } from '../../../src/record/audit.ts';
+import { recordFaults } from '../../../src/record/chain.ts';
 import type { Case } from '../../../src/case/case.ts';
-import { changeFacts } from '../../../src/case/change-facts.ts';
-import { saveDraft, sendDraft, startDraft } from '../../../src/case/draft.ts';
+import { changeFacts } from '../../../src/acts/change-facts.ts';
+import { saveDraft, sendDraft, startDraft } from '../../../src/acts/draft.ts';
 import type { Section, Typed } from '../../../src/referral/questions.ts';
 import { aCase, aDraft, answers, aTypedReferral, noon, northLincolnshire, referrer } from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';

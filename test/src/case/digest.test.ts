@@ -1,4 +1,4 @@
-import { tick } from '../../../src/case/tick.ts';
+import { tick } from '../../../src/acts/tick.ts';
 import { digestOf } from '../../../src/delivery/message.ts';
 import { readDigest } from '../../../src/job/digest.ts';
 import { recordChannel } from '../../../src/service/record-service.ts';

@@ -1,4 +1,4 @@
-import { saveDraft } from '../../../src/case/draft.ts';
+import { saveDraft } from '../../../src/acts/draft.ts';
 import { drawnAs } from '../../../src/referral/drawn.ts';
 import { aCase, aDraft, aTypedReferral, inspector } from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';

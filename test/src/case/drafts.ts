@@ -1,4 +1,4 @@
-import type { FormPress, Opened } from '../../../src/case/draft.ts';
+import type { FormPress, Opened } from '../../../src/acts/draft.ts';
 import type { Case } from '../../../src/case/case.ts';
 import { questionOf, type QuestionId, type Section, type Typed } from '../../../src/referral/questions.ts';
 import { aTypedReferral, referrer } from '../../builders.ts';

@@ -1,8 +1,8 @@
-import { parsePeople } from '../../../bot/people-file.ts';
+import { parsePeople } from '../../../bot/settings/people-file.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { lookFor } from '../../../src/case/lookers.ts';
+import { lookFor } from '../../../src/delivery/lookers.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import {
   aCase,
   administrator,

@@ -1,10 +1,10 @@
 import type { Case } from '../../../src/case/case.ts';
-import { heldBack } from '../../../src/case/held-back.ts';
+import { heldBack } from '../../../src/acts/held-back.ts';
 import { hiddenFrom, installers } from '../../../src/case/hidden.ts';
-import { keepBack } from '../../../src/case/keep-back.ts';
-import { settleLook } from '../../../src/case/settle-look.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
-import { tick } from '../../../src/case/tick.ts';
+import { keepBack } from '../../../src/step/keep-back.ts';
+import { settleLook } from '../../../src/acts/settle-look.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
+import { tick } from '../../../src/acts/tick.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import { homeKey } from '../../../src/people/person-key.ts';
 import {

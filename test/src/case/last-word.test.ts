@@ -1,5 +1,6 @@
 import { toProgressView } from '../../../cards/progress.ts';
-import { applyStep, type Press } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
+import type { Press } from '../../../src/step/press.ts';
 import { openQuestion, type Actor, type Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
 import { aCase, coordinator, desk, inspector, noon, northLincolnshire, referrer } from '../../builders.ts';

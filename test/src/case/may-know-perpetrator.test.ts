@@ -1,9 +1,9 @@
-import { changeFacts } from '../../../src/case/change-facts.ts';
+import { changeFacts } from '../../../src/acts/change-facts.ts';
 import type { Actor } from '../../../src/case/case.ts';
 import { sameOf } from '../../../src/case/may-know.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
-import { sendDraft } from '../../../src/case/draft.ts';
+import { sendDraft } from '../../../src/acts/draft.ts';
 import {
   aCase,
   aDraft,

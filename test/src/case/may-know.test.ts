@@ -1,10 +1,10 @@
-import { changeFacts } from '../../../src/case/change-facts.ts';
+import { changeFacts } from '../../../src/acts/change-facts.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import { keepBack } from '../../../src/case/keep-back.ts';
-import { lookFor } from '../../../src/case/lookers.ts';
+import { keepBack } from '../../../src/step/keep-back.ts';
+import { lookFor } from '../../../src/delivery/lookers.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
-import { sendDraft } from '../../../src/case/draft.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
+import { sendDraft } from '../../../src/acts/draft.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import {
   aCase,
   administrator,

@@ -1,6 +1,5 @@
-import type { Press } from '../../../src/case/apply-step.ts';
+import type { Press, Details } from '../../../src/step/press.ts';
 import type { Actor, Case, Fit } from '../../../src/case/case.ts';
-import type { Details } from '../../../src/case/effects.ts';
 import type { Step } from '../../../src/case/steps.ts';
 import { answers, noon, operative } from '../../builders.ts';
 

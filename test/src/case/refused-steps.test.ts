@@ -1,8 +1,22 @@
-import { applyStep, type Press } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
+import type { Press } from '../../../src/step/press.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import { aCase, anAllocatedCase, aReadyCase, coordinator, inspector, northLincolnshire, officer, operative } from '../../builders.ts';
-import { desk, entry, referrer, secondInspector, secondOperative } from '../../builders.ts';
+import {
+  aCase,
+  anAllocatedCase,
+  aReadyCase,
+  coordinator,
+  inspector,
+  northLincolnshire,
+  officer,
+  operative,
+  desk,
+  entry,
+  referrer,
+  secondInspector,
+  secondOperative,
+} from '../../builders.ts';
 import { frozen, pressOn } from './presses.ts';
 
 const refusalOf = (current: Case, step: Step, by: Press['by'], change: Partial<Press> = {}) => {

@@ -1,7 +1,7 @@
-import { asTyped } from '../../../src/case/answer.ts';
-import { sendDraft, startDraft } from '../../../src/case/draft.ts';
-import { keysOf } from '../../../src/case/keys.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
+import { asTyped } from '../../../src/acts/answer.ts';
+import { sendDraft, startDraft } from '../../../src/acts/draft.ts';
+import { keysOf } from '../../../src/referral/keys.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import type { Typed } from '../../../src/referral/questions.ts';
 import {
   aCase,

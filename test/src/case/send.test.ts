@@ -1,4 +1,4 @@
-import { discardDraft, saveDraft, sendDraft } from '../../../src/case/draft.ts';
+import { discardDraft, saveDraft, sendDraft } from '../../../src/acts/draft.ts';
 import type { Posting } from '../../../src/delivery/message.ts';
 import { aDraft, answers, aTypedReferral, inspector, noon, officer, referrer } from '../../builders.ts';
 import { onCheck, onSection } from './drafts.ts';

@@ -1,4 +1,4 @@
-import { withSending } from '../../../src/case/apply-step.ts';
+import { withSending } from '../../../src/step/apply-step.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { aDraft, answers, desk, inspector, northLincolnshire, officer, referrer } from '../../builders.ts';
 

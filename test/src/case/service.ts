@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Actor, Case } from '../../../src/case/case.ts';
-import type { Deps } from '../../../src/case/deps.ts';
+import type { Deps } from '../../../src/acts/deps.ts';
 import { newRef } from '../../../src/case/ref.ts';
 import type { Message } from '../../../src/delivery/message.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import type { Saved } from '../../../src/store/case-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { aChange, coordinator, desk, inspector, noon, northLincolnshire, secondInspector } from '../../builders.ts';
 
 export interface Service {

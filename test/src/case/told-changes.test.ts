@@ -1,12 +1,23 @@
-import { takeStep } from '../../../src/case/take-step.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import { anAllocatedCase, aReadyCase, coordinator, desk, inspector, noon, operative, referrer, secondInspector } from '../../builders.ts';
-import { secondOperative, aCase } from '../../builders.ts';
+import {
+  anAllocatedCase,
+  aReadyCase,
+  coordinator,
+  desk,
+  inspector,
+  noon,
+  operative,
+  referrer,
+  secondInspector,
+  secondOperative,
+  aCase,
+} from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';
 import { aHeldCase, anInstalledCase, aScheduledCase } from './moments.ts';
 import { pressOn } from './presses.ts';
-import type { Press } from '../../../src/case/apply-step.ts';
+import type { Press } from '../../../src/step/press.ts';
 import { openService, toldWhom } from './service.ts';
 
 const people = [inspector, secondInspector, coordinator, desk, operative, secondOperative];

@@ -1,8 +1,19 @@
-import { applyStep, type Press } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
+import type { Press } from '../../../src/step/press.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
-import { anAllocatedCase, answers, aReadyCase, coordinator, noon, northLincolnshire, operative, secondOperative } from '../../builders.ts';
-import { desk, officer } from '../../builders.ts';
+import {
+  anAllocatedCase,
+  answers,
+  aReadyCase,
+  coordinator,
+  noon,
+  northLincolnshire,
+  operative,
+  secondOperative,
+  desk,
+  officer,
+} from '../../builders.ts';
 import { without } from '../../../src/case/without.ts';
 import { aHeldCase, anInstalledCase, aScheduledCase, aFollowedUpCase } from './moments.ts';
 import { aFit, aVisit, frozen, pressOn } from './presses.ts';

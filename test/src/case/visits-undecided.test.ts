@@ -1,5 +1,6 @@
 import { toDecisionView } from '../../../cards/decision.ts';
-import { applyStep, type Press } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
+import type { Press } from '../../../src/step/press.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Step } from '../../../src/case/steps.ts';
 import { answers, coordinator, inspector, noon, northLincolnshire, operative, referrer } from '../../builders.ts';

@@ -1,6 +1,6 @@
-import { applyStep } from '../../../src/case/apply-step.ts';
+import { applyStep } from '../../../src/step/apply-step.ts';
 import type { Actor } from '../../../src/case/case.ts';
-import { service } from '../../../src/case/deps.ts';
+import { service } from '../../../src/case/service.ts';
 import { statuses, stepNames, type Status, type Step } from '../../../src/case/steps.ts';
 import {
   aCase,

@@ -1,4 +1,4 @@
-import { withSending } from '../../../src/case/apply-step.ts';
+import { withSending } from '../../../src/step/apply-step.ts';
 import type { Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { ClockName } from '../../../src/clock/clocks.ts';

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../src/case/case.ts';
 import type { Status, Step } from '../../../src/case/steps.ts';
-import type { CaseCard, Trouble } from '../../../src/delivery/message.ts';
+import type { CaseCard } from '../../../src/case/cards.ts';
+import type { Trouble } from '../../../src/delivery/message.ts';
 import { settledBy } from '../../../src/delivery/settled.ts';
 import { coordinator, entry, inspector, operative, secondInspector } from '../../builders.ts';
 

@@ -1,4 +1,5 @@
-import { asRecipient, caseCards, type CaseCard } from '../../../src/delivery/message.ts';
+import { asRecipient } from '../../../src/delivery/message.ts';
+import { caseCards, type CaseCard } from '../../../src/case/cards.ts';
 import { isStillWanted } from '../../../src/delivery/wanted.ts';
 import { statuses, type Status } from '../../../src/case/steps.ts';
 import { aCase, anAllocatedCase, inspector, operative, secondOperative } from '../../builders.ts';

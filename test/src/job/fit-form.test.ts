@@ -1,4 +1,5 @@
-import { fieldsShown, type Given } from '../../../src/job/step-form.ts';
+import { fieldsShown } from '../../../src/job/step-form.ts';
+import type { Given } from '../../../src/job/form-of.ts';
 import { answers } from '../../builders.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { aScheduledCase } from '../case/moments.ts';

@@ -1,5 +1,6 @@
 import type { Case } from '../../../src/case/case.ts';
-import { readStepForm, type Around, type Given, type StepForm } from '../../../src/job/step-form.ts';
+import { readStepForm } from '../../../src/job/step-form.ts';
+import type { Around, Given, StepForm } from '../../../src/job/form-of.ts';
 import { noon, northLincolnshire, operative, secondOperative, today } from '../../builders.ts';
 
 const fitters = [operative, secondOperative].map(({ id, name, roles }) => ({ id, name, agency: 'Example Fitters', roles }));

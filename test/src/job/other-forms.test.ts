@@ -1,4 +1,4 @@
-import type { Given } from '../../../src/job/step-form.ts';
+import type { Given } from '../../../src/job/form-of.ts';
 import { anAllocatedCase, aReadyCase, coordinator, operative, secondOperative } from '../../builders.ts';
 import { aFollowedUpCase, aHeldCase } from '../case/moments.ts';
 import { around, reading } from './forms.ts';

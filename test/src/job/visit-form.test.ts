@@ -1,5 +1,6 @@
 import { toStepFormView } from '../../../cards/step-form.ts';
-import { fieldsShown, type Given } from '../../../src/job/step-form.ts';
+import { fieldsShown } from '../../../src/job/step-form.ts';
+import type { Given } from '../../../src/job/form-of.ts';
 import { anAllocatedCase, answers, domesticAbuse, entry, noon, operative } from '../../builders.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
 import { around, reading } from './forms.ts';

@@ -1,5 +1,6 @@
-import { writtenPastRecord, type AuditEvent } from '../../../src/case/audit.ts';
-import { recordFaults } from '../../../src/case/chain.ts';
+import { writtenPastRecord } from '../../../src/record/audit.ts';
+import type { AuditEvent } from '../../../src/record/event.ts';
+import { recordFaults } from '../../../src/record/chain.ts';
 import type { Actor, Case } from '../../../src/case/case.ts';
 import type { Status } from '../../../src/case/steps.ts';
 import type { Message } from '../../../src/delivery/message.ts';

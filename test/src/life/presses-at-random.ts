@@ -1,9 +1,20 @@
 import type { Actor, Case } from '../../../src/case/case.ts';
-import type { Details } from '../../../src/case/effects.ts';
+import type { Details } from '../../../src/step/press.ts';
 import { stepNames, type Step } from '../../../src/case/steps.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
-import { administrator, answers, coordinator, desk, domesticAbuse, inspector, officer, operative } from '../../builders.ts';
-import { referrer, secondInspector, secondOperative } from '../../builders.ts';
+import {
+  administrator,
+  answers,
+  coordinator,
+  desk,
+  domesticAbuse,
+  inspector,
+  officer,
+  operative,
+  referrer,
+  secondInspector,
+  secondOperative,
+} from '../../builders.ts';
 import { aFit, pressOn } from '../case/presses.ts';
 import { lifecycle, type Who } from './lifecycle.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
-import { tick } from '../../../src/case/tick.ts';
-import { verifyRecords } from '../../../src/report/verify-records.ts';
+import { tick } from '../../../src/acts/tick.ts';
+import { verifyRecords } from '../../../src/record/verify-records.ts';
 import { over } from './lifecycle.ts';
 import { openYear } from './year.ts';
 

@@ -1,5 +1,5 @@
 import type { Case } from '../../../src/case/case.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import { administrator, aReadyCase, answers, coordinator, inspector, operative } from '../../builders.ts';
 import { withNextNotice } from '../case/due-cases.ts';
 import type { Service } from '../case/service.ts';

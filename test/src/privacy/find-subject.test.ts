@@ -2,7 +2,7 @@ import type { Case } from '../../../src/case/case.ts';
 import { collectSubject } from '../../../src/privacy/subject-access.ts';
 import { findSubject } from '../../../src/privacy/find-subject.ts';
 import type { Answers } from '../../../src/referral/questions.ts';
-import { recordFaults } from '../../../src/case/chain.ts';
+import { recordFaults } from '../../../src/record/chain.ts';
 import { administrator, aCase, aDraft, answers, aTypedReferral, today } from '../../builders.ts';
 import { openService } from '../case/service.ts';
 

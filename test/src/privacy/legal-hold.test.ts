@@ -1,9 +1,9 @@
-import { commit } from '../../../src/case/commit.ts';
-import { startDraft } from '../../../src/case/draft.ts';
-import { recuse } from '../../../src/case/recuse.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
-import { tick } from '../../../src/case/tick.ts';
-import { eraseCase } from '../../../src/privacy/erase-case.ts';
+import { commit } from '../../../src/acts/commit.ts';
+import { startDraft } from '../../../src/acts/draft.ts';
+import { recuse } from '../../../src/acts/recuse.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
+import { tick } from '../../../src/acts/tick.ts';
+import { eraseCase } from '../../../src/acts/erase-case.ts';
 import { setLegalHold } from '../../../src/privacy/legal-hold.ts';
 import { administrator, coordinator, noon, operative, referrer } from '../../builders.ts';
 import { openService, type Service } from '../case/service.ts';

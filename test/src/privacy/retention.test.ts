@@ -1,4 +1,4 @@
-import { tick } from '../../../src/case/tick.ts';
+import { tick } from '../../../src/acts/tick.ts';
 import { setLegalHold } from '../../../src/privacy/legal-hold.ts';
 import { retention } from '../../../src/privacy/retention.ts';
 import { coordinator } from '../../builders.ts';

@@ -1,5 +1,5 @@
 import { statuses, type Status } from '../../../src/case/steps.ts';
-import type { FiguresRow } from '../../../src/report/figures-row.ts';
+import type { FiguresRow } from '../../../src/case/figures-row.ts';
 import { fold } from '../../../src/report/fold.ts';
 import { noon, northLincolnshire } from '../../builders.ts';
 import { seeded, type Random } from '../life/random.ts';

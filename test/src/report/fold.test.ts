@@ -1,4 +1,4 @@
-import type { FiguresRow } from '../../../src/report/figures-row.ts';
+import type { FiguresRow } from '../../../src/case/figures-row.ts';
 import { fold, median } from '../../../src/report/fold.ts';
 import { noon, northLincolnshire } from '../../builders.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CosmosClient } from '@azure/cosmos';
 import type { CaseStore } from '../../../src/store/case-store.ts';
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos/cosmos-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { startStandIn, type TestAccount } from '../store/cosmos-account.ts';
 
 /** One thing that a store keeps, wherever it lies there. */

@@ -1,6 +1,6 @@
-import type { Deps } from '../../../src/case/deps.ts';
-import { openCase } from '../../../src/case/open-case.ts';
-import { takeStep } from '../../../src/case/take-step.ts';
+import type { Deps } from '../../../src/acts/deps.ts';
+import { openCase } from '../../../src/acts/open-case.ts';
+import { takeStep } from '../../../src/acts/take-step.ts';
 import { shownFacts } from '../../../cards/shown-facts.ts';
 import { northLincolnshire, coordinator, inspector, noon, operative, aCase, aChange } from '../../builders.ts';
 

@@ -1,7 +1,7 @@
 import { readPeriod, type Period } from '../../../src/report/period.ts';
 import { readReport } from '../../../src/report/read-report.ts';
 import { allCounted } from '../../../src/store/count-all.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { aCase, aChange, aDraft, aReadyCase, noon, northLincolnshire } from '../../builders.ts';
 import { minute, refNumber } from '../store/contract/open.ts';
 

@@ -1,9 +1,9 @@
-import type { AuditEvent } from '../../../src/case/audit.ts';
+import type { AuditEvent } from '../../../src/record/event.ts';
 import type { Case } from '../../../src/case/case.ts';
-import { discardDraft, saveDraft, startDraft } from '../../../src/case/draft.ts';
-import { eraseCase } from '../../../src/privacy/erase-case.ts';
-import { caseRecord } from '../../../src/report/audit-export.ts';
-import { verifyRecords } from '../../../src/report/verify-records.ts';
+import { discardDraft, saveDraft, startDraft } from '../../../src/acts/draft.ts';
+import { eraseCase } from '../../../src/acts/erase-case.ts';
+import { caseRecord } from '../../../src/record/audit-export.ts';
+import { verifyRecords } from '../../../src/record/verify-records.ts';
 import { aCase, aChange, aReadyCase, coordinator, noon, northLincolnshire, referrer, secondOperative } from '../../builders.ts';
 import { describeInBothStores, type Intruder } from './intruder.ts';
 import { aLivedCase } from './lived.ts';
@@ -169,7 +169,7 @@ describeInBothStores('what was written past a record', (open) => {
       { ...(refused.history[2] as Case['history'][number]), version: 4, step: 'refuse' as const, reason },
     ];
     const first = aChange({ ...refused, history });
-    const { withEvent } = await import('../../../src/case/audit.ts');
+    const { withEvent } = await import('../../../src/record/audit.ts');
     const { next, event } = withEvent(undefined, { ...refused, history }, 'refuse', referrer, noon);
     await intruder.store.save({ ...first, next, event });
     await putCase((current) => ({ ...current, history: current.history.map((one) => ({ ...one, reason: 'forged' })) }));

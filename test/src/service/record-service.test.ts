@@ -1,8 +1,8 @@
-import { recordFaults } from '../../../src/case/chain.ts';
+import { recordFaults } from '../../../src/record/chain.ts';
 import { fixedPeople } from '../../../src/people/people.ts';
 import type { Role } from '../../../src/people/person.ts';
 import { recordChannel, recordMembers, recordRotation, recordStart } from '../../../src/service/record-service.ts';
-import type { Channel } from '../../../src/store/case-store.ts';
+import type { Channel } from '../../../src/delivery/channel.ts';
 import { administrator, coordinator, inspector, secondInspector } from '../../builders.ts';
 import { openService, type Service } from '../case/service.ts';
 

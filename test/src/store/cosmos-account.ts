@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CosmosClient } from '@azure/cosmos';
-import type { CosmosOptions } from '../../../src/store/cosmos-container.ts';
-import { prepareCosmos } from '../../../src/store/cosmos-prepare.ts';
-import { queries } from '../../../src/store/cosmos-queries.ts';
+import type { CosmosOptions } from '../../../src/store/cosmos/cosmos-container.ts';
+import { prepareCosmos } from '../../../src/store/cosmos/cosmos-prepare.ts';
+import { queries } from '../../../src/store/cosmos/cosmos-queries.ts';
 import { startWire, type Wire, type WireOptions } from './wire/wire.ts';
 
 export interface TestAccount {

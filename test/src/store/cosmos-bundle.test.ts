@@ -1,4 +1,4 @@
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos/cosmos-store.ts';
 import { aCase, aChange } from '../../builders.ts';
 import { aMessage, minute } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';

@@ -1,4 +1,4 @@
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos/cosmos-store.ts';
 import { describeCaseStore } from './case-store.contract.ts';
 import { startAccount, type TestAccount } from './cosmos-account.ts';
 import { uncountInContainer } from './uncount.ts';

@@ -1,5 +1,5 @@
 import type { CaseStore } from '../../../src/store/case-store.ts';
-import { openCosmosStore } from '../../../src/store/cosmos-store.ts';
+import { openCosmosStore } from '../../../src/store/cosmos/cosmos-store.ts';
 import { minute } from './contract/open.ts';
 import { startStandIn } from './cosmos-account.ts';
 

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { openContainer, type CosmosOptions } from '../../../src/store/cosmos-container.ts';
+import { openContainer, type CosmosOptions } from '../../../src/store/cosmos/cosmos-container.ts';
 
 /** Takes the figures of a case away, behind the store's back: it is then as an earlier release left it. */
 export const uncountInFile = (file: string) => async (ref: string) => {

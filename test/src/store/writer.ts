@@ -1,6 +1,6 @@
-import { withEvent } from '../../../src/case/audit.ts';
+import { withEvent } from '../../../src/record/audit.ts';
 import { StaleCase } from '../../../src/store/case-store.ts';
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { aCase, aChange, noon, operative, referrer } from '../../builders.ts';
 import { aMessage, aPosting, refNumber } from './contract/open.ts';
 

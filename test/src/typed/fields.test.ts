@@ -13,7 +13,7 @@ interface Row {
   expect: 'read' | 'ask' | 'refuse';
 }
 const rows = (JSON.parse(readFileSync('test/src/typed/fields.json', 'utf8')) as Row[]).filter(
-  // What is typed to the bot and not into a form is tried in test/bot/said.test.ts.
+  // What is typed to the bot and not into a form is tried in test/bot/turn/said.test.ts.
   ({ question }) => question !== 'command',
 );
 

@@ -1,4 +1,4 @@
-import { figuresRowOf } from '../../../../src/report/figures-row.ts';
+import { figuresRowOf } from '../../../../src/case/figures-row.ts';
 import { StaleCase } from '../../../../src/store/case-store.ts';
 import { allCounted, countAll } from '../../../../src/store/count-all.ts';
 import { aCase, aChange, aDraft, aReadyCase } from '../../../builders.ts';

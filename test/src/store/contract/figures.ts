@@ -1,5 +1,5 @@
-import { eraseCase } from '../../../../src/privacy/erase-case.ts';
-import { figuresRowOf, type FiguresRow } from '../../../../src/report/figures-row.ts';
+import { eraseCase } from '../../../../src/acts/erase-case.ts';
+import { figuresRowOf, type FiguresRow } from '../../../../src/case/figures-row.ts';
 import { StaleCase, type CaseStore, type Page } from '../../../../src/store/case-store.ts';
 import { aCase, aChange, aDraft, aReadyCase, coordinator, entry, northLincolnshire } from '../../../builders.ts';
 import { aMessage, keep, minute, refNumber, refs, saved, testOver, unwritable, type Open } from './open.ts';

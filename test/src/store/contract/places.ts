@@ -1,5 +1,6 @@
 import { recordChannel } from '../../../../src/service/record-service.ts';
-import type { CaseStore, Channel } from '../../../../src/store/case-store.ts';
+import type { CaseStore } from '../../../../src/store/case-store.ts';
+import type { Channel } from '../../../../src/delivery/channel.ts';
 import { aCase, aChange, administrator, noon, northLincolnshire, operative, referrer } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, testOver, type Open } from './open.ts';
 

@@ -1,4 +1,4 @@
-import { withEvent } from '../../../../src/case/audit.ts';
+import { withEvent } from '../../../../src/record/audit.ts';
 import type { Case } from '../../../../src/case/case.ts';
 import type { CaseStore } from '../../../../src/store/case-store.ts';
 import { aCase, aChange, aDraft, anAllocatedCase, coordinator, noon } from '../../../builders.ts';

@@ -1,4 +1,4 @@
-import { keysOf } from '../../../../src/case/keys.ts';
+import { keysOf } from '../../../../src/referral/keys.ts';
 import type { Case } from '../../../../src/case/case.ts';
 import type { Answers } from '../../../../src/referral/questions.ts';
 import { aCase, aDraft, answers, noon } from '../../../builders.ts';

@@ -1,4 +1,4 @@
-import { recordFaults } from '../../../../src/case/chain.ts';
+import { recordFaults } from '../../../../src/record/chain.ts';
 import { RefTaken, StaleCase } from '../../../../src/store/case-store.ts';
 import { aCase, aChange, aDraft, anAllocatedCase, answers, inspector } from '../../../builders.ts';
 import { aMessage, aPosting, minute, saved, unwritable, testOver, type Open } from './open.ts';

@@ -1,5 +1,6 @@
-import { emptyRecord, withServiceEvent, type InForce } from '../../../../src/service/service-record.ts';
-import { StaleCase, type CaseStore, type Channel, type SavedService } from '../../../../src/store/case-store.ts';
+import { emptyRecord, withServiceEvent, type InForce } from '../../../../src/record/service-record.ts';
+import { StaleCase, type CaseStore, type SavedService } from '../../../../src/store/case-store.ts';
+import type { Channel } from '../../../../src/delivery/channel.ts';
 import { administrator, noon } from '../../../builders.ts';
 import { testOver, unwritable, type Open } from './open.ts';
 

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../../../src/case/audit.ts';
+import type { AuditEvent } from '../../../../src/record/event.ts';
 import { aCase, aChange } from '../../../builders.ts';
 import { without } from '../../../../src/case/without.ts';
 import { aMessage, aPosting, minute, refNumber, saved, testOver, type Open } from './open.ts';
